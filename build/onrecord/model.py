@@ -1,0 +1,230 @@
+"""The frozen values that flow between the stages.
+
+Offsets are code points of the normalised text (Unicode NFC, LF), half-open: `text[start:end]`.
+Keys such as `LocalActor.key` hold within one article; identifiers are made in `resolve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Basis = Literal["stated", "relative", "inferred", "curated"]
+Rights = Literal["full", "excerpt", "offsets"]
+ActorType = Literal["person", "organization", "state", "group"]
+NameForm = Literal["full", "short", "alias", "metonym", "office", "demonym", "pronoun", "description"]
+Act = Literal[
+    "announce", "confirm", "deny", "claim", "criticise", "defend", "warn",
+    "accuse", "request", "promise", "decline_comment", "describe", "say",
+]  # fmt: skip
+Mode = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["affirmed", "denied"]
+Modality = Literal["fact", "planned", "possible", "conditional"]
+
+Row = Mapping[str, object]
+"""One row of a table: column name -> value; None is an empty cell."""
+
+Tables = Mapping[str, tuple[Row, ...]]
+"""Table name -> rows, both in the order of the contract and of the keys."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Mark `text[start:end]`.
+
+    >>> Span(4, 9).of("Tor-M1 sale")
+    'M1 sa'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words that the span marks."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Describe one problem with the data, in the words of a maintainer who is no programmer.
+
+    `path` is relative to the project; `line` counts from 1; `field` is a key or a column.
+    """
+
+    level: Literal["error", "warning"]
+    code: str
+    message: str
+    path: str = ""
+    line: int | None = None
+    field: str = ""
+    found: str = ""
+    expected: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """Hold a date as EDTF level 1 with its bounds as plain dates (`YYYY-MM-DD`) where it has any.
+
+    `evidence` marks further words that fix the date (a year named elsewhere), beside the date's own.
+    """
+
+    edtf: str
+    earliest: str | None
+    latest: str | None
+    basis: Basis
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Hold a number with bounds; `unit` is an ISO 4217 code for money, else a plural noun (`systems`)."""
+
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Hold one version of one report, its text normalised (NFC, LF).
+
+    `omitted` marks site furniture in `text`: it is part of the text, so that offsets and hash stay
+    true, and is never read or cited. `title`, `dateline` and `byline` are as the text or front matter
+    gives them. `publisher` and `agency` are names; `published` is None where nothing gives a date.
+    """
+
+    source_id: str
+    path: str
+    text: str
+    title: str
+    publisher: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: DateValue | None = None
+    language: str = "en"
+    url: str | None = None
+    archive_url: str | None = None
+    rights: Rights = "excerpt"
+    text_kind: Literal["original", "brief"] = "original"
+    supersedes: str | None = None
+    omitted: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Mark the words of a text that name an actor, in one of the forms a name takes."""
+
+    span: Span
+    form: NameForm
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Hold an office as an article states it: `title` as worded, the words at `span`."""
+
+    title: str
+    organization: str | None
+    country: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LocalActor:
+    """Hold an actor of one article: all mentions that one article makes of it.
+
+    `name` is the fullest name the article gives; for an unnamed actor, its wording ("a ministry
+    official speaking on condition of anonymity"). `country` is ISO 3166-1 alpha-3.
+    `parent` is the key of the actor this one belongs to (a ministry's state).
+    """
+
+    key: str
+    name: str
+    type: ActorType
+    named: bool
+    mentions: tuple[ActorMention, ...]
+    country: str | None = None
+    description: str | None = None
+    offices: tuple[Office, ...] = ()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """Hold one relay between the article and the speaker: who, by what medium, in which words."""
+
+    actor: str
+    medium: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMention:
+    """Hold one reported statement: source, cue and content spans, and what they were read as.
+
+    `speaker` and `addressee` are keys of LocalActors. `chain` holds the relays that the text names,
+    outermost first, without the publisher and the speaker. `nested_in` is the key of the statement that this one is
+    quoted in. `confidence` is a probability. `kind` sets what somebody said apart from what a text
+    says somebody thinks, wants or supports; the dataset takes reports only.
+    """
+
+    key: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    act: Act
+    mode: Mode
+    polarity: Polarity
+    speaker: str | None
+    method: str
+    confidence: float
+    chain: tuple[ChainStep, ...] = ()
+    said: DateValue | None = None
+    venue: Span | None = None
+    addressee: str | None = None
+    nested_in: str | None = None
+    kind: Literal["report", "attitude"] = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMention:
+    """Hold one value that a text gives for one property of a deal.
+
+    `statement` is the key of the statement it is part of; None is the article's own voice. `span` marks
+    the value as written. Just one of `actor` (a LocalActor's key), `amount`, `date`, `text` has the value read.
+    """
+
+    property: str
+    span: Span
+    polarity: Polarity
+    modality: Modality
+    method: str
+    confidence: float
+    statement: str | None = None
+    actor: str | None = None
+    amount: Amount | None = None
+    date: DateValue | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DealMention:
+    """Hold a deal as one article tells it: its claims, and the statements that are about it (keys)."""
+
+    key: str
+    kind: str
+    claims: tuple[ClaimMention, ...]
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Hold what was read in one article."""
+
+    article: Article
+    actors: tuple[LocalActor, ...] = ()
+    statements: tuple[StatementMention, ...] = ()
+    deals: tuple[DealMention, ...] = ()
