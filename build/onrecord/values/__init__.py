@@ -1,0 +1,1 @@
+"""Read typed values with bounds from words."""
