@@ -1,0 +1,123 @@
+"""Read the contract (`datapackage.yaml`): tables, columns, keys. No other module lists columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from onrecord.errors import ContractError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Hold one column; `values` are those an enum allows, `delimiter` joins a list."""
+
+    name: str
+    title: str
+    description: str
+    type: str
+    required: bool
+    values: tuple[str, ...]
+    delimiter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Say that `columns` here hold keys of `table`, in its `target` columns."""
+
+    columns: tuple[str, ...]
+    table: str
+    target: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold one table: its columns in order, its key and what it refers to."""
+
+    name: str
+    title: str
+    description: str
+    path: str
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...]
+    references: tuple[Reference, ...]
+    missing: Mapping[str, str]
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name."""
+        return next(column for column in self.columns if column.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """Hold the tables in their order; `descriptor` is the Data Package as it was read."""
+
+    tables: tuple[Table, ...]
+    descriptor: Mapping[str, Any]
+
+    def table(self, name: str) -> Table:
+        """Return the table of that name."""
+        return next(table for table in self.tables if table.name == name)
+
+
+def read_contract(path: Path) -> Contract:
+    """Read the contract at `path`.
+
+    Raises ContractError where the file is missing, is no YAML or lacks what a table needs.
+    """
+    try:
+        descriptor = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return Contract(tuple(map(_table, descriptor["resources"])), descriptor)
+    except OSError as error:
+        raise ContractError(f"{path.name}: cannot be read ({error.strerror})") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ContractError(f"{path.name}: no YAML in UTF-8: {error}") from error
+    except (KeyError, TypeError) as error:
+        raise ContractError(f"{path.name}: a table lacks {error}; see the Data Package standard") from error
+
+
+def _table(resource: Mapping[str, Any]) -> Table:
+    schema = resource["schema"]
+    return Table(
+        name=resource["name"],
+        title=resource.get("title", resource["name"]),
+        description=resource.get("description", ""),
+        path=resource["path"],
+        columns=tuple(map(_column, schema["fields"])),
+        primary_key=_names(schema["primaryKey"]),
+        references=tuple(_reference(key, resource["name"]) for key in schema.get("foreignKeys", ())),
+        missing=_missing(schema.get("missingValues", [""])),
+    )
+
+
+def _column(field: Mapping[str, Any]) -> Column:
+    constraints = field.get("constraints", {})
+    return Column(
+        name=field["name"],
+        title=field.get("title", field["name"]),
+        description=field.get("description", ""),
+        type=field.get("type", "string"),
+        required=constraints.get("required", False),
+        values=tuple(constraints.get("enum", ())),
+        delimiter=field.get("delimiter", ","),
+    )
+
+
+def _reference(key: Mapping[str, Any], own_name: str) -> Reference:
+    target = key["reference"]
+    return Reference(_names(key["fields"]), target.get("resource") or own_name, _names(target["fields"]))
+
+
+def _missing(values: list[str | Mapping[str, str]]) -> Mapping[str, str]:
+    labelled = ({"value": value} if isinstance(value, str) else value for value in values)
+    return {value["value"]: value.get("label", "") for value in labelled}
+
+
+def _names(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
