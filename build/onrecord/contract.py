@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Hold one column; `values` are those an enum allows, `delimiter` joins a list."""
+    """Hold one column; `values` are those an enum allows, `delimiter` joins a list.
+
+    `words` says that it holds words of a source, which may be someone else's.
+    """
 
     name: str
     title: str
@@ -25,6 +28,7 @@ class Column:
     required: bool
     values: tuple[str, ...]
     delimiter: str
+    words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold one table: its columns in order, its key and what it refers to."""
+    """Hold one table: its columns in order, its key and what it refers to.
+
+    Where `identity` names columns, the identifiers of the table are permanent: a row that is gone and one
+    that is new are the same thing under another identifier where these columns agree.
+    """
 
     name: str
     title: str
@@ -46,6 +54,8 @@ class Table:
     path: str
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...]
+    identity: tuple[str, ...]
+    unique_keys: tuple[tuple[str, ...], ...]
     references: tuple[Reference, ...]
     missing: Mapping[str, str]
 
@@ -91,6 +101,8 @@ def _table(resource: Mapping[str, Any]) -> Table:
         path=resource["path"],
         columns=tuple(map(_column, schema["fields"])),
         primary_key=_names(schema["primaryKey"]),
+        identity=_names(schema.get("identity", [])),
+        unique_keys=tuple(map(_names, schema.get("uniqueKeys", ()))),
         references=tuple(_reference(key, resource["name"]) for key in schema.get("foreignKeys", ())),
         missing=_missing(schema.get("missingValues", [""])),
     )
@@ -106,6 +118,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         required=constraints.get("required", False),
         values=tuple(constraints.get("enum", ())),
         delimiter=field.get("delimiter", ","),
+        words=field.get("words", False),
     )
 
 
