@@ -1,0 +1,49 @@
+"""Find rows by key and by column, each index built once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.model import Row, Tables
+
+FOLDERS = {"transactions": "deals", "statements": "statements", "actors": "actors", "sources": "sources"}
+"""The tables whose rows have pages, and the folder of these pages."""
+
+
+class Lookup:
+    """Find rows of the tables without reading them again for each page."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._groups: dict[tuple[str, str], dict[object, list[Row]]] = {}
+
+    def all(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of a table; a table that the contract lacks has none."""
+        return self.tables.get(table, ())
+
+    def where(self, table: str, column: str, value: object) -> list[Row]:
+        """Return the rows with that value in that column, in the order of the table."""
+        if (table, column) not in self._groups:
+            groups: dict[object, list[Row]] = defaultdict(list)
+            for row in self.all(table):
+                groups[row.get(column)].append(row)
+            self._groups[table, column] = dict(groups)
+        return self._groups[table, column].get(value, [])
+
+    def one(self, table: str, column: str, value: object) -> Row | None:
+        """Return the first row with that value in that column."""
+        rows = self.where(table, column, value)
+        return rows[0] if rows else None
+
+    def name(self, actor_id: object) -> str:
+        """Return the name to show for an actor, the identifier where the actor has no row."""
+        row = self.one("actors", "actor_id", actor_id)
+        return str(row["name"]) if row else str(actor_id)
+
+
+def address(table: str, row_id: object, root: str = "../", fragment: object = None) -> str:
+    """Return the address of a row's page, `root` being the way up to the site's root."""
+    end = f"#{fragment}" if fragment else ""
+    return f"{root}{FOLDERS[table]}/{row_id}.html{end}"

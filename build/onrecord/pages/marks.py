@@ -1,0 +1,150 @@
+"""Mark passages in a text, however they overlap, and say which sentences support something.
+
+All offsets are code points of the normalised text, half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[^\W_a-z])|\n+")
+_PARAGRAPH_GAP = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Mark a passage; `kind` is a class name, `number` counts the passages with a note."""
+
+    evidence_id: str
+    start: int
+    end: int
+    kind: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold a stretch of a text that may be shown, from offset `start`."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Say of a sentence whether something was read in it."""
+
+    start: int
+    end: int
+    supports: bool
+    omitted: bool
+
+
+def paragraphs(text: str) -> tuple[Piece, ...]:
+    """Return the paragraphs of a text, which line breaks part."""
+    return tuple(Piece(start, text[start:end]) for start, end in _between(text, _PARAGRAPH_GAP))
+
+
+def excerpts(evidence: Sequence[Mapping[str, object]]) -> tuple[Piece, ...]:
+    """Lay the quoted passages and the few words around each side by side, joining what touches.
+
+    Nothing but these rows is read, so that no more of a text is shown than they hold.
+    """
+    letters: dict[int, str] = {}
+    for row in evidence:
+        before, quote, after = (str(row.get(name) or "") for name in ("prefix", "quote", "suffix"))
+        start = int(str(row["start"])) - len(before)
+        letters |= dict(enumerate(before + quote + after, start))
+    offsets = sorted(letters)
+    starts = [offset for offset in offsets if offset - 1 not in letters]
+    ends = [offset + 1 for offset in offsets if offset + 1 not in letters]
+    pieces = (Piece(a, "".join(letters[i] for i in range(a, b))) for a, b in zip(starts, ends, strict=True))
+    return tuple(piece for piece in pieces if piece.text.strip())
+
+
+def marked(piece: Piece, passages: Sequence[Passage], omitted: Sequence[tuple[int, int]] = ()) -> Markup:
+    """Return the piece as HTML with every passage in a `<mark>` of its own.
+
+    A passage that crosses another is cut into parts; the first part carries the identifier, so that
+    the passage's address leads to its first words.
+    """
+    end = piece.start + len(piece.text)
+    inside = [p for p in passages if p.start < end and p.end > piece.start]
+    greyed = [Passage("", a, b, "omitted") for a, b in omitted if a < end and b > piece.start]
+    layers = sorted([*inside, *greyed], key=lambda p: (p.start, -p.end, p.evidence_id))
+    cuts = {piece.start, end} | {o for p in layers for o in (p.start, p.end) if piece.start < o < end}
+    out: list[Markup] = []
+    opened: list[Passage] = []
+    for start, stop in pairwise(sorted(cuts)):
+        covering = [p for p in layers if p.start <= start and p.end >= stop]
+        kept = _common(opened, covering)
+        out += [_close(p, start) for p in reversed(opened[kept:])]
+        out += [
+            _open(p, max(p.start, piece.start) == start and p.start >= piece.start) for p in covering[kept:]
+        ]
+        out.append(escape(piece.text[start - piece.start : stop - piece.start]))
+        opened = covering
+    out += [_close(p, end) for p in reversed(opened)]
+    return Markup("").join(out)
+
+
+def sentences(
+    text: str, passages: Sequence[Passage], omitted: Sequence[tuple[int, int]] = ()
+) -> tuple[Sentence, ...]:
+    """Part a text into sentences and say which of them a passage touches."""
+    spans = [(p.start, p.end) for p in passages]
+    return tuple(
+        Sentence(start, end, _touches(spans, start, end), _touches(omitted, start, end))
+        for start, end in _between(text, _SENTENCE_END)
+    )
+
+
+def _between(text: str, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in [*gap.finditer(text), None]:
+        end = match.end() if match else len(text)
+        words = text[start:end]
+        if words.strip():
+            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        start = end
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and b > start for a, b in spans)
+
+
+def _common(left: Sequence[Passage], right: Sequence[Passage]) -> int:
+    count = 0
+    for one, other in zip(left, right, strict=False):
+        if one is not other:
+            break
+        count += 1
+    return count
+
+
+def _open(passage: Passage, first: bool) -> Markup:
+    if passage.kind == "omitted":
+        return Markup('<del class="omitted">')
+    name = Markup(' id="{}"').format(passage.evidence_id) if first else Markup("")
+    number = Markup(' data-note="{}"').format(passage.number) if passage.number else Markup("")
+    return Markup('<mark class="passage passage--{}" data-passage="{}"{}{}>').format(
+        passage.kind, passage.evidence_id, name, number
+    )
+
+
+def _close(passage: Passage, at: int) -> Markup:
+    if passage.kind == "omitted":
+        return Markup("</del>")
+    if passage.number and passage.end == at:
+        return Markup('</mark><a class="note-link" href="#note-{0}" aria-label="Note {0}">{0}</a>').format(
+            passage.number
+        )
+    return Markup("</mark>")
