@@ -106,6 +106,6 @@ def _unnamed(descriptor: Mapping[str, Any], folder_name: str) -> dict[str, Any]:
         "$schema": descriptor["$schema"],
         "name": re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "dataset",
         "title": title[:1].upper() + title[1:],
-        "description": "Who said what and which deals reports tell of, with the words that support each value.",
+        "description": "Who said what and which deals reports tell of, with the words for each value.",
         "resources": descriptor["resources"],
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ContractError
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from onrecord.contract import Column, Contract, Table
+    from onrecord.contract import Contract, Table
     from onrecord.model import Row, Tables
 
 
@@ -25,21 +24,6 @@ def make_tables(records: Mapping[str, Sequence[Row]], contract: Contract) -> Tab
         raise ContractError(f"datapackage.yaml: lacks the table {', '.join(unknown)}")
     wordless = _wordless(records)
     return {t.name: _table_rows(t, records.get(t.name, ()), wordless) for t in contract.tables}
-
-
-def cell(value: object, column: Column) -> str:
-    """Write a value as Table Schema does: plain decimals, `true` and `false`, an empty cell for None."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return format(value.normalize(), "f")
-        case list() | tuple():
-            return column.delimiter.join(map(str, value))
-        case _:
-            return str(value)
 
 
 def read_tables(folder: Path, contract: Contract) -> Tables:

@@ -1,0 +1,32 @@
+"""Check the written tables: against the contract, against the texts, against each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.check.evidence import check_evidence
+from onrecord.check.logic import check_logic
+from onrecord.check.report import Report, render_issue
+from onrecord.check.schema import check_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from onrecord.contract import Contract
+    from onrecord.model import Article, Tables
+
+__all__ = ["Report", "check", "render_issue"]
+
+
+def check(tables: Tables, contract: Contract, base: Path, texts: Mapping[str, Article]) -> Report:
+    """Check the files that the contract names below `base`, and `tables`, which were read from them.
+
+    `texts` are the articles by source_id; a source without one cannot be compared and is an error.
+    """
+    issues = [
+        *check_schema(contract, base),
+        *check_evidence(tables, texts),
+        *check_logic(tables, contract),
+    ]
+    return Report(tuple(issues), {name: len(rows) for name, rows in tables.items()})

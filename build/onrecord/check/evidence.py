@@ -1,0 +1,127 @@
+"""Check that evidence is verbatim, and that every published value has some."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from onrecord.model import Issue, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.model import Article, Row, Tables
+
+ELLIPSIS = " […] "
+"""What joins parts that are apart in the source; each part is verbatim."""
+
+VALUES = {
+    "supplier_id": "supplier",
+    "recipient_id": "recipient",
+    "agent_id": "agent",
+    "manufacturer_id": "manufacturer",
+    "item": "item",
+    "quantity": "quantity",
+    "value": "value",
+    "ordered": "ordered",
+    "delivered": "delivered",
+}
+"""The columns of a deal that hold values, and the property of the claims that support each."""
+
+
+def check_evidence(tables: Tables, texts: Mapping[str, Article]) -> Iterator[Issue]:
+    """Yield an Issue for each passage that is not verbatim and each value that no passage supports."""
+    for source in tables["sources"]:
+        yield from _check_source(source, texts.get(str(source["source_id"])))
+    for row in tables["evidence"]:
+        if article := texts.get(str(row["source_id"])):
+            yield from _check_passage(row, article)
+    quotes = {row["evidence_id"]: row for row in tables["evidence"]}
+    for table, column in (("statements", "content"), ("claims", "value")):
+        for row in tables[table]:
+            yield from _check_words(table, column, row, quotes)
+    yield from _check_deals(tables)
+
+
+def _check_source(source: Row, article: Article | None) -> Iterator[Issue]:
+    name = str(source["source_id"])
+    if article is None:
+        yield _error(
+            "sources", name, "source_id", "its article is missing", "a file in articles/", "restore the file"
+        )
+    elif source["text_sha256"] != hashlib.sha256(article.text.encode()).hexdigest():
+        yield _error(
+            "sources",
+            name,
+            "text_sha256",
+            "its article has changed",
+            "the text that was read",
+            "run onrecord build",
+        )
+
+
+def _check_passage(row: Row, article: Article) -> Iterator[Issue]:
+    name = str(row["evidence_id"])
+    span = Span(int(str(row["start"])), int(str(row["end"])))
+    words = span.of(article.text)
+    if row["quote"] is None and article.rights != "offsets":
+        yield _error("evidence", name, "quote", "no words", "the passage", "run onrecord build")
+    if row["quote"] is not None and row["quote"] != words:
+        yield _error(
+            "evidence", name, "quote", str(row["quote"]), words, "evidence is verbatim: run onrecord build"
+        )
+    for cut in article.omitted:
+        if span.start < cut.end and cut.start < span.end and words.strip():
+            yield _error(
+                "evidence",
+                name,
+                "start",
+                words,
+                "words of the report",
+                "this is site furniture: report the reading",
+            )
+
+
+def _check_words(table: str, column: str, row: Row, quotes: Mapping[object, Row]) -> Iterator[Issue]:
+    evidence = quotes.get(row["evidence_id"])
+    if evidence is None or evidence["quote"] is None or row[column] is None:
+        return
+    for part in str(row[column]).split(ELLIPSIS):
+        if part not in str(evidence["quote"]):
+            key = str(next(iter(row.values())))
+            yield _error(
+                table, key, column, part, "words of its evidence", "values are verbatim: run onrecord build"
+            )
+
+
+def _check_deals(tables: Tables) -> Iterator[Issue]:
+    live = {
+        (claim["transaction_id"], claim["property"])
+        for claim in tables["claims"]
+        if claim["rank"] != "deprecated"
+    }
+    for deal in tables["transactions"]:
+        for column, prop in VALUES.items():
+            if deal[column] is not None and (deal["transaction_id"], prop) not in live:
+                yield _error(
+                    "transactions",
+                    str(deal["transaction_id"]),
+                    column,
+                    str(deal[column]),
+                    f"a claim for {prop}",
+                    "add the claim or drop the value: no value without evidence",
+                )
+
+
+def _error(table: str, row: str, field: str, found: str, expected: str, hint: str) -> Issue:
+    return Issue(
+        "error",
+        "evidence",
+        f"{row}: {field} is not supported",
+        f"data/{table}.csv",
+        None,
+        field,
+        found,
+        expected,
+        hint,
+    )

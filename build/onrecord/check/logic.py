@@ -1,0 +1,141 @@
+"""Check what no single row shows: chains, bounds, ranks, disputes, reused identifiers, cells that run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from onrecord.model import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.contract import Contract
+    from onrecord.model import Row, Tables
+
+BOUNDS = (("_min", "_max"), ("_earliest", "_latest"))
+
+
+def check_logic(tables: Tables, contract: Contract) -> Iterator[Issue]:
+    """Yield an Issue for each contradiction within the dataset."""
+    yield from _check_chains(tables)
+    yield from _check_ranks(tables)
+    yield from _check_tombstones(tables, contract)
+    for table in contract.tables:
+        for line, row in enumerate(tables[table.name], start=2):
+            yield from _check_bounds(table.path, line, row)
+            yield from _check_formulas(table.path, line, row)
+
+
+def _check_chains(tables: Tables) -> Iterator[Issue]:
+    chains = defaultdict(list)
+    for step in tables["attributions"]:
+        chains[step["statement_id"]].append((int(str(step["step"])), step["actor_id"]))
+    for statement in tables["statements"]:
+        chain = sorted(chains.get(statement["statement_id"], []))
+        name, speaker = str(statement["statement_id"]), statement["speaker_id"]
+        if [step for step, _ in chain] != list(range(1, len(chain) + 1)):
+            yield _chain_error(name, "step", str([step for step, _ in chain]), "1, 2, 3 and so on")
+        if speaker and (not chain or chain[-1][1] != speaker):
+            yield _chain_error(
+                name, "actor_id", str(chain[-1][1] if chain else None), f"{speaker} at the end"
+            )
+
+
+def _chain_error(name: str, field: str, found: str, expected: str) -> Issue:
+    return Issue(
+        "error",
+        "chain",
+        f"{name}: its chain is broken",
+        "data/attributions.csv",
+        None,
+        field,
+        found,
+        expected,
+        "run onrecord build",
+    )
+
+
+def _check_ranks(tables: Tables) -> Iterator[Issue]:
+    preferred = defaultdict(set)
+    for claim in tables["claims"]:
+        if claim["rank"] == "preferred":
+            value = (
+                claim["value_text"],
+                claim["actor_id"],
+                claim["value_min"],
+                claim["value_max"],
+                claim["date"],
+            )
+            preferred[claim["transaction_id"], claim["property"]].add(value)
+    for (deal, prop), values in sorted(preferred.items(), key=str):
+        if len(values) > 1:
+            yield Issue(
+                "error",
+                "rank",
+                f"{deal}: {prop} has {len(values)} preferred values",
+                "data/claims.csv",
+                None,
+                "rank",
+                str(len(values)),
+                "one",
+                "rank one of them in curation/deals.yaml",
+            )
+
+
+def _check_tombstones(tables: Tables, contract: Contract) -> Iterator[Issue]:
+    keys = {table.name: table.primary_key[0] for table in contract.tables}
+    for stone in tables["tombstones"]:
+        table = str(stone["table"])
+        if any(row[keys[table]] == stone["id"] for row in tables.get(table, ())):
+            yield Issue(
+                "error",
+                "reused-id",
+                f"{stone['id']} was withdrawn and is in use",
+                "data/tombstones.csv",
+                None,
+                "id",
+                str(stone["id"]),
+                "an identifier that is not in use",
+                "run onrecord build",
+            )
+
+
+def _check_bounds(path: str, line: int, row: Row) -> Iterator[Issue]:
+    for low_end, high_end in BOUNDS:
+        for column, low in row.items():
+            high = row.get(column.removesuffix(low_end) + high_end) if column.endswith(low_end) else None
+            if low is not None and high is not None and _comparable(low) > _comparable(high):
+                yield Issue(
+                    "error",
+                    "bounds",
+                    f"{column} is above its upper bound",
+                    path,
+                    line,
+                    column,
+                    str(low),
+                    f"at most {high}",
+                    "swap the bounds or correct one",
+                )
+
+
+def _comparable(value: object) -> tuple[int, Decimal | str]:
+    text = str(value)
+    return (1, text) if "-" in text[1:] else (0, Decimal(text))
+
+
+def _check_formulas(path: str, line: int, row: Row) -> Iterator[Issue]:
+    for column, value in row.items():
+        if isinstance(value, str) and value.startswith(("=", "@", "+", "\t", "\r")):
+            yield Issue(
+                "error" if value[0] in "=\t\r" else "warning",
+                "formula",
+                "a spreadsheet may run this cell as a formula",
+                path,
+                line,
+                column,
+                value,
+                "a cell that does not begin with = + @",
+                "correct the article or the name",
+            )
