@@ -1,0 +1,69 @@
+"""Know the words that report speech, and find them in a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Kind = Literal["report", "attitude"]
+
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Hold what is known of one reporting word.
+
+    `act` is the finest class of the list, `takes_object` tells whether a bare object is content, `takes_addressee`
+    whether it is the one spoken to; the object of one of `prepositions` is content.
+    """
+
+    lemma: str
+    act: str
+    kind: Kind
+    takes_object: bool
+    takes_addressee: bool
+    prepositions: frozenset[str]
+
+
+@cache
+def verbs() -> Mapping[str, Cue]:
+    """Read the list once: every form of every reporting verb, in lower case."""
+    listed = yaml.safe_load(resources.files(__package__).joinpath("cues.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Cue] = {}
+    for cue in _cues(listed):
+        for form in _forms(cue.lemma, listed["forms"].get(cue.lemma, ())):
+            found.setdefault(form, cue)
+    return found
+
+
+def _cues(listed: Mapping[str, Any]) -> Iterator[Cue]:
+    takes = listed["takes"]
+    for kind in ("report", "attitude"):
+        for act, lemmas in listed[kind].items():
+            for lemma in lemmas:
+                yield Cue(
+                    lemma=lemma,
+                    act=act,
+                    kind=kind,
+                    takes_object=lemma not in takes["no_object"],
+                    takes_addressee=lemma in takes["addressee"],
+                    prepositions=frozenset(p for p, words in takes["preposition"].items() if lemma in words),
+                )
+
+
+def _forms(lemma: str, irregular: tuple[str, ...]) -> set[str]:
+    forms = {lemma, *irregular}
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return forms | {lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    forms.add(lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"))
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return forms | {lemma + "d", lemma[:-1] + "ing"}
+    return forms | {lemma + ("d" if lemma.endswith("ee") else "ed"), lemma + "ing"}
