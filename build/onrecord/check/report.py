@@ -32,8 +32,8 @@ def render_issue(issue: Issue) -> str:
     """Say an Issue in one line: where, what, found, expected, what to do.
 
     >>> from onrecord.model import Issue
-    >>> render_issue(Issue("error", "date", "no date", "articles/a.md", 3, "date", "soon", "2007-01", "add it"))
-    'error: articles/a.md:3: date: no date. Found: soon. Expected: 2007-01. Do: add it.'
+    >>> render_issue(Issue("error", "date", "no date", "a.md", 3, "date", "soon", "2007-01", "add it"))
+    'error: a.md:3: date: no date. Found: soon. Expected: 2007-01. Do: add it.'
     """
     place = ":".join(filter(None, [issue.path, str(issue.line or "")]))
     parts = [
