@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.clauses import Party, Range, content_of, source_of
+from onrecord.extract.clauses import Range, content_of, source_of
 from onrecord.extract.cues import verbs
-from onrecord.extract.quotes import Passage, passages
+from onrecord.extract.direct import quoted
+from onrecord.extract.quotes import passages
 from onrecord.extract.tree import Tree, tree_of
 from onrecord.model import Span
 
@@ -52,33 +53,79 @@ class Quotation:
     in_quotes: bool = False
 
 
+@dataclass(slots=True)
+class _Draft:
+    """Collect a quotation while its paragraphs are read."""
+
+    tree: Tree
+    cue: int
+    content: list[Span]
+    method: str
+    paragraph: int
+
+
 def find_statements(reading: Reading) -> tuple[Quotation, ...]:
     """Find all reports of speech and of attitudes in a text, in the order of their cues."""
-    found: list[Quotation] = []
-    for paragraph in reading.paragraphs:
+    drafts: list[_Draft] = []
+    last: _Draft | None = None
+    for number, paragraph in enumerate(reading.paragraphs):
         if not paragraph.doc.has_annotation("DEP"):
             continue
         tree = tree_of(paragraph)
+        marked = passages(reading.text, tree.starts[0], tree.ends[-1])
+        direct: dict[int, _Draft] = {}
+        taken = [False] * len(tree)
+        for item in quoted(tree, reading.text, marked):
+            span = Span(item.passage.start, item.passage.end)
+            for i in range(item.tokens[0], item.tokens[1] + 1):
+                taken[i] = True
+            if item.cue is None:
+                if last is not None and number - last.paragraph <= 1:
+                    last.content.append(span)
+                    last.paragraph = number
+            elif item.cue in direct:
+                direct[item.cue].content.append(span)
+            else:
+                last = direct[item.cue] = _Draft(tree, item.cue, [span], "direct", number)
         for i, word in enumerate(tree.words):
+            if i in direct:
+                drafts.append(direct[i])
+                continue
             cue = verbs().get(word)
-            if cue is None or tree.tags[i][0] != "V":
+            if cue is None or tree.tags[i][0] != "V" or taken[i]:
                 continue
-            ranges = content_of(tree, i, cue)
-            if not ranges:
-                continue
-            source = source_of(tree, i)
-            found.append(
-                Quotation(
-                    source=tuple(tree.span(a, b) for a, b in source.ranges) if source else (),
-                    head=tree.span(source.head, source.head) if source else None,
-                    cue=(tree.span(i, i),),
-                    content=tuple(tree.span(a, b) for a, b in ranges),
-                    act="say",
-                    mode="indirect",
-                    polarity="affirmed",
-                    method="clause",
-                    confidence=0.5,
-                    kind=cue.kind,
-                )
-            )
-    return tuple(found)
+            ranges = _clipped(content_of(tree, i, cue), taken)
+            if ranges:
+                drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], "clause", number))
+    return tuple(_finished(draft) for draft in drafts)
+
+
+def _clipped(ranges: list[Range], taken: list[bool]) -> list[Range]:
+    """Leave out of an indirect content the passages that are somebody's direct words."""
+    kept: list[Range] = []
+    for first, last in ranges:
+        start = first
+        for i in range(first, last + 2):
+            if i > last or taken[i]:
+                if i > start:
+                    kept.append((start, i - 1))
+                start = i + 1
+    return kept[:1]
+
+
+def _finished(draft: _Draft) -> Quotation:
+    tree, i = draft.tree, draft.cue
+    source = source_of(tree, i)
+    cue = verbs().get(tree.words[i])
+    return Quotation(
+        source=tuple(tree.span(a, b) for a, b in source.ranges) if source else (),
+        head=tree.span(source.head, source.head) if source else None,
+        cue=(tree.span(i, i),),
+        content=tuple(draft.content),
+        act="say",
+        mode="direct" if draft.method == "direct" else "indirect",
+        polarity="affirmed",
+        method=draft.method,
+        confidence=0.5,
+        kind=cue.kind if cue else "report",
+    )
