@@ -165,6 +165,8 @@ def locate(
     nth: Mapping[str, int] = item.get("nth", {})
     content: list[Span] = []
     for piece in _listed(item.get("content")):
+        if isinstance(piece, str) and not any(character.isalnum() for character in piece):
+            raise _Wrong(f"a piece of content has no word: {piece!r}")
         found = _find(text, piece, after=content[-1].end if content else 0)
         content.append(_choose(piece, found, nth.get("content") if not content else 1))
     cue = [_near(text, words, content, content, nth.get("cue")) for words in _listed(item.get("cue"))]
