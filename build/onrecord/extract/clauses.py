@@ -42,11 +42,11 @@ def source_of(tree: Tree, verb: int) -> Party | None:
             return _subject(tree, verb, subject)
         dep, head = tree.deps[verb], tree.heads[verb]
         if dep in ("acl", "relcl") and head >= 0:
-            return _noun(tree, head, before=verb) if tree.tags[verb] == "VBG" or dep == "acl" else None
+            return noun_phrase(tree, head, before=verb) if tree.tags[verb] == "VBG" or dep == "acl" else None
         if dep == "xcomp" and head >= 0:
             controlled = tree.child(head, "dobj")
             if controlled is not None and controlled < verb and tree.tags[verb] == "VB":
-                return _noun(tree, controlled)
+                return noun_phrase(tree, controlled)
         if dep == "pcomp" and head >= 0:
             head = tree.heads[head]
             if head >= 0 and not tree.tags[head].startswith("V"):
@@ -57,14 +57,19 @@ def source_of(tree: Tree, verb: int) -> Party | None:
     return None
 
 
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """Return the subject that the verb itself has, if any."""
+    return tree.child(verb, "nsubj")
+
+
 def _subject(tree: Tree, verb: int, subject: int) -> Party | None:
     word = tree.words[subject]
     if tree.deps[subject] == "expl":
         return None
     if word in _RELATIVE and tree.deps[verb] == "relcl" and tree.heads[verb] >= 0:
-        antecedent = _noun(tree, tree.heads[verb], before=verb)
+        antecedent = noun_phrase(tree, tree.heads[verb], before=verb)
         return Party(antecedent.head, (*antecedent.ranges, (subject, subject)))
-    return _noun(tree, subject, before=verb if subject < verb else None)
+    return noun_phrase(tree, subject, before=verb if subject < verb else None)
 
 
 def _agent(tree: Tree, verb: int) -> Party | None:
@@ -72,7 +77,7 @@ def _agent(tree: Tree, verb: int) -> Party | None:
     if by is None:
         return None
     noun = tree.child(by, "pobj")
-    return None if noun is None else _noun(tree, noun)
+    return None if noun is None else noun_phrase(tree, noun)
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -81,10 +86,10 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 
 def _possessor(tree: Tree, noun: int) -> Party | None:
     owner = tree.child(noun, "poss")
-    return None if owner is None else _noun(tree, owner)
+    return None if owner is None else noun_phrase(tree, owner)
 
 
-def _noun(tree: Tree, head: int, before: int | None = None) -> Party:
+def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Party:
     """Return the whole phrase of a noun, cut where a clause that starts with its verb begins."""
     first, last = tree.left[head], tree.right[head]
     if before is not None and last >= before:

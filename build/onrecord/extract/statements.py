@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.clauses import Range, content_of, source_of
+from onrecord.extract.asides import according, aside
+from onrecord.extract.clauses import Party, Range, content_of, source_of
 from onrecord.extract.cues import verbs
 from onrecord.extract.direct import quoted
 from onrecord.extract.quotes import passages
@@ -62,6 +63,7 @@ class _Draft:
     content: list[Span]
     method: str
     paragraph: int
+    source: Party | None = None
 
 
 def find_statements(reading: Reading) -> tuple[Quotation, ...]:
@@ -91,10 +93,24 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
             if i in direct:
                 drafts.append(direct[i])
                 continue
+            if taken[i]:
+                continue
+            if word == "according":
+                found = according(tree, i)
+                if found and found[1]:
+                    drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in _clipped(found[1], taken)], "according", number, found[0]))
+                continue
             cue = verbs().get(word)
-            if cue is None or tree.tags[i][0] != "V" or taken[i]:
+            if cue is None or tree.tags[i][0] != "V":
                 continue
             ranges = _clipped(content_of(tree, i, cue), taken)
+            if cue.kind == "report" and (not ranges or (i + 1 < len(tree) and tree.words[i + 1] in ",.")):
+                beside = aside(tree, i)
+                if beside:
+                    ranges = _clipped(beside, taken)
+                    if ranges:
+                        drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], "aside", number))
+                        continue
             if ranges:
                 drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], "clause", number))
     return tuple(_finished(draft) for draft in drafts)
@@ -110,12 +126,12 @@ def _clipped(ranges: list[Range], taken: list[bool]) -> list[Range]:
                 if i > start:
                     kept.append((start, i - 1))
                 start = i + 1
-    return kept[:1]
+    return kept
 
 
 def _finished(draft: _Draft) -> Quotation:
     tree, i = draft.tree, draft.cue
-    source = source_of(tree, i)
+    source = draft.source or source_of(tree, i)
     cue = verbs().get(tree.words[i])
     return Quotation(
         source=tuple(tree.span(a, b) for a, b in source.ranges) if source else (),
