@@ -80,11 +80,16 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Hold a number with bounds; `unit` is an ISO 4217 code for money, else a plural noun (`systems`)."""
+    """Hold a number with bounds; `unit` is an ISO 4217 code for money, else a plural noun (`systems`).
+
+    `approximate` is True where the words soften the number ("about 30", "an estimated"): its bounds
+    are then no limits.
+    """
 
     minimum: Decimal | None
     maximum: Decimal | None
     unit: str | None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

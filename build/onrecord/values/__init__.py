@@ -1,1 +1,1 @@
-"""Read typed values with bounds from words."""
+"""Text to typed values with bounds."""

@@ -1,0 +1,98 @@
+"""Countries by their names, their people's names and the seats of their governments."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple, get_args
+
+import pycountry
+import yaml
+
+from onrecord.model import Span
+
+CountryForm = Literal["names", "demonyms", "metonyms"]
+
+
+class FoundCountry(NamedTuple):
+    """Mark words that name a country, and say in which form they do."""
+
+    span: Span
+    alpha3: str
+    form: CountryForm
+
+
+def country_of(words: str) -> str | None:
+    """Name the country that the words, taken whole, stand for.
+
+    Articles, a possessive ending and a demonym's plural are ignored.
+
+    >>> country_of("the Kremlin's"), country_of("Israelis"), country_of("Tor-M1")
+    ('RUS', 'ISR', None)
+    """
+    found = _known().get(_key(words)) or _known().get(_key(words).removesuffix("s"))
+    return found[0] if found else None
+
+
+def find_countries(text: str) -> tuple[FoundCountry, ...]:
+    """Find all words in a text that name a country, longest first where several could be read.
+
+    "US" and its like are read in capitals only, other names with a capital letter.
+    """
+    found = []
+    for match in _pattern().finditer(text):
+        known = _known().get(_key(match[0])) or _known().get(_key(match[0]).removesuffix("s"))
+        if known:
+            found.append(FoundCountry(Span(*match.span()), *known))
+    return tuple(found)
+
+
+def country_name(alpha3: str) -> str:
+    """Return the usual English name of a country.
+
+    >>> country_name("KOR"), country_name("IRN")
+    ('South Korea', 'Iran')
+    """
+    country = pycountry.countries.get(alpha_3=alpha3)
+    usual = _further().get(alpha3, {}).get("usual")
+    return str(usual or (getattr(country, "common_name", country.name) if country else alpha3))
+
+
+@cache
+def _further() -> dict[str, dict[str, Any]]:
+    text = files("onrecord.values").joinpath("countries.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+@cache
+def _known() -> dict[str, tuple[str, CountryForm]]:
+    known: dict[str, tuple[str, CountryForm]] = {}
+    for country in pycountry.countries:
+        for attribute in ("name", "common_name", "official_name"):
+            name = getattr(country, attribute, None)
+            if name:
+                known[_key(name)] = (country.alpha_3, "names")
+    for alpha3, words in _further().items():
+        known[_key(country_name(alpha3))] = (alpha3, "names")
+        for form in get_args(CountryForm):
+            known.update({_key(word): (alpha3, form) for word in words.get(form, ())})
+    return known
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = [
+        w for entry in _further().values() for form in get_args(CountryForm) for w in entry.get(form, ())
+    ]
+    words += [getattr(c, "common_name", c.name) for c in pycountry.countries]
+    plurals = [f"{w}s" for forms in _further().values() for w in forms.get("demonyms", ()) if w[-1] in "ikn"]
+    ordered = sorted(set(words + plurals), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)(?!-\d)")
+
+
+def _key(words: str) -> str:
+    plain = re.sub(r"['’]s?$", "", " ".join(words.split()))
+    plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
+    short = plain.isupper() or "." in plain
+    return plain.replace(".", "") if short else plain.casefold()

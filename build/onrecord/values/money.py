@@ -1,0 +1,128 @@
+"""Sums of money in the forms in which news writes them; a currency stays as stated."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+import pycountry
+import yaml
+from babel import Locale
+from babel.numbers import format_decimal
+
+from onrecord.model import Amount, Span
+from onrecord.values.hedges import AFTER, HEDGE, TO, Bounds, hedged, ranged
+from onrecord.values.numerals import MONEY_NUMBER, SCALES, parse_number
+
+_WORDS_NEEDING_A_SCALE = {"won", "pound", "pounds", "real", "marks", "lev", "lei", "dong"}
+"""Common words or other units: read as money after "million" and its like alone."""
+
+
+def find_money(text: str) -> tuple[tuple[Span, Amount], ...]:
+    """Find all sums of money in a text; each span takes in the hedge ("more than") and the currency.
+
+    A bare "$" is the US dollar, "Rs" and "rupees" the Indian rupee.
+
+    >>> [(span.of("worth up to €3bn"), amount.unit) for span, amount in find_money("worth up to €3bn")]
+    [('up to €3bn', 'EUR')]
+    """
+    found = []
+    for match in _pattern().finditer(text):
+        amount = _amount(match)
+        if amount is not None:
+            found.append((Span(*match.span()), amount))
+    return tuple(found)
+
+
+def parse_money(words: str) -> Amount | None:
+    """Read words that are one sum of money, whole; None where they are not."""
+    found = find_money(words.strip())
+    return found[0][1] if len(found) == 1 and found[0][0] == Span(0, len(words.strip())) else None
+
+
+def format_money(amount: Amount, locale: str = "en", scale: str = "") -> str:
+    """Write an exact sum with a locale's separators, and a scale word where one is given.
+
+    >>> format_money(Amount(Decimal(1250000000), Decimal(1250000000), "CHF"), "de", "billion")
+    'CHF 1,25 billion'
+    """
+    if amount.minimum is None:
+        raise ValueError("an amount without a minimum is not exact")
+    number = amount.minimum / SCALES.get(scale, Decimal(1))
+    written = format_decimal(
+        number, format="#,##0.##", locale=Locale.parse(locale), decimal_quantization=False
+    )
+    return f"{amount.unit} {written} {scale}".strip()
+
+
+def _amount(match: re.Match[str]) -> Amount | None:
+    part = match.groupdict()
+    code = _code(part["sign"] or part["sign2"] or part["word"] or part["word2"] or "")
+    number = parse_number(part["low"] or part["low2"] or "")
+    if code is None or number is None:
+        return None
+    word = (part["word"] or part["word2"] or "").lower().strip(" -")
+    if word in _WORDS_NEEDING_A_SCALE and (part["sign"] or part["sign2"] or number < 10**5):
+        return None
+    bounds = _bounds(number, part)
+    return Amount(bounds.minimum, bounds.maximum, code, bounds.approximate)
+
+
+def _bounds(number: Decimal, part: dict[str, str | None]) -> Bounds:
+    before, after = part["hedge"] or "", part["after"] or ""
+    high_words = part["high"] or part["high2"]
+    high = parse_number(high_words) if high_words else None
+    if high is None:
+        return hedged(number, before, after)
+    factor = _scale_of(high_words or "")
+    if number < 10**4 and number * factor <= high * 10:
+        number = Decimal(int(number * factor))
+    return ranged(number, high, before)
+
+
+def _scale_of(words: str) -> Decimal:
+    """Return the scale that the second number of "3-3.5 billion" lends to the first."""
+    digits = re.match(r"[\d.,\s]+", words)
+    whole, bare = parse_number(words), parse_number(digits[0].strip()) if digits else None
+    return whole / bare if whole and bare else Decimal(1)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Map signs as written, and words in lower case, to ISO 4217 codes."""
+    text = files("onrecord.values").joinpath("currencies.yaml").read_text(encoding="utf-8")
+    codes = {currency.alpha_3: currency.alpha_3 for currency in pycountry.currencies}
+    english = Locale("en").currencies
+    for code in list(codes):
+        name = english.get(code, "").lower()
+        if " " in name:
+            codes |= {name: code, f"{name}s": code}
+    for code, forms in yaml.safe_load(text).items():
+        codes |= dict.fromkeys((*forms.get("signs", ()), *forms.get("words", ())), code)
+    return codes
+
+
+def _code(words: str) -> str | None:
+    written = " ".join(words.replace("-", " ").split())
+    return _codes().get(written) or _codes().get(written.lower())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(_codes(), key=lambda form: (-len(form), form))
+    sign = "|".join(re.escape(form) for form in forms if form != form.lower() or not form[0].isalpha())
+    word = "|".join(
+        re.escape(f).replace(r"\ ", r"[\s-]+") for f in forms if f == f.lower() and f[0].isalpha()
+    )
+    number, gap = MONEY_NUMBER, r"[\s-]?"
+    signed = (
+        rf"(?P<sign>(?<![\w$]){sign}){gap}(?P<low>{number})(?![\w,.]?\d)"
+        rf"(?:{TO}(?:(?:{sign}){gap})?(?P<high>{number}))?(?P<word>{gap}(?i:dollars)\b)?"
+    )
+    worded = (
+        rf"(?<![\w.,-])(?P<low2>{number})(?:{TO}(?P<high2>{number}))?"
+        rf"(?:\s+(?:of\s+)?)?(?:(?P<word2>{gap}(?i:{word}))|(?P<sign2>{gap}(?:{sign}|€|£)))(?!\w)"
+    )
+    return re.compile(rf"(?:\b(?P<hedge>(?i:{HEDGE}))\s*)?(?:{signed}|{worded})(?P<after>{AFTER})?")

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Amount
+from onrecord.values.money import find_money, format_money, parse_money
+from onrecord.values.numerals import SCALES
+
+CURRENCIES = ["USD", "EUR", "GBP", "SEK", "CHF", "INR", "JPY", "KRW", "PLN", "AUD", "BRL", "ZAR"]
+LOCALES = ["en", "de", "de_CH", "fr", "en_IN", "sv", "pt_BR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "currency"),
+    [
+        ("a $700 million contract", "$700 million", 700e6, 700e6, "USD"),
+        ("for US$ 2.3bn in all", "US$ 2.3bn", 2300000000, 2300000000, "USD"),
+        ("a €860m order", "€860m", 860e6, 860e6, "EUR"),
+        ("costs 12.5bn SEK", "12.5bn SEK", 12500000000, 12500000000, "SEK"),
+        ("of CHF 1.25 billion", "CHF 1.25 billion", 1250000000, 1250000000, "CHF"),
+        ("von CHF 1,25 billion", "CHF 1,25 billion", 1250000000, 1250000000, "CHF"),
+        ("the Rs 45,000 crore project", "Rs 45,000 crore", 450e9, 450e9, "INR"),
+        ("three-quarters of a billion dollars", "three-quarters of a billion dollars", 750e6, 750e6, "USD"),
+        ("worth more than $2 billion", "more than $2 billion", 2e9, None, "USD"),
+        ("up to €3 billion", "up to €3 billion", None, 3e9, "EUR"),
+        ("cost $3-3.5 billion", "$3-3.5 billion", 3e9, 3500000000, "USD"),
+        ("between $3 billion and $4 billion", "between $3 billion and $4 billion", 3e9, 4e9, "USD"),
+        ("A$35 billion", "A$35 billion", 35e9, 35e9, "AUD"),
+        ("C$2 billion", "C$2 billion", 2e9, 2e9, "CAD"),
+        ("S$400m", "S$400m", 400e6, 400e6, "SGD"),
+        ("$1 billion or more", "$1 billion or more", 1e9, None, "USD"),
+        ("1.2 trillion won", "1.2 trillion won", 1200000000000, 1200000000000, "KRW"),
+        ("4.9 billion Canadian dollars", "4.9 billion Canadian dollars", 4900000000, 4900000000, "CAD"),
+        ("a 700-million-dollar deal", "700-million-dollar", 700e6, 700e6, "USD"),
+    ],
+)
+def test_forms_of_money(text: str, words: str, low: float, high: float | None, currency: str) -> None:
+    [(span, amount)] = find_money(text)
+    assert span.of(text) == words
+    assert amount.unit == currency
+    assert (amount.minimum, amount.maximum) == (low or None, high and Decimal(high)) or amount.minimum is None
+    assert amount.maximum == (None if high is None else Decimal(high))
+
+
+def test_an_estimate_is_approximate() -> None:
+    [(_, amount)] = find_money("an estimated $5 billion")
+    assert amount == Amount(Decimal(5 * 10**9), Decimal(5 * 10**9), "USD", approximate=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["500-pound bombs", "weighs 2,000 pounds", "the 10 won seats", "up to 30 systems"]
+)
+def test_weights_wins_and_counts_are_no_money(text: str) -> None:
+    assert find_money(text) == ()
+
+
+def test_two_currencies_stay_as_stated() -> None:
+    text = "for 2.5 billion pounds ($3.2 billion)"
+    assert [amount.unit for _, amount in find_money(text)] == ["GBP", "USD"]
+
+
+@given(
+    st.integers(min_value=1, max_value=10**8),
+    st.sampled_from(CURRENCIES),
+    st.sampled_from(LOCALES),
+    st.sampled_from(["", "million", "billion", "crore"]),
+)
+def test_what_is_written_is_read(hundredths: int, currency: str, locale: str, scale: str) -> None:
+    number = Decimal(hundredths) / 100 * SCALES.get(scale, 1)
+    amount = Amount(number, number, currency)
+    assert parse_money(format_money(amount, locale, scale)) == amount
+
+
+@given(st.text())
+def test_no_text_makes_the_finder_raise(text: str) -> None:
+    for span, _ in find_money(text):
+        assert span.of(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["$", "€", "3", "-", " ", "billion", "up to", ",", ".", "m", "US", "between", "and"])
+    )
+)
+def test_no_mix_of_money_words_makes_the_finder_raise(pieces: list[str]) -> None:
+    find_money("".join(pieces))
