@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from onrecord.contract import Contract
     from onrecord.model import Row, Tables
-
-BOUNDS = (("_min", "_max"), ("_earliest", "_latest"))
 
 
 def check_logic(tables: Tables, contract: Contract) -> Iterator[Issue]:
@@ -103,10 +101,10 @@ def _check_tombstones(tables: Tables, contract: Contract) -> Iterator[Issue]:
 
 
 def _check_bounds(path: str, line: int, row: Row) -> Iterator[Issue]:
-    for low_end, high_end in BOUNDS:
-        for column, low in row.items():
-            high = row.get(column.removesuffix(low_end) + high_end) if column.endswith(low_end) else None
-            if low is not None and high is not None and _comparable(low) > _comparable(high):
+    for low_end, high_end, read in BOUNDS:
+        for column in (name for name in row if name.endswith(low_end)):
+            low, high = read(row[column]), read(row[column.removesuffix(low_end) + high_end])
+            if low is not None and high is not None and low > high:
                 yield Issue(
                     "error",
                     "bounds",
@@ -120,9 +118,16 @@ def _check_bounds(path: str, line: int, row: Row) -> Iterator[Issue]:
                 )
 
 
-def _comparable(value: object) -> tuple[int, Decimal | str]:
-    text = str(value)
-    return (1, text) if "-" in text[1:] else (0, Decimal(text))
+def _number(value: object) -> Decimal | None:
+    """Return the number in a cell; one that is no number is what the schema check reports."""
+    try:
+        return None if value is None else Decimal(str(value))
+    except InvalidOperation:
+        return None
+
+
+def _day(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _check_formulas(path: str, line: int, row: Row) -> Iterator[Issue]:
@@ -139,3 +144,9 @@ def _check_formulas(path: str, line: int, row: Row) -> Iterator[Issue]:
                 "a cell that does not begin with = + @",
                 "correct the article or the name",
             )
+
+
+BOUNDS: tuple[tuple[str, str, Callable[[object], Any]], ...] = (
+    ("_min", "_max", _number),
+    ("_earliest", "_latest", _day),
+)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.check import check, render_issue
+from onrecord.model import Issue, Span
+
+
+@pytest.fixture
+def problems(contract, tmp_path, written, article):
+    """Return a function that checks records and returns (code, field) of each Issue."""
+
+    def run(records, text=article):
+        report = check(written(records), contract, tmp_path, {"r": text} if text else {})
+        return [(issue.code, issue.field) for issue in report.issues]
+
+    return run
+
+
+def test_a_right_dataset_has_no_problem(problems, records):
+    assert problems(records) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "changes", "problem"),
+    [
+        ("actors", 0, {"type": "ghost"}, ("constraint-error", "type")),
+        ("actors", 0, {"name": None}, ("constraint-error", "name")),
+        ("actors", 0, {"country": "Norway"}, ("constraint-error", "country")),
+        ("claims", 0, {"value_min": "a dozen"}, ("type-error", "value_min")),
+        ("claims", 0, {"statement_id": "r-s-9"}, ("foreign-key", "statement_id")),
+        ("sources", 0, {"supersedes": "older"}, ("foreign-key", "supersedes")),
+        ("actors", 0, {"actor_id": "norway"}, ("primary-key", "")),
+        ("evidence", 1, {"quote": "13"}, ("evidence", "quote")),
+        ("evidence", 1, {"quote": None}, ("evidence", "quote")),
+        ("sources", 0, {"text_sha256": "0" * 64}, ("evidence", "text_sha256")),
+        ("statements", 0, {"content": "Norway has sold 13 boats"}, ("evidence", "content")),
+        ("claims", 0, {"value": "13"}, ("evidence", "value")),
+        ("claims", 0, {"rank": "deprecated"}, ("evidence", "quantity")),
+        ("transactions", 0, {"delivered": "2020"}, ("evidence", "delivered")),
+        ("transactions", 0, {"quantity_max": 11}, ("bounds", "quantity_min")),
+        ("sources", 0, {"published_latest": "2020-05-03"}, ("bounds", "published_earliest")),
+        ("attributions", 1, {"step": 3}, ("chain", "step")),
+        ("attributions", 1, {"actor_id": "chile"}, ("chain", "actor_id")),
+        ("actors", 0, {"name": "=cmd()"}, ("formula", "name")),
+    ],
+)
+def test_a_wrong_value_is_found(problems, records, table, row, changes, problem):
+    records[table][row].update(changes)
+    assert problem in problems(records)
+
+
+def test_two_preferred_values_are_found(problems, records):
+    records["claims"].append({**records["claims"][0], "claim_id": "r-c-other", "value_max": 13})
+    assert ("rank", "rank") in problems(records)
+
+
+def test_a_withdrawn_identifier_in_use_is_found(problems, records):
+    records["tombstones"] = [{"id": "chile", "table": "actors", "reason": "gone"}]
+    assert ("reused-id", "id") in problems(records)
+
+
+def test_evidence_in_site_furniture_is_found(problems, records, article):
+    assert ("evidence", "start") in problems(records, replace(article, omitted=(Span(10, 20),)))
+
+
+def test_a_missing_article_is_found(problems, records):
+    assert ("evidence", "source_id") in problems(records, None)
+
+
+def test_parts_that_are_apart_are_compared_one_by_one(problems, records):
+    records["statements"][0]["content"] = "Norway has sold […] boats to Chile"
+    assert problems(records) == []
+
+
+def test_an_issue_says_where_what_and_what_to_do():
+    issue = Issue(
+        "error", "date", "is no date", "articles/a.md", 3, "date", "soon", "YYYY-MM-DD", "correct it"
+    )
+    line = "error: articles/a.md:3: date: is no date. Found: soon. Expected: YYYY-MM-DD. Do: correct it."
+    assert render_issue(issue) == line
+
+
+def test_a_long_finding_is_shortened():
+    assert len(render_issue(Issue("error", "x", "long", found="word " * 500))) < 200

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from onrecord.contract import read_contract
+from onrecord.errors import ContractError
+
+ROOT = Path(__file__).parents[1]
+TABLES = ["sources", "actors", "actor_names", "actor_roles", "statements", "attributions", "transactions", "claims", "statement_deals", "evidence", "corrections", "tombstones"]
+
+
+def test_tables_are_all_there_in_order(contract):
+    assert [table.name for table in contract.tables] == TABLES
+
+
+def test_every_column_says_what_it_is(contract):
+    for table in contract.tables:
+        for column in table.columns:
+            assert column.title, (table.name, column.name)
+            assert len(column.description) >= 10, (table.name, column.name)
+
+
+def test_every_reference_leads_to_a_key(contract):
+    for table in contract.tables:
+        for reference in table.references:
+            assert reference.target == contract.table(reference.table).primary_key
+
+
+def test_self_reference_names_its_own_table(contract):
+    assert ("supersedes",) in {
+        r.columns for r in contract.table("sources").references if r.table == "sources"
+    }
+
+
+def test_missing_values_have_labels(contract):
+    assert set(contract.table("claims").missing) == {"", "not_stated", "declined", "not_applicable"}
+    assert all(contract.table("claims").missing.values())
+
+
+def test_columns_with_words_of_a_source_are_marked(contract):
+    words = {(t.name, c.name) for t in contract.tables for c in t.columns if c.words}
+    assert {("evidence", "quote"), ("statements", "content"), ("claims", "value")} <= words
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("a: [", "no YAML"), ("resources: [{name: x}]", "lacks"), ("[]", "lacks"), ("resources: 3", "lacks")],
+)
+def test_an_unusable_contract_is_told(tmp_path, text, message):
+    path = tmp_path / "datapackage.yaml"
+    path.write_text(text)
+    with pytest.raises(ContractError, match=message):
+        read_contract(path)
+
+
+def test_a_missing_contract_is_told(tmp_path):
+    with pytest.raises(ContractError, match="cannot be read"):
+        read_contract(tmp_path / "datapackage.yaml")
+
+
+def test_no_python_module_lists_the_columns_of_a_table():
+    """The contract alone does: a list of five or more column names in a row is a copy of it."""
+    descriptor = yaml.safe_load((ROOT / "datapackage.yaml").read_text("utf-8"))
+    for resource in descriptor["resources"]:
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        for path in sorted((ROOT / "build" / "onrecord").rglob("*.py")):
+            text = "".join(path.read_text("utf-8").split())
+            for i in range(len(names) - 5):
+                assert ",".join(f'"{name}"' for name in names[i : i + 6]) not in text, (path, names[i])
