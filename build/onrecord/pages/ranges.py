@@ -1,0 +1,187 @@
+"""Draw what the sources say a deal numbers and costs: each claim from its least to its most."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from onrecord.pages import charts, words
+from onrecord.pages.lookup import address
+from onrecord.pages.timeline import source_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model import Row
+    from onrecord.pages.lookup import Lookup
+
+_LANE = 42
+_NAMES = {"quantity": "Quantity", "value": "Value"}
+_LEGEND = (
+    "A bar runs from the least to the most that the words allow, a diamond is an exact figure, an end that "
+    "fades is open. Dashed is planned, dotted possible, hatched denied."
+)
+
+
+def deal_amounts(transaction_id: str, lookup: Lookup) -> Markup:
+    """Return a figure for the quantity and one for the value of a deal, for each unit that is told."""
+    deal = lookup.one("transactions", "transaction_id", transaction_id) or {}
+    claims = [row for row in lookup.where("claims", "transaction_id", transaction_id) if _told(row)]
+    claims.sort(key=lambda row: (str(row["property"]), str(row.get("unit") or "")))
+    figures = Markup()
+    for (name, unit), rows in groupby(
+        claims, key=lambda row: (str(row["property"]), str(row.get("unit") or ""))
+    ):
+        figures += _figure(name, unit, list(rows), deal, lookup)
+    return figures
+
+
+def _told(row: Row) -> bool:
+    known = row.get("value_min") is not None or row.get("value_max") is not None
+    return known and row["property"] in _NAMES and row.get("rank") != "deprecated"
+
+
+def _figure(name: str, unit: str, claims: list[Row], deal: Row, lookup: Lookup) -> Markup:
+    key = (
+        f"{name}-{unit.lower().replace(' ', '-')}"
+        if unit.isascii() and unit.replace(" ", "").isalnum()
+        else name
+    )
+    title = f"{_NAMES[name]} in {unit}" if unit else _NAMES[name]
+    claims.sort(key=lambda row: (_least(row), _most(row), charts.manner(row), str(row["claim_id"])))
+    sentence = _sentence(claims, unit, lookup)
+    rows = [
+        (
+            charts.link(
+                address("sources", row["source_id"], fragment=row["evidence_id"]),
+                row.get("value") or "passage",
+            ),
+            words.number(row.get("value_min")),
+            words.number(row.get("value_max")),
+            charts.manner(row),
+            words.label(row["rank"]),
+            source_name(row["source_id"], lookup),
+        )
+        for row in claims
+    ]
+    table = charts.table(("As written", "Least", "Most", "Told as", "Rank", "By"), rows)
+    drawing = _draw(claims, key, title, sentence, lookup, _best(name, unit, deal))
+    return charts.figure(key, title, sentence, drawing, table, _LEGEND)
+
+
+def _best(name: str, unit: str, deal: Row) -> float | None:
+    """Return the preferred amount of the deal, where this unit is the one that the deal takes."""
+    own_unit = deal.get("quantity_unit" if name == "quantity" else "currency")
+    best = deal.get(name)
+    return None if best is None or str(own_unit or "") != unit else _number(best)
+
+
+def _sentence(claims: Sequence[Row], unit: str, lookup: Lookup) -> str:
+    preferred = [row for row in claims if row.get("rank") == "preferred"]
+    told = dict.fromkeys(words.bounds(row.get("value_min"), row.get("value_max")) for row in claims)
+    sources = len({row["source_id"] for row in claims})
+    by = f"{sources} sources" if sources > 1 else source_name(claims[0]["source_id"], lookup)
+    found = f"{by} {'say' if sources > 1 else 'says'} {', '.join(told)} {unit}".strip() + "."
+    if not preferred or len(told) == 1:
+        return found
+    best = words.bounds(preferred[0].get("value_min"), preferred[0].get("value_max"))
+    return f"{found} The dataset prefers {best}: {preferred[0].get('rank_reason') or 'see the claims'}."
+
+
+def _draw(
+    claims: list[Row], key: str, title: str, sentence: str, lookup: Lookup, best: float | None
+) -> Markup:
+    groups = [
+        list(rows)
+        for _, rows in groupby(claims, key=lambda row: (_least(row), _most(row), charts.manner(row)))
+    ]
+    top = max(max(_finite(row)) for row in claims) or 1.0
+    scale = charts.Scale(0.0, max(top, best or 0.0))
+    bottom = (len(groups) + 1) * _LANE
+    parts = [charts.axis(_ticks(scale), 0, bottom), _summary(claims, scale, best)]
+    for place, rows in enumerate(groups, start=1):
+        parts.append(_label(rows, place * _LANE + 13, lookup))
+        parts.append(_mark(rows[0], scale, key, place * _LANE + 27))
+    return charts.svg(key, title, sentence, bottom + 20, parts)
+
+
+def _label(rows: list[Row], y: float, lookup: Lookup) -> str:
+    told = charts.manner(rows[0])
+    amount = words.bounds(rows[0].get("value_min"), rows[0].get("value_max"))
+    mark = ", preferred" if any(row.get("rank") == "preferred" for row in rows) else ""
+    manner = f", {told}" if told != "fact" else ""
+    return charts.label(
+        y, amount, charts.listing(source_name(row["source_id"], lookup) for row in rows) + manner + mark
+    )
+
+
+def _summary(claims: list[Row], scale: charts.Scale, best: float | None) -> str:
+    """Draw one line over all claims that are not denied: least, preferred, most."""
+    live = [row for row in claims if charts.manner(row) != "denied"] or claims
+    ends = [end for row in live for end in _finite(row)]
+    left, right, y = scale.at(min(ends)), scale.at(max(ends)), 27
+    point = charts.diamond(scale.at(best), y, "fact", "best") if best is not None else ""
+    caps = _end(left, y) + _end(right, y)
+    line = charts.line("chart-whisker", (left, right), (y, y))
+    told = words.bounds(_exact(min(ends)), _exact(max(ends)))
+    preferred = f"preferred {words.number(_exact(best))}" if best is not None else "none preferred"
+    return charts.label(13, "All claims", f"{told}, {preferred}") + line + caps + point
+
+
+def _mark(row: Row, scale: charts.Scale, key: str, y: float) -> str:
+    low, high, told = row.get("value_min"), row.get("value_max"), charts.manner(row)
+    if low is not None and low == high:
+        return charts.diamond(scale.at(_number(low)), y, told, key)
+    left = scale.at(_number(low)) if low is not None else scale.left
+    right = scale.at(_number(high)) if high is not None else 100.0
+    if low is None:
+        return charts.fade(key, left, right, y, "left") + _end(right, y)
+    if high is None:
+        return charts.fade(key, left, right, y, "right") + _end(left, y)
+    return charts.bar(key, left, right, y, told)
+
+
+def _end(x: float, y: float) -> str:
+    return charts.line("chart-whisker", (x, x), (y - 6, y + 6))
+
+
+def _ticks(scale: charts.Scale) -> list[tuple[float, str]]:
+    """Choose round amounts: 1, 2 or 5 times a power of ten, at most four steps."""
+    step = next(
+        size * 10**power for power in range(16) for size in (1, 2, 5) if scale.high / (size * 10**power) <= 4
+    )
+    return [(scale.at(step * place), _short(step * place)) for place in range(int(scale.high / step) + 1)]
+
+
+def _short(amount: int) -> str:
+    """Say a round amount in the room that an axis has on a phone.
+
+    >>> _short(500_000_000), _short(2_000_000_000), _short(40)
+    ('500m', '2bn', '40')
+    """
+    for scale, mark in ((10**12, "tn"), (10**9, "bn"), (10**6, "m")):
+        if amount >= scale:
+            return f"{amount / scale:g}{mark}"
+    return f"{amount:,}"
+
+
+def _finite(row: Row) -> list[float]:
+    return [_number(row[name]) for name in ("value_min", "value_max") if row.get(name) is not None]
+
+
+def _least(row: Row) -> float:
+    return _number(row["value_min"]) if row.get("value_min") is not None else -1.0
+
+
+def _most(row: Row) -> float:
+    return _number(row["value_max"]) if row.get("value_max") is not None else float("inf")
+
+
+def _number(value: object) -> float:
+    return float(str(value))
+
+
+def _exact(amount: float) -> object:
+    return int(amount) if amount == int(amount) else amount

@@ -1,0 +1,103 @@
+"""Draw in which years statements were made and deliveries took place, over the whole dataset."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from onrecord.pages import charts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model import Row
+    from onrecord.pages.lookup import Lookup
+
+_HEIGHT = 90
+_LEGEND = (
+    "A full column counts what falls into the year for certain; the dotted part above it what may, because "
+    "the date is only known within bounds that pass the year."
+)
+_PANELS = (("statements", "said", "Statements"), ("transactions", "delivered", "Deliveries"))
+
+
+def years(lookup: Lookup) -> Markup:
+    """Return statements and deliveries by year as one figure; what has no bounded date is only counted."""
+    counted = [(title, *_counts(lookup.all(table), column)) for table, column, title in _PANELS]
+    found = [year for _, certain, possible, _ in counted for year in (*certain, *possible)]
+    if not found:
+        return Markup()
+    span = range(min(found), max(found) + 1)
+    sentence = " ".join(
+        _sentence(title, certain, possible, vague) for title, certain, possible, vague in counted
+    )
+    parts: list[str] = []
+    for place, (title, certain, possible, _) in enumerate(counted):
+        parts += _panel(title, certain, possible, span, place * (_HEIGHT + 50))
+    drawing = charts.svg(
+        "years", "Statements and deliveries by year", sentence, len(counted) * (_HEIGHT + 50), parts
+    )
+    rows = [
+        (year, *(cell for _, certain, possible, _ in counted for cell in (certain[year], possible[year])))
+        for year in span
+    ]
+    headings = ("Year", "Statements", "perhaps", "Deliveries", "perhaps")
+    return charts.figure(
+        "years", "Statements and deliveries by year", sentence, drawing, charts.table(headings, rows), _LEGEND
+    )
+
+
+def _counts(rows: Iterable[Row], column: str) -> tuple[Counter[int], Counter[int], int]:
+    """Count rows by year: certain, possible (each year within the bounds), and those without two bounds."""
+    certain: Counter[int] = Counter()
+    possible: Counter[int] = Counter()
+    vague = 0
+    for row in rows:
+        earliest, latest = row.get(f"{column}_earliest"), row.get(f"{column}_latest")
+        if not (earliest and latest):
+            vague += bool(row.get(column))
+            continue
+        first, last = int(str(earliest)[:4]), int(str(latest)[:4])
+        target = certain if first == last else possible
+        target.update(range(first, last + 1))
+    return certain, possible, vague
+
+
+def _sentence(title: str, certain: Counter[int], possible: Counter[int], vague: int) -> str:
+    if not certain and not possible:
+        return f"{title}: none with a date."
+    every = certain + possible
+    most = min(every, key=lambda year: (-every[year], year))
+    beside = f", {vague:,} without a bounded date" if vague else ""
+    return f"{title}: {min(every)} to {max(every)}, most in {most} ({every[most]:,}){beside}."
+
+
+def _panel(title: str, certain: Counter[int], possible: Counter[int], span: range, top: float) -> list[str]:
+    every = certain + possible
+    highest = max(every.values(), default=1)
+    width, base = 100 / len(span), top + 24 + _HEIGHT
+    parts = [charts.text(0, top + 13, f"{title}, at most {highest:,} a year", "chart-name")]
+    parts.append(
+        f'<line class="chart-base" x1="0" x2="100%" y1="{base:g}" y2="{base:g}" stroke="currentColor"/>'
+    )
+    for place, year in enumerate(span):
+        full, open_part = (counts[year] / highest * (_HEIGHT - 6) for counts in (certain, possible))
+        x = place * width + width * 0.12
+        parts.append(_column(x, base - full, width * 0.76, full, "fact"))
+        parts.append(_column(x, base - full - open_part, width * 0.76, open_part, "possible"))
+    step = -(-len(span) // 7)
+    parts += [
+        charts.text((place + 0.5) * width, base + 14, year, "chart-tick", "middle")
+        for place, year in enumerate(span)
+        if place % step == 0 and (place + 0.5) * width < 96
+    ]
+    return parts
+
+
+def _column(x: float, y: float, width: float, height: float, manner: str) -> str:
+    if not height:
+        return ""
+    place = f'x="{x:.2f}%" y="{y:.1f}" width="{width:.2f}%" height="{height:.1f}"'
+    return f'<rect class="chart-bar chart-{manner}" {place}/>'
