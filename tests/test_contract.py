@@ -9,7 +9,10 @@ from onrecord.contract import read_contract
 from onrecord.errors import ContractError
 
 ROOT = Path(__file__).parents[1]
-TABLES = ["sources", "actors", "actor_names", "actor_roles", "statements", "attributions", "transactions", "claims", "statement_deals", "evidence", "corrections", "tombstones"]
+TABLES = [
+    "sources", "actors", "actor_names", "actor_roles", "statements", "attributions", "transactions", "claims",
+    "statement_deals", "evidence", "corrections", "tombstones",
+]  # fmt: skip
 
 
 def test_tables_are_all_there_in_order(contract):

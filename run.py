@@ -1,0 +1,86 @@
+"""Set everything up on a machine with only git, Python and pip, then build or test.
+
+    python3 run.py build     set up, then build the dataset and the site
+    python3 run.py test      set up, then run every check and test
+
+Nothing is installed outside `.venv/`, but for Debian's chromium, which the browser tests need: as root
+it is installed with apt-get where it is missing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the job that the one argument names; return the exit code."""
+    jobs = {"build": build, "test": test}
+    if len(arguments) != 1 or arguments[0] not in jobs:
+        sys.stderr.write(__doc__ or "")
+        return 2
+    if sys.version_info < (3, 11):
+        sys.stderr.write(f"onrecord needs Python 3.11 or later; this is {sys.version.split()[0]}.\n")
+        return 2
+    try:
+        set_up()
+        jobs[arguments[0]]()
+    except subprocess.CalledProcessError as error:
+        sys.stderr.write(f"\nStopped: {' '.join(map(str, error.cmd))}\n")
+        return error.returncode
+    return 0
+
+
+def set_up() -> None:
+    """Make `.venv/` and install what `requirements.lock` pins, then the program itself."""
+    if not (BIN / "onrecord").exists() and not (BIN / "onrecord.exe").exists():
+        try:
+            venv.create(VENV, with_pip=True, clear=True)
+        except (subprocess.CalledProcessError, SystemExit):  # Debian keeps ensurepip in a package of its own
+            venv.create(VENV, with_pip=False, clear=True)
+    pip = [sys.executable, "-m", "pip", "--python", VENV, "install", "--quiet", "--disable-pip-version-check"]
+    run(*pip, "--require-hashes", "--requirement", ROOT / "requirements.lock")
+    run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+
+
+def build() -> None:
+    """Build the dataset and the site of this project."""
+    run(BIN / "onrecord", "-C", ROOT, "build")
+
+
+def test() -> None:
+    """Run linters, type checks, the import contracts and all tests."""
+    ensure_chromium()
+    run(BIN / "ruff", "check", ROOT)
+    run(BIN / "ruff", "format", "--check", ROOT)
+    run(BIN / "mypy")
+    run(BIN / "lint-imports")
+    run(BIN / "pytest", "--numprocesses", "auto")
+
+
+def ensure_chromium() -> None:
+    """Install Debian's chromium for the browser tests where there is none and apt-get may do it."""
+    if shutil.which("chromium") or os.environ.get("CHROMIUM"):
+        return
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        sys.stderr.write("No chromium: the browser tests fail without it. Install it (Debian: apt-get install chromium).\n")
+        return
+    run("apt-get", "update", "-qq")
+    run("apt-get", "install", "-y", "-qq", "chromium", env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+
+
+def run(*command: object, env: dict[str, str] | None = None) -> None:
+    """Run a command in the project folder; a failure stops everything."""
+    subprocess.run([str(part) for part in command], cwd=ROOT, env=env, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
