@@ -23,6 +23,7 @@ Read = Callable[[Path], Article]
 """Read an article file; raises or returns as the articles stage does."""
 
 ELISION = "[…]"
+FAR = 250  # characters between a cue and its content or its source: more is a slip in the file
 QUOTE_MARKS = "\"“”„‟«»‹›‘’'`"
 KEYS = {"source", "cue", "content", "speaker", "act", "mode", "polarity", "chain", "nth", "optional"}
 
@@ -174,6 +175,10 @@ def locate(
         _near(text, words, cue or content, cue + content, nth.get("source"))
         for words in _listed(item.get("source"))
     ]
+    for beside, spans in ((content, cue), (cue, source)):
+        for span in spans:
+            if beside and _distance(span, beside) > FAR:
+                raise _Wrong(f"stands far from the words it belongs to: {span.of(text)!r} at {span.start}")
     return tuple(source), tuple(cue), tuple(content)
 
 
