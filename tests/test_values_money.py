@@ -38,12 +38,11 @@ LOCALES = ["en", "de", "de_CH", "fr", "en_IN", "sv", "pt_BR"]
         ("a 700-million-dollar deal", "700-million-dollar", 700e6, 700e6, "USD"),
     ],
 )
-def test_forms_of_money(text: str, words: str, low: float, high: float | None, currency: str) -> None:
+def test_forms_of_money(text: str, words: str, low: float | None, high: float | None, currency: str) -> None:
     [(span, amount)] = find_money(text)
     assert span.of(text) == words
     assert amount.unit == currency
-    assert (amount.minimum, amount.maximum) == (low or None, high and Decimal(high)) or amount.minimum is None
-    assert amount.maximum == (None if high is None else Decimal(high))
+    assert (amount.minimum, amount.maximum) == (low, high)
 
 
 def test_an_estimate_is_approximate() -> None:
@@ -70,6 +69,8 @@ def test_two_currencies_stay_as_stated() -> None:
     st.sampled_from(["", "million", "billion", "crore"]),
 )
 def test_what_is_written_is_read(hundredths: int, currency: str, locale: str, scale: str) -> None:
+    if scale:  # nobody can tell "3.125 million" as Germans and as Britons write it
+        hundredths %= 100_000
     number = Decimal(hundredths) / 100 * SCALES.get(scale, 1)
     amount = Amount(number, number, currency)
     assert parse_money(format_money(amount, locale, scale)) == amount

@@ -61,7 +61,10 @@ Read = Callable[[re.Match[str], Context], "DateValue | None"]
 
 
 def _closed(value: DateValue | None) -> Period | None:
-    return periods.period_of(value) if value and value.earliest and value.latest else None
+    """Return the bounds of a date that has both, within the years that a calendar can count from."""
+    if value is None or value.earliest is None or value.latest is None:
+        return None
+    return periods.period_of(value) if "1000" < value.earliest and value.latest < "9000" else None
 
 
 def _full(match: re.Match[str], context: Context) -> DateValue | None:
@@ -284,7 +287,7 @@ FORMS: tuple[tuple[str, Read], ...] = (
         _weekday,
     ),
     (
-        rf"(?P<count>(?i:{_COUNT}))\s+(?P<unit>{_UNIT})s?\s+(?P<way>ago|earlier|later|before|after|hence)(?!\s+the\b)",
+        rf"(?P<count>(?i:{_COUNT}))\s+(?P<unit>{_UNIT})s?\s+(?P<way>ago|earlier|later|hence|(?:before|after)(?!\s+\w))",
         _counted,
     ),
     (rf"(?P<way>(?i:earlier|later))\s+(?:this|that|in\s+the)\s+(?P<unit>{_UNIT})", _edge),
@@ -295,7 +298,10 @@ FORMS: tuple[tuple[str, Read], ...] = (
         ),
         _near_unit,
     ),
-    (rf"(?i:the)\s+(?P<unit>{_UNIT})\s+(?P<way>before|after)", _unit_beside),
+    (
+        rf"(?i:the)\s+(?P<unit>{_UNIT})\s+(?P<way>before|after)(?!\s+(?:the|an?|its|his|their|last|next)\b)",
+        _unit_beside,
+    ),
     (r"(?i:the\s+day\s+before\s+yesterday|today|yesterday|tomorrow|tonight|last\s+night)", _near_day),
     (rf"(?:the\s+)?(?P<season>(?i:{'|'.join(_SEASONS)}))\s+(?:of\s+)?(?P<year>{YEAR})", _season),
     (rf"(?P<near>(?i:last|next|this))\s+(?P<season>(?i:{'|'.join(_SEASONS)}))", _season),
