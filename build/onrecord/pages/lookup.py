@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 FOLDERS = {"transactions": "deals", "statements": "statements", "actors": "actors", "sources": "sources"}
 """The tables whose rows have pages, and the folder of these pages."""
 
+KEYS = {
+    "transactions": "transaction_id",
+    "statements": "statement_id",
+    "actors": "actor_id",
+    "sources": "source_id",
+}
+"""Their keys."""
+
 
 class Lookup:
     """Find rows of the tables without reading them again for each page."""

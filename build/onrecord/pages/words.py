@@ -92,6 +92,15 @@ def size(count: int) -> str:
     return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
+def counted(count: int, noun: str) -> str:
+    """Say how many there are.
+
+    >>> counted(1, "deal"), counted(1200, "deal")
+    ('1 deal', '1,200 deals')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def share(value: object) -> str:
     """Say a probability as a percentage, never as certainty that is none.
 

@@ -1,0 +1,50 @@
+"""Open the templates, the only place that knows Jinja."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.pages import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from onrecord.pages.people import Link, Said
+
+
+class Templates:
+    """Render templates of one folder, all values escaped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folder, encoding="utf-8"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters |= {
+            "label": words.label,
+            "listed": words.listed,
+            "size": words.size,
+            "by_speaker": _by_speaker,
+        }
+
+    def render(self, name: str, **values: object) -> Markup:
+        """Render the template `name` with these values."""
+        return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
+
+
+def _by_speaker(lines: Iterable[Said]) -> Sequence[tuple[Link | None, list[Said]]]:
+    """Group statements by speaker, those who speak most first, each in the order of time."""
+    ordered = sorted(lines, key=lambda line: line.speaker.href if line.speaker else "~")
+    groups = [list(own) for _, own in groupby(ordered, key=lambda line: line.speaker and line.speaker.href)]
+    groups.sort(key=lambda own: (-len(own), own[0].sort))
+    return [(own[0].speaker, sorted(own, key=lambda line: line.sort)) for own in groups]

@@ -1,0 +1,185 @@
+"""Render the pages about the dataset as a whole: home, data, last check, corrections, changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.pages import deals, people, words
+from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
+from onrecord.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from onrecord.contract import Contract
+    from onrecord.model import Issue, Row
+    from onrecord.pages.context import Context
+    from onrecord.pages.environment import Templates
+
+_LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Hold what the contract says of the whole."""
+
+    title: str
+    description: str
+    version: str
+    creators: str
+    licence: str
+    licence_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold a number that the home page shows."""
+
+    count: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Hold a deal as the home page shows it."""
+
+    href: str
+    title: str
+    status: str
+    disputed: bool
+    facts: tuple[str, ...]
+    origins: str
+
+
+def dataset(contract: Contract) -> Dataset:
+    """Read the contract's words about the whole dataset."""
+    package = contract.descriptor
+    licence: Mapping[str, str] = next(iter(package.get("licenses", ())), {})
+    creators = [str(person.get("title", "")) for person in package.get("contributors", ())]
+    return Dataset(
+        title=str(package.get("title") or package.get("name") or "Dataset"),
+        description=str(package.get("description") or ""),
+        version=str(package.get("version") or ""),
+        creators=", ".join(creators) or "The authors of this dataset",
+        licence=licence.get("title") or licence.get("name") or "",
+        licence_url=licence.get("path", ""),
+    )
+
+
+def pages(lookup: Lookup, contract: Contract, context: Context, templates: Templates) -> Iterator[Page]:
+    """Render the overview pages; the registers are rendered with the explorers."""
+    about = dataset(contract)
+    yield _home(lookup, about, templates)
+    yield _data(lookup, contract, context, about, templates)
+    verdict = _verdict(context.issues, context.checked)
+    body = templates.render("check.html", verdict=verdict, issues=context.issues)
+    yield Page("data/check.html", "overview", "Last check", verdict, body)
+    yield _corrections(lookup, context, templates)
+    body = templates.render("changes.html", dataset=about, changes=context.changes)
+    yield Page("data/changes.html", "overview", "Changes of the data", "What each version changed.", body)
+
+
+def _home(lookup: Lookup, about: Dataset, templates: Templates, picture: Markup | None = None) -> Page:
+    latest = people.said_in_order(lookup, lookup.all("statements"), root="")[-_LATEST:]
+    body = templates.render(
+        "home.html",
+        dataset=about,
+        figures=tuple(_figures(lookup)),
+        deals=[_card(lookup, row) for row in _main_deals(lookup)],
+        statements=latest[::-1],
+        picture=picture,
+    )
+    return Page("index.html", "overview", about.title, about.description, body)
+
+
+def _figures(lookup: Lookup) -> Iterator[Figure]:
+    sources, transactions = lookup.all("sources"), lookup.all("transactions")
+    speakers = {row.get("speaker_id") for row in lookup.all("statements")} - {None}
+    origins = {row.get("origin_group") for row in sources}
+    disputed = [row for row in transactions if str(row.get("disputed")).lower() == "true"]
+    yield _figure(len(transactions), "deal", "deals/index.html")
+    yield _figure(len(disputed), "disputed deal", "deals/index.html")
+    yield _figure(len(lookup.all("statements")), "statement", "statements/index.html")
+    yield _figure(len(speakers), "speaker", "actors/index.html")
+    yield _figure(len(sources), "source", "sources/index.html")
+    yield _figure(len(origins), "independent origin", "sources/index.html")
+
+
+def _figure(count: int, noun: str, href: str) -> Figure:
+    return Figure(f"{count:,}", noun if count == 1 else f"{noun}s", href)
+
+
+def _main_deals(lookup: Lookup) -> Sequence[Row]:
+    """Return the deals that most origins tell of."""
+    rows = lookup.all("transactions")
+    return sorted(rows, key=lambda r: (-int(str(r.get("origin_count") or 0)), str(r["transaction_id"])))[
+        :_LATEST
+    ]
+
+
+def _card(lookup: Lookup, row: Row) -> Card:
+    facts = (deals.taken(lookup, row, name) for name in ("quantity", "value", "ordered", "delivered"))
+    return Card(
+        href=address("transactions", row["transaction_id"], root=""),
+        title=deals.title(lookup, row),
+        status=str(row["status"]),
+        disputed=str(row.get("disputed")).lower() == "true",
+        facts=tuple(fact for fact in facts if fact),
+        origins=words.number(row.get("origin_count")),
+    )
+
+
+def _data(lookup: Lookup, contract: Contract, context: Context, about: Dataset, templates: Templates) -> Page:
+    missing = {value: label for table in contract.tables for value, label in table.missing.items() if label}
+    body = templates.render(
+        "data.html",
+        dataset=about,
+        site_url=context.site_url,
+        downloads=context.downloads,
+        tables=contract.tables,
+        counts={table.name: f"{len(lookup.all(table.name)):,}" for table in contract.tables},
+        missing=tuple(missing.items()),
+        verdict=_verdict(context.issues, context.checked),
+        corrections=f"{len(lookup.all('corrections')):,}",
+    )
+    return Page(
+        "data/index.html", "overview", "Data", f"Downloads and data dictionary of {about.title}.", body
+    )
+
+
+def _verdict(issues: Sequence[Issue], checked: str) -> str:
+    errors = sum(1 for issue in issues if issue.level == "error")
+    counts = f"{words.counted(errors, 'error')}, {words.counted(len(issues) - errors, 'warning')}"
+    return f"{counts} in {checked}." if checked else f"{counts}."
+
+
+def _corrections(lookup: Lookup, context: Context, templates: Templates) -> Page:
+    rows = sorted(
+        lookup.all("corrections"), key=lambda r: (str(r["date"]), str(r["correction_id"])), reverse=True
+    )
+    body = templates.render(
+        "corrections.html",
+        corrections=[(row, _target(lookup, str(row["table"]), row["row_id"])) for row in rows],
+        tombstones=[(row, _tombstone(row)) for row in lookup.all("tombstones")],
+        report=f"{context.repository}/issues/new" if context.repository else "",
+    )
+    return Page(
+        "data/corrections.html",
+        "overview",
+        "Corrections",
+        "Published values that were changed, and why.",
+        body,
+    )
+
+
+def _target(lookup: Lookup, table: str, row_id: object) -> str:
+    known = table in FOLDERS and lookup.one(table, KEYS[table], row_id)
+    return address(table, row_id) if known else ""
+
+
+def _tombstone(row: Row) -> str:
+    return address(str(row["table"]), row["id"]) if row["table"] in FOLDERS else ""

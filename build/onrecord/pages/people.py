@@ -1,0 +1,99 @@
+"""Say who speaks, and in which words a row is read, as every record page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.pages import words
+from onrecord.pages.lookup import Lookup, address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.model import Row
+
+_ACTS = {
+    "announce": "announced", "confirm": "confirmed", "deny": "denied", "claim": "claimed",
+    "criticise": "criticised", "defend": "defended", "warn": "warned", "accuse": "accused",
+    "request": "requested", "promise": "promised", "decline_comment": "declined to comment",
+    "describe": "described", "say": "said",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hold words that lead somewhere; `note` says more in few words, `named` is False for the unnamed."""
+
+    words: str
+    href: str
+    note: str = ""
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold a statement as a line of a list; `speaker` is None where the source does not tell."""
+
+    id: str
+    href: str
+    act: str
+    act_word: str
+    speaker: Link | None
+    content: str
+    said: str
+    source: Link
+    denied: bool
+    mode: str
+    sort: str
+
+
+def actor(lookup: Lookup, actor_id: object, root: str = "../") -> Link | None:
+    """Return the link to an actor, None for an empty cell."""
+    if not actor_id:
+        return None
+    row = lookup.one("actors", "actor_id", actor_id)
+    named = row is None or str(row.get("named")).lower() != "false"
+    href = address("actors", actor_id, root) if row else ""
+    return Link(lookup.name(actor_id), href, words.country(row and row.get("country")), named)
+
+
+def source(lookup: Lookup, source_id: object, evidence_id: object = None, root: str = "../") -> Link:
+    """Return the link to a source: publisher and date, to the passage where one is given."""
+    row = lookup.one("sources", "source_id", source_id) or {}
+    publisher = row.get("publisher_id") or row.get("agency_id")
+    name = lookup.name(publisher) if publisher else str(row.get("title") or source_id)
+    return Link(name, address("sources", source_id, root, evidence_id), words.date(row.get("published")))
+
+
+def published(lookup: Lookup, source_id: object) -> str:
+    """Return a key that sorts sources by date, those without one behind the others."""
+    row = lookup.one("sources", "source_id", source_id) or {}
+    return f"{row.get('published_earliest') or row.get('published_latest') or '9999'} {source_id}"
+
+
+def said(lookup: Lookup, statement: Row, root: str = "../") -> Said:
+    """Return a statement as a line of a list."""
+    return Said(
+        id=str(statement["statement_id"]),
+        href=address("statements", statement["statement_id"], root),
+        act=str(statement["act"]),
+        act_word=_ACTS.get(str(statement["act"]), words.label(statement["act"])),
+        speaker=actor(lookup, statement.get("speaker_id"), root),
+        content=str(statement.get("content") or ""),
+        said=words.date(statement.get("said")),
+        source=source(lookup, statement["source_id"], statement["evidence_id"], root),
+        denied=statement.get("polarity") == "denied",
+        mode=str(statement.get("mode") or ""),
+        sort=_when(lookup, statement),
+    )
+
+
+def said_in_order(lookup: Lookup, statements: Iterable[Row], root: str = "../") -> Sequence[Said]:
+    """Return statements as lines, by the day they were said on, else published."""
+    return sorted((said(lookup, row, root) for row in statements), key=lambda line: line.sort)
+
+
+def _when(lookup: Lookup, statement: Row) -> str:
+    day = statement.get("said_earliest") or statement.get("said_latest")
+    return f"{day or published(lookup, statement['source_id'])} {statement['statement_id']}"

@@ -1,0 +1,143 @@
+"""Render every page of the site's body: overviews, registers, one page for each record."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from onrecord.pages import actors, deals, overviews, people, sources, statements
+from onrecord.pages.environment import Templates
+from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
+from onrecord.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from onrecord.contract import Contract
+    from onrecord.model import Article, Row, Tables
+    from onrecord.pages.context import Context
+
+_NOUNS = {"transactions": "deal", "statements": "statement", "actors": "actor", "sources": "source"}
+_PARTS = {
+    "transactions": (("claims", "transaction_id"), ("statement_deals", "transaction_id")),
+    "statements": (
+        ("attributions", "statement_id"),
+        ("claims", "statement_id"),
+        ("statement_deals", "statement_id"),
+    ),
+    "actors": (("actor_names", "actor_id"), ("actor_roles", "actor_id")),
+    "sources": (("evidence", "source_id"), ("statements", "source_id"), ("claims", "source_id")),
+}
+_PROPERTIES_OF_A_DEAL = ("claims", "property")
+
+
+def render(
+    tables: Tables, contract: Contract, texts: Mapping[str, Article], context: Context, templates: Path
+) -> Iterator[Page]:
+    """Render all pages; `texts` are the articles by source_id, `templates` is the folder of the templates."""
+    site = _Site(Lookup(tables), contract, texts, context, Templates(templates))
+    yield from overviews.pages(site.lookup, contract, context, site.templates)
+    for table in FOLDERS:
+        for row in site.lookup.all(table):
+            yield site.record(table, row)
+    for row in site.lookup.all("tombstones"):
+        if row["table"] in FOLDERS:
+            yield site.tombstone(row)
+
+
+class _Site:
+    """Hold what all record pages share."""
+
+    def __init__(
+        self,
+        lookup: Lookup,
+        contract: Contract,
+        texts: Mapping[str, Article],
+        context: Context,
+        templates: Templates,
+    ) -> None:
+        self.lookup, self.texts, self.context, self.templates = lookup, texts, context, templates
+        self.dataset = overviews.dataset(contract)
+        table, column = _PROPERTIES_OF_A_DEAL
+        self.properties = contract.table(table).column(column).values
+        self.language = str(contract.descriptor.get("language", "en"))
+
+    def record(self, table: str, row: Row) -> Page:
+        """Render the page of one row."""
+        key = str(row[KEYS[table]])
+        view, title, description = self._view(table, row)
+        body = self._frame(table, key, title, f"{_NOUNS[table]}.html", **view)
+        return Page(
+            address(table, key, root=""),
+            _NOUNS[table],
+            title,
+            description,
+            body,
+            self._json(table, row),
+            _crumbs(table),
+        )
+
+    def tombstone(self, row: Row) -> Page:
+        """Render the page of an identifier that is gone."""
+        table, key = str(row["table"]), str(row["id"])
+        title = f"Withdrawn: {key}"
+        there = row.get("became") and self.lookup.one(table, KEYS[table], row["became"])
+        became = people.Link(str(row["became"]), address(table, row["became"])) if there else None
+        body = self._frame(table, key, title, "tombstone.html", row=row, became=became)
+        record = json.dumps(dict(row), ensure_ascii=False, indent=1, default=str).encode() + b"\n"
+        return Page(
+            address(table, key, root=""), "tombstone", title, str(row["reason"]), body, record, _crumbs(table)
+        )
+
+    def _view(self, table: str, row: Row) -> tuple[dict[str, Any], str, str]:
+        if table == "transactions":
+            deal = deals.deal(self.lookup, row, self.properties)
+            return {"deal": deal, "timeline": None}, deal.title, deals.summary(deal)
+        if table == "statements":
+            statement = statements.statement(self.lookup, row)
+            language = (self.lookup.one("sources", "source_id", row["source_id"]) or {}).get("language", "en")
+            view = {"statement": statement, "language": language}
+            return view, statement.title, statement.line.content or statement.report
+        if table == "actors":
+            actor = actors.actor(self.lookup, row)
+            return {"actor": actor}, str(row["name"]), actors.summary(actor)
+        article = self.texts.get(str(row["source_id"]))
+        source = sources.source(self.lookup, row, article.text if article else None)
+        return {"source": source}, str(row["title"]), sources.summary(source)
+
+    def _frame(self, table: str, key: str, title: str, template: str, **view: object) -> Any:
+        return self.templates.render(
+            template,
+            root="../",
+            kind=_NOUNS[table],
+            noun=_NOUNS[table],
+            title=title,
+            row_id=key,
+            crumbs=_crumbs(table),
+            dataset=self.dataset,
+            url=address(table, key, root=self.context.site_url) if self.context.site_url else "",
+            report=self._report(table, key),
+            **view,
+        )
+
+    def _report(self, table: str, key: str) -> str:
+        if not self.context.repository:
+            return ""
+        fields = {"template": "error.yml", "title": f"Error in {key}", "record": f"{table} {key}"}
+        return f"{self.context.repository}/issues/new?{urlencode(fields)}"
+
+    def _json(self, table: str, row: Row) -> bytes:
+        parts = {name: self.lookup.where(name, column, row[KEYS[table]]) for name, column in _PARTS[table]}
+        record = {
+            "table": table,
+            "row": dict(row),
+            **{name: [dict(r) for r in rows] for name, rows in parts.items()},
+        }
+        return json.dumps(record, ensure_ascii=False, indent=1, default=str).encode() + b"\n"
+
+
+def _crumbs(table: str) -> tuple[tuple[str, str], ...]:
+    folder = FOLDERS[table]
+    return ((folder.capitalize(), f"{folder}/index.html"),)

@@ -1,0 +1,222 @@
+"""View a source: its text as rights allow, what was read in which words, how much of it was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.pages import deals, marks, people, words
+from onrecord.pages.lookup import Lookup, address
+from onrecord.pages.marks import Passage, Piece, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from onrecord.model import Row
+    from onrecord.pages.people import Link
+
+_ORDER = ("statement", "claim", "step", "office", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold what was read in a passage, in words, and where it leads."""
+
+    kind: str
+    words: str
+    detail: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold a passage and all that was read in it; `number` is None for a name or an office."""
+
+    passage: Passage
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Hold a shown stretch of the text with its marks, and the notes on passages that begin in it."""
+
+    html: Markup
+    notes: tuple[Note, ...]
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Hold all that a source's page shows."""
+
+    id: str
+    row: Row
+    publisher: Link | None
+    agency: Link | None
+    published: str
+    shown: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    sentences: tuple[Sentence, ...]
+    omitted: tuple[tuple[int, int], ...]
+    same_origin: tuple[Link, ...]
+    supersedes: Link | None
+    superseded_by: tuple[Link, ...]
+    deals: tuple[Link, ...]
+    speakers: tuple[tuple[Link, int], ...]
+    corrections: Sequence[Row]
+
+
+def source(lookup: Lookup, row: Row, text: str | None) -> Source:
+    """View a source; `text` is the normalised text, None where it is not at hand.
+
+    Without the text, or where its rights are not `full`, only the rows of the evidence are shown.
+    """
+    key = str(row["source_id"])
+    notes = _notes(lookup, key)
+    passages = [note.passage for note in notes]
+    omitted = spans(row.get("omitted"))
+    shown = str(row["rights"]) if text is not None or row["rights"] != "full" else "excerpt"
+    pieces = _pieces(lookup, key, shown, text)
+    return Source(
+        id=key,
+        row=row,
+        publisher=people.actor(lookup, row.get("publisher_id")),
+        agency=people.actor(lookup, row.get("agency_id")),
+        published=words.date(row.get("published")),
+        shown=shown,
+        blocks=_blocks(pieces, notes, omitted if shown == "full" else (), shown == "excerpt"),
+        notes=notes,
+        sentences=marks.sentences(text, [p for p in passages if p.number], omitted)
+        if text and shown == "full"
+        else (),
+        omitted=omitted,
+        same_origin=_others(lookup, row),
+        supersedes=people.source(lookup, row["supersedes"]) if row.get("supersedes") else None,
+        superseded_by=tuple(
+            people.source(lookup, s["source_id"]) for s in lookup.where("sources", "supersedes", key)
+        ),
+        deals=_deals(lookup, key),
+        speakers=_speakers(lookup, key),
+        corrections=[c for c in lookup.where("corrections", "row_id", key) if c["table"] == "sources"],
+    )
+
+
+def summary(view: Source) -> str:
+    """Describe a source in a sentence."""
+    by = view.publisher.words if view.publisher else view.agency.words if view.agency else ""
+    head = ", ".join(filter(None, (by, view.published)))
+    statements = sum(1 for note in view.notes for reading in note.readings if reading.kind == "statement")
+    return f"{head or 'A report'}: {words.counted(statements, 'statement')} read, with the words marked."
+
+
+def spans(cell: object) -> tuple[tuple[int, int], ...]:
+    """Read offsets as the table writes them.
+
+    >>> spans("0-14 90-103")
+    ((0, 14), (90, 103))
+    """
+    return tuple((int(a), int(b)) for a, _, b in (part.partition("-") for part in str(cell or "").split()))
+
+
+def _pieces(lookup: Lookup, source_id: str, shown: str, text: str | None) -> tuple[Piece, ...]:
+    if shown == "full" and text is not None:
+        return marks.paragraphs(text)
+    return marks.excerpts(lookup.where("evidence", "source_id", source_id)) if shown == "excerpt" else ()
+
+
+def _blocks(
+    pieces: Sequence[Piece], notes: Sequence[Note], omitted: Sequence[tuple[int, int]], gaps: bool
+) -> tuple[Block, ...]:
+    passages = [note.passage for note in notes]
+    return tuple(
+        Block(
+            marks.marked(piece, passages, omitted),
+            tuple(n for n in notes if piece.start <= n.passage.start < piece.start + len(piece.text)),
+            gaps,
+        )
+        for piece in pieces
+    )
+
+
+def _notes(lookup: Lookup, source_id: str) -> tuple[Note, ...]:
+    readings = _readings(lookup, source_id)
+    rows = [row for row in lookup.where("evidence", "source_id", source_id) if row["evidence_id"] in readings]
+    rows.sort(key=lambda r: (int(str(r["start"])), -int(str(r["end"])), str(r["evidence_id"])))
+    notes: list[Note] = []
+    for row in rows:
+        own = sorted(readings[row["evidence_id"]], key=lambda r: (_ORDER.index(r.kind), r.words))
+        kind, numbered = own[0].kind, own[0].kind in ("statement", "claim")
+        number = 1 + sum(1 for note in notes if note.passage.number) if numbered else None
+        passage = Passage(str(row["evidence_id"]), int(str(row["start"])), int(str(row["end"])), kind, number)
+        notes.append(Note(passage, tuple(own)))
+    return tuple(notes)
+
+
+def _readings(lookup: Lookup, source_id: str) -> dict[object, list[Reading]]:
+    found: dict[object, list[Reading]] = {}
+    for row in lookup.where("statements", "source_id", source_id):
+        found.setdefault(row["evidence_id"], []).append(_statement(lookup, row))
+        for step in lookup.where("attributions", "statement_id", row["statement_id"]):
+            if step.get("evidence_id") and step["evidence_id"] != row["evidence_id"]:
+                found.setdefault(step["evidence_id"], []).append(
+                    _actor(lookup, "step", step["actor_id"], "in the chain")
+                )
+    for claim in lookup.where("claims", "source_id", source_id):
+        found.setdefault(claim["evidence_id"], []).append(_claim(lookup, claim))
+    for role in lookup.where("actor_roles", "source_id", source_id):
+        found.setdefault(role["evidence_id"], []).append(
+            _actor(lookup, "office", role["actor_id"], str(role["title"]))
+        )
+    for evidence in lookup.where("evidence", "source_id", source_id):
+        for name in lookup.where("actor_names", "evidence_id", evidence["evidence_id"]):
+            found.setdefault(evidence["evidence_id"], []).append(
+                _actor(lookup, "name", name["actor_id"], "named")
+            )
+    return {key: list(dict.fromkeys(readings)) for key, readings in found.items()}
+
+
+def _statement(lookup: Lookup, row: Row) -> Reading:
+    line = people.said(lookup, row)
+    speaker = line.speaker.words if line.speaker else "Speaker not told"
+    return Reading("statement", f"{speaker} {line.act_word}", words.label(row.get("mode")), line.href)
+
+
+def _claim(lookup: Lookup, claim: Row) -> Reading:
+    deal = lookup.one("transactions", "transaction_id", claim["transaction_id"])
+    denied = "denied, " if claim["polarity"] == "denied" else ""
+    modality = "" if claim["modality"] == "fact" else f"{claim['modality']}, "
+    return Reading(
+        "claim",
+        f"{words.label(claim['property'])}: {deals.reading(lookup, claim) or claim['value']}",
+        f"{denied}{modality}{deals.title(lookup, deal) if deal else ''}",
+        address("transactions", claim["transaction_id"], fragment=claim["claim_id"]),
+    )
+
+
+def _actor(lookup: Lookup, kind: str, actor_id: object, detail: str) -> Reading:
+    return Reading(kind, lookup.name(actor_id), detail, address("actors", actor_id))
+
+
+def _others(lookup: Lookup, row: Row) -> tuple[Link, ...]:
+    same = lookup.where("sources", "origin_group", row.get("origin_group"))
+    return tuple(people.source(lookup, s["source_id"]) for s in same if s["source_id"] != row["source_id"])
+
+
+def _deals(lookup: Lookup, source_id: str) -> tuple[Link, ...]:
+    keys = {str(claim["transaction_id"]) for claim in lookup.where("claims", "source_id", source_id)}
+    rows = [row for key in sorted(keys) if (row := lookup.one("transactions", "transaction_id", key))]
+    return tuple(
+        people.Link(deals.title(lookup, r), address("transactions", r["transaction_id"])) for r in rows
+    )
+
+
+def _speakers(lookup: Lookup, source_id: str) -> tuple[tuple[Link, int], ...]:
+    counts: dict[str, int] = {}
+    for row in lookup.where("statements", "source_id", source_id):
+        if row.get("speaker_id"):
+            counts[str(row["speaker_id"])] = counts.get(str(row["speaker_id"]), 0) + 1
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], lookup.name(item[0])))
+    return tuple((link, count) for key, count in ordered if (link := people.actor(lookup, key)))
