@@ -1,0 +1,182 @@
+"""Build the site: run the site generator once over the overviews, stamp every other page.
+
+The generator is one small door: it turns a folder with `mkdocs.yml` and `docs/` into a folder of HTML.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+import shutil
+import subprocess
+import sys
+import tempfile
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from xml.sax.saxutils import escape
+
+import yaml
+
+from onrecord.errors import ToolError
+from onrecord.links import Links
+from onrecord.stamp import cut, seal, stamp, stub
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.pages.page import Page
+    from onrecord.stamp import Frame
+
+Generator = Literal["mkdocs", "zensical"]
+
+
+def build_site(  # noqa: PLR0913 (each is a thing of its own that a caller decides)
+    pages: Iterable[Page],
+    project: Path,
+    out: Path,
+    *,
+    site_name: str,
+    site_url: str = "",
+    generator: Generator = "mkdocs",
+    policy: bool = True,
+) -> None:
+    """Build the site of `pages` and the hand-written pages in `project` into `out`.
+
+    `pages` gives all overviews before any other page. What stands in `out` already, such as downloads,
+    stays and can be linked to. `site_url` ends with a slash or is empty. `policy` is False for a server
+    that injects scripts.
+
+    Raises ToolError where the generator fails or a link leads nowhere.
+    """
+    site = _Site(out, site_name, site_url, policy)
+    rest = iter(pages)
+    overviews, rest = _overviews(rest)
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as work:
+        drawn = _draw(overviews, project, Path(work), site_name, site_url, generator)
+        site.take(drawn, {page.path for page in overviews})
+        frames = {page.path: cut((drawn / page.path).read_text("utf-8"), policy=policy) for page in overviews}
+    for page in chain(overviews, rest):
+        site.write(page, frames)
+    site.close()
+
+
+def _overviews(pages: Iterator[Page]) -> tuple[list[Page], Iterator[Page]]:
+    overviews: list[Page] = []
+    for page in pages:
+        if page.kind != "overview":
+            return overviews, chain([page], pages)
+        overviews.append(page)
+    return overviews, iter(())
+
+
+class _Site:
+    """Write pages and remember what a site as a whole needs: its addresses and its links."""
+
+    def __init__(self, out: Path, name: str, url: str, policy: bool) -> None:
+        self.out, self.name, self.url, self.policy = out, name, url, policy
+        self.links = Links()
+        self.addresses: list[str] = []
+
+    def take(self, drawn: Path, stubs: set[str]) -> None:
+        """Take over what the generator has drawn, but for the stubs and the generator's own sitemap."""
+        for path in sorted(p for p in drawn.rglob("*") if p.is_file()):
+            name = path.relative_to(drawn).as_posix()
+            if name in stubs or name.startswith("sitemap.xml"):
+                continue
+            target = self.out / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if path.suffix == ".html":
+                self._take_page(name, path, target)
+            else:
+                shutil.copyfile(path, target)
+
+    def _take_page(self, name: str, path: Path, target: Path) -> None:
+        html = path.read_text("utf-8")
+        target.write_text(seal(html) if self.policy else html, encoding="utf-8", newline="\n")
+        if name != "404.html":
+            self.links.add_page(name, html)
+            self.addresses.append(name)
+
+    def write(self, page: Page, frames: dict[str, Frame]) -> None:
+        """Write a page into its own frame, else into that of the overview in its folder."""
+        folder = posixpath.dirname(page.path)
+        frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]
+        target = self.out / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(stamp(frame, page, self.url, self.name), encoding="utf-8", newline="\n")
+        self.links.add_page(page.path, page.body_html)
+        self.addresses.append(page.path)
+        if page.json is not None:
+            beside = page.path.removesuffix(".html") + ".json"
+            (self.out / beside).write_bytes(page.json)
+
+    def close(self) -> None:
+        """Write the sitemap, and raise ToolError where a link leads nowhere."""
+        if self.url:
+            lines = "".join(f"<url><loc>{escape(self.url + path)}</loc></url>\n" for path in sorted(self.addresses))
+            head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+            (self.out / "sitemap.xml").write_text(f"{head}{lines}</urlset>\n", encoding="utf-8", newline="\n")
+        for path in self.out.rglob("*"):
+            if path.is_file() and path.suffix != ".html":
+                self.links.add_file(path.relative_to(self.out).as_posix())
+        broken = self.links.broken()
+        if broken:
+            listed = "\n".join(f"  {page}: {target}" for page, target in broken[:20])
+            raise ToolError(f"{len(broken)} links of the site lead nowhere, such as (page: target)\n{listed}")
+
+
+def _draw(  # noqa: PLR0913 (see build_site)
+    overviews: Iterable[Page], project: Path, work: Path, site_name: str, site_url: str, generator: Generator
+) -> Path:
+    """Let the generator draw the hand-written pages and a stub for each overview; return its folder."""
+    shutil.copytree(project, work, dirs_exist_ok=True, ignore=shutil.ignore_patterns("public", "generated"))
+    for page in overviews:
+        path = work / "docs" / Path(page.path).with_suffix(".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(stub(page), encoding="utf-8", newline="\n")
+    settings = {"INHERIT": "mkdocs.yml", "site_name": site_name, "docs_dir": "docs", "site_dir": "public"}
+    if site_url:
+        settings["site_url"] = site_url
+    config = work / "onrecord.yml"
+    config.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8", newline="\n")
+    (_mkdocs if generator == "mkdocs" else _zensical)(config)
+    return work / "public"
+
+
+def _mkdocs(config: Path) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    logger, complaints = logging.getLogger("mkdocs"), _Complaints(logging.WARNING)
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(complaints)
+    try:
+        build(load_config(str(config), strict=True))
+    except (MkDocsException, SystemExit) as error:
+        raise ToolError("MkDocs cannot build the site:\n" + "\n".join([*complaints.said, str(error)])) from error
+    finally:
+        logger.removeHandler(complaints)
+
+
+class _Complaints(logging.Handler):
+    """Keep what is logged."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.said.append(record.getMessage())
+
+
+def _zensical(config: Path) -> None:
+    command = [sys.executable, "-m", "zensical", "build", "-f", str(config)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603
+    if done.returncode:
+        raise ToolError(f"Zensical cannot build the site: {done.stdout}{done.stderr}")

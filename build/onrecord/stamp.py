@@ -1,0 +1,92 @@
+"""Stamp pages into a page that the site generator has drawn: pure functions from HTML to HTML.
+
+Nothing here knows which generator drew the frame. It has rendered a stub with tokens for title,
+description and body; a token stays one word in any HTML.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+if TYPE_CHECKING:
+    from onrecord.pages.page import Page
+
+_TITLE, _DESCRIPTION, _BODY, _HEAD = (f"onrecord-{name}-token" for name in ("title", "description", "body", "head"))
+_TOKEN = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_BODY}|{_HEAD})")
+_SLOT = re.compile(rf'<h1[^>]*>\s*{_TITLE}.*?<div data-stamp="{_BODY}">\s*</div>', re.DOTALL)
+_NEIGHBOURS = re.compile(r'\s*<link rel="(?:prev|next|canonical)"[^>]*>')
+_DESCRIBED = re.compile(r'\s*<meta name="description"[^>]*>')
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Hold a rendered stub, cut at its tokens: words and tokens in turn."""
+
+    parts: tuple[str, ...]
+
+
+def stub(page: Page) -> str:
+    """Return the Markdown from which the generator draws the frame of an overview page."""
+    title = "" if page.path == "index.html" else f"title: {_TITLE}\n"
+    head = f"---\n{title}description: {_DESCRIPTION}\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n"
+    return f'{head}\n# {_TITLE} {{#content}}\n\n<div data-stamp="{_BODY}"></div>\n'
+
+
+def cut(html: str, *, policy: bool = True) -> Frame:
+    """Cut a rendered stub into a frame.
+
+    `policy` puts the Content-Security-Policy in, which a server that injects scripts cannot live with.
+    Raises ValueError where the generator has not left the stub's heading and body as they were.
+    """
+    cleared = _DESCRIBED.sub("", _NEIGHBOURS.sub("", html))
+    with_slot, slots = _SLOT.subn(_BODY, cleared, count=1)
+    if slots != 1:
+        raise ValueError("the rendered stub has lost its heading or its body")
+    sealed = seal(with_slot) if policy else with_slot
+    return Frame(tuple(_TOKEN.split(sealed.replace("</title>", f"</title>{_HEAD}", 1))))
+
+
+def stamp(frame: Frame, page: Page, site_url: str = "", site_name: str = "") -> str:
+    """Return the page in its frame."""
+    words = {
+        _TITLE: str(escape(page.title)),
+        _DESCRIPTION: str(escape(page.description)),
+        _BODY: str(page.body_html),
+        _HEAD: _head(page, site_url, site_name),
+    }
+    return "".join(words.get(part, part) for part in frame.parts)
+
+
+def seal(html: str) -> str:
+    """Put a Content-Security-Policy into a page that allows its own inline scripts and nothing foreign."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(html))
+    sources = dict.fromkeys(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    policy = _POLICY.format(hashes="".join(sources))
+    return _CHARSET.sub(rf'\g<0><meta http-equiv="Content-Security-Policy" content="{policy}">', html, count=1)
+
+
+def _head(page: Page, site_url: str, site_name: str) -> str:
+    kind = "website" if page.kind == "overview" else "article"
+    named = {"og:title": page.title, "og:description": page.description, "og:type": kind, "og:site_name": site_name}
+    head = f'<meta name="description" content="{escape(page.description)}">'
+    if site_url:
+        named["og:url"] = f"{site_url}{page.path}"
+        head += f'<link rel="canonical" href="{escape(named["og:url"])}">'
+    head += "".join(f'<meta property="{key}" content="{escape(value)}">' for key, value in named.items() if value)
+    if page.json is not None:
+        beside = json.dumps(page.path.rsplit("/", 1)[-1].removesuffix(".html") + ".json")[1:-1]
+        head += f'<link rel="alternate" type="application/json" href="{escape(beside)}">'
+    return head
