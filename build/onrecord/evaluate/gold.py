@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 import yaml
 
@@ -32,8 +32,8 @@ KEYS = {"source", "cue", "content", "speaker", "act", "mode", "polarity", "chain
 class GoldStatement:
     """Hold one reported statement as a careful reader marks it.
 
-    `speakers` holds the accepted names (none: nobody can tell), `acts` the accepted acts, the best first;
-    `chain` the accepted names of each relay, outermost first. An `optional` statement is one on which
+    `speakers` holds the accepted names (none: nobody can tell), `acts` and `modes` what is accepted, the
+    best first; `chain` the accepted names of each relay, outermost first. An `optional` statement is one on which
     careful readers differ: finding it and leaving it out are both right.
     """
 
@@ -42,7 +42,7 @@ class GoldStatement:
     content: tuple[Span, ...]
     speakers: tuple[str, ...]
     acts: tuple[Act, ...]
-    mode: Mode
+    modes: tuple[Mode, ...]
     polarity: Polarity
     chain: tuple[tuple[str, ...], ...] = ()
     optional: bool = False
@@ -124,27 +124,24 @@ def _issue(name: str, field: str, message: str) -> Issue:
 def _statement(text: str, item: Mapping[str, Any]) -> GoldStatement:
     if unknown := set(item) - KEYS:
         raise _Wrong(f"unknown key {', '.join(sorted(unknown))}")
-    acts = tuple(_listed(item.get("act", "say")))
-    if wrong := [act for act in acts if act not in get_args(Act)]:
-        raise _Wrong(f"unknown act {wrong[0]}")
     source, cue, content = locate(text, item)
     return GoldStatement(
         source=source,
         cue=cue,
         content=content,
         speakers=tuple(_listed(item.get("speaker"))),
-        acts=cast("tuple[Act, ...]", acts),
-        mode=_one_of(item.get("mode") or mode_of(text, content), get_args(Mode)),
-        polarity=_one_of(item.get("polarity", "affirmed"), get_args(Polarity)),
+        acts=_each_of(get_args(Act), item.get("act", "say")),
+        modes=_each_of(get_args(Mode), item.get("mode") or mode_of(text, content)),
+        polarity=_each_of(get_args(Polarity), item.get("polarity", "affirmed"))[0],
         chain=tuple(tuple(_listed(step)) for step in item.get("chain", ())),
         optional=bool(item.get("optional", False)),
     )
 
 
-def _one_of(value: str, allowed: Sequence[str]) -> Any:  # noqa: ANN401 - a Literal of the model
-    if value not in allowed:
-        raise _Wrong(f"{value} is none of {', '.join(allowed)}")
-    return value
+def _each_of(allowed: Sequence[str], values: object) -> tuple[Any, ...]:
+    if wrong := [value for value in _listed(values) if value not in allowed]:
+        raise _Wrong(f"{wrong[0]} is none of {', '.join(allowed)}")
+    return tuple(_listed(values))
 
 
 def _listed(value: object) -> list[Any]:
@@ -201,7 +198,7 @@ def _find(text: str, piece: object, after: int = 0) -> list[Span]:
     return found
 
 
-def _occurrences(text: str, words: str, after: int) -> Any:  # noqa: ANN401 - an iterator of matches
+def _occurrences(text: str, words: str, after: int) -> Iterator[re.Match[str]]:
     edge_left = r"(?<!\w)" if words[:1].isalnum() else ""
     edge_right = r"(?!\w)" if words[-1:].isalnum() else ""
     return re.compile(edge_left + re.escape(words) + edge_right).finditer(text, after)
