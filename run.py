@@ -71,10 +71,11 @@ def ensure_chromium() -> None:
     if shutil.which("chromium") or os.environ.get("CHROMIUM"):
         return
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        sys.stderr.write("No chromium: the browser tests fail without it. Install it (Debian: apt-get install chromium).\n")
+        sys.stderr.write("The browser tests need chromium (Debian: apt-get install chromium).\n")
         return
     run("apt-get", "update", "-qq")
-    run("apt-get", "install", "-y", "-qq", "chromium", env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "install", "-y", "-qq", "chromium", env=quiet)
 
 
 def run(*command: object, env: dict[str, str] | None = None) -> None:
