@@ -2,6 +2,7 @@
 
     python3 run.py build     set up, then build the dataset and the site
     python3 run.py test      set up, then run every check and test
+    python3 run.py wheel     set up, then make dist/onrecord-*.whl, which carries the default templates and site
 
 Nothing is installed outside `.venv/`, but for Debian's chromium, which the browser tests need: as root
 it is installed with apt-get where it is missing.
@@ -13,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -23,7 +25,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 
 def main(arguments: list[str]) -> int:
     """Run the job that the one argument names; return the exit code."""
-    jobs = {"build": build, "test": test}
+    jobs = {"build": build, "test": test, "wheel": wheel}
     if len(arguments) != 1 or arguments[0] not in jobs:
         sys.stderr.write(__doc__ or "")
         return 2
@@ -64,6 +66,31 @@ def test() -> None:
     run(BIN / "mypy")
     run(BIN / "lint-imports")
     run(BIN / "pytest", "--numprocesses", "auto")
+
+
+def wheel() -> None:
+    """Make a wheel; what stands beside the program in a checkout goes into it as `onrecord/defaults`."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        without_output = shutil.ignore_patterns("public", "generated", "__pycache__")
+        shutil.copytree(ROOT / "build", copy / "build", ignore=without_output)
+        for name in ("pyproject.toml", "README.md", "LICENSE"):
+            shutil.copy(ROOT / name, copy)
+        defaults = copy / "build" / "onrecord" / "defaults"
+        for name in ("templates", "site"):
+            shutil.copytree(ROOT / name, defaults / name, ignore=without_output)
+        shutil.copy(ROOT / "datapackage.yaml", defaults)
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            VENV,
+            "wheel",
+            "--quiet",
+            "--disable-pip-version-check",
+        ]
+        run(*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", ROOT / "dist", copy)
 
 
 def ensure_chromium() -> None:
