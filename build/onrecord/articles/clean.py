@@ -1,0 +1,76 @@
+"""Make the text that offsets and hashes refer to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from onrecord.model import Span
+
+_LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_LETTERS_WITHOUT_PARTS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold one line that is not blank: its number from 1, its place and its words, without outer blanks."""
+
+    number: int
+    span: Span
+    text: str
+
+
+def normalise(text: str) -> str:
+    r"""Return `text` in Unicode NFC, every line break as LF, without byte order mark and outer blanks.
+
+    Offsets, `text_sha256` and `char_count` refer to what this returns, and it returns its own output
+    unchanged. In a browser the same is
+    `text.normalize("NFC").replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").trim()`.
+
+    >>> normalise("\ufeffMoscow\r\nsaid \n")
+    'Moscow\nsaid'
+    """
+    return unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text)).strip("\ufeff").strip()
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Split normalised text into its lines, leaving out the blank ones."""
+    found = []
+    start = 0
+    for number, raw in enumerate(text.split("\n"), start=1):
+        words = raw.strip()
+        if words:
+            first = start + raw.index(words)
+            found.append(Line(number, Span(first, first + len(words)), words))
+        start += len(raw) + 1
+    return tuple(found)
+
+
+def line_at(text: str, offset: int) -> int:
+    """Return the number, from 1, of the line in which `offset` lies."""
+    return text.count("\n", 0, offset) + 1
+
+
+def merge(spans: list[Span]) -> tuple[Span, ...]:
+    """Sort spans and join those that touch or overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def slug(words: str) -> str:
+    """Write `words` as an identifier: small Latin letters, digits and single hyphens; it may come out empty.
+
+    >>> slug("AP 2007/01 — Façade.v2")
+    'ap-2007-01-facade-v2'
+    """
+    plain = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS_WITHOUT_PARTS))
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")

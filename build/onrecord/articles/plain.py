@@ -1,0 +1,81 @@
+"""Read an article that is nothing but its text, as copied from a web page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from onrecord.articles.clean import line_at, normalise, slug
+from onrecord.articles.decode import check_text
+from onrecord.articles.fields import check_words
+from onrecord.articles.signs import Signs, read_signs
+from onrecord.model import Article, Issue
+
+_WEB_PAGE = re.compile(r"<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
+
+
+def read_plain(source: str, path: str) -> tuple[Article | None, tuple[Issue, ...]]:
+    """Read an article; all that is known of it beside its words is what the words say."""
+    text = normalise(source)
+    first_line = source[: len(source) - len(source.lstrip())].count("\n") + 1
+    issues = check_text(text, path, first_line)
+    if _WEB_PAGE.match(text):
+        issues = (*issues, _web_page(path, first_line))
+    if any(issue.level == "error" for issue in issues):
+        return None, issues
+    signs = read_signs(text)
+    line = line_at(text, text.find(signs.title or "")) + first_line - 1
+    issues = (*issues, *check_title(signs.title, path, line))
+    if any(issue.level == "error" for issue in issues):
+        return None, issues
+    return article_of(signs, text, path), issues
+
+
+def check_title(title: str | None, path: str, line: int | None) -> tuple[Issue, ...]:
+    """Check a title that was found in a text; a text without one is named after its file."""
+    if title:
+        return tuple(check_words("title", title, path, line))
+    return (
+        Issue(
+            "warning",
+            "no-title",
+            "The text has no title that can be told from its sentences.",
+            path,
+            line,
+            "title",
+            "nothing",
+            "a title on the first line, shorter than the paragraphs and without a full stop",
+            "Write the title on the first line. Until then the article is named after its file.",
+        ),
+    )
+
+
+def article_of(signs: Signs, text: str, path: str) -> Article:
+    """Make an article of a text and the signs found in it; the file's name gives its identifier."""
+    source_id = slug(PurePosixPath(path).stem)
+    return Article(
+        source_id=source_id,
+        path=path,
+        text=text,
+        title=signs.title or source_id,
+        publisher=signs.publisher,
+        agency=signs.agency,
+        byline=signs.byline,
+        dateline=signs.dateline,
+        published=signs.published,
+        url=signs.url,
+        omitted=signs.omitted,
+    )
+
+
+def _web_page(path: str, line: int) -> Issue:
+    return Issue(
+        "error",
+        "html",
+        "The file is the source of a web page.",
+        path,
+        line,
+        found="HTML",
+        expected="the words of the article",
+        hint="Rename the file to end in .html, or paste the article's words instead.",
+    )

@@ -1,0 +1,162 @@
+"""Read the files of the articles folder."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.articles.decode import MAX_BYTES, decode, too_large
+from onrecord.articles.markdown import read_markdown
+from onrecord.articles.plain import read_plain
+from onrecord.model import Article, Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+_Read = tuple[tuple[Article, ...], tuple[Issue, ...]]
+_NOT_READ = re.compile(r"(^|/)(\.|readme\.[^/]*$)", re.IGNORECASE)
+_MAX_PAGE_BYTES = 20_000_000
+
+
+def read_articles(folder: Path, root: Path) -> _Read:
+    """Read every article under `folder`, sorted by path; a file with an error is left out, the others go on.
+
+    Hidden files and README files are no articles. Paths in articles and issues are relative to `root`.
+    """
+    articles: list[Article] = []
+    issues: list[Issue] = []
+    for path in _files(folder):
+        found, problems = read_article(path, root)
+        articles += found
+        issues += problems
+    unique, duplicates = _without_duplicates(articles)
+    return unique, (*issues, *duplicates)
+
+
+def read_article(path: Path, root: Path) -> _Read:
+    """Read the article of one file, or the articles of one web archive."""
+    name = path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+    try:
+        articles, issues = _read(path, name)
+    except OSError as error:
+        return (), (
+            Issue(
+                "error",
+                "unreadable",
+                "The file cannot be opened.",
+                name,
+                found=error.strerror or str(error),
+                expected="a file that may be read",
+                hint="Check the file's permissions.",
+            ),
+        )
+    named = tuple(article for article in articles if article.source_id)
+    return named, (*issues, *_check_identifiers(articles), *_check_dates(named))
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    named = sorted(
+        (path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file()
+    )
+    return [path for name, path in named if not _NOT_READ.search(name)]
+
+
+def _read(path: Path, name: str) -> _Read:
+    """Choose the reader by the file's name."""
+    ending = path.name.lower()
+    if ending.endswith((".warc", ".warc.gz")):
+        from onrecord.articles.warc import read_warc  # noqa: PLC0415 - trafilatura takes long to import
+
+        return read_warc(path, name)
+    if ending.endswith((".html", ".htm")):
+        return _read_page(path, name)
+    if ending.endswith((".md", ".txt")):
+        return _read_text(path, name)
+    return (), (
+        Issue(
+            "warning",
+            "unknown-suffix",
+            "The file is of a kind that is not read.",
+            name,
+            found=path.suffix,
+            expected=".md, .txt, .html, .warc or .warc.gz",
+            hint="Save the article as .txt, or move this file out of the folder.",
+        ),
+    )
+
+
+def _read_page(path: Path, name: str) -> _Read:
+    from onrecord.articles.html import read_html  # noqa: PLC0415 - trafilatura takes long to import
+
+    if path.stat().st_size > _MAX_PAGE_BYTES:
+        return (), (too_large(name, f"{path.stat().st_size:,} bytes"),)
+    article, issues = read_html(path.read_bytes(), name)
+    return ((article,) if article else ()), issues
+
+
+def _read_text(path: Path, name: str) -> _Read:
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return (), (too_large(name, f"{size:,} bytes"),)
+    source = decode(path.read_bytes(), name)
+    if isinstance(source, Issue):
+        return (), (source,)
+    article, issues = (read_markdown if path.suffix.lower() == ".md" else read_plain)(source, name)
+    return ((article,) if article else ()), issues
+
+
+def _check_identifiers(articles: Sequence[Article]) -> Iterator[Issue]:
+    """Find articles whose file's name gives no identifier."""
+    for article in articles:
+        if not article.source_id:
+            yield Issue(
+                "error",
+                "bad-id",
+                "The file's name gives no identifier.",
+                article.path,
+                field="id",
+                found=article.path,
+                expected="Latin letters or digits in the name",
+                hint="Rename the file, for example to `agency-2007-01-16.txt`.",
+            )
+
+
+def _check_dates(articles: Sequence[Article]) -> Iterator[Issue]:
+    """Warn of articles without a date, or with one that lacks the year."""
+    for article in articles:
+        found = article.published.edtf if article.published else "nothing"
+        if article.published is None or not (article.published.earliest or article.published.latest):
+            yield Issue(
+                "warning",
+                "no-date",
+                "The article does not say when it was published.",
+                article.path,
+                field="date",
+                found=found,
+                expected="a date with its year",
+                hint="Weekdays and dates without a year in it stay open. If you know the date, save the "
+                "article as .md with `date: …` in its front matter.",
+            )
+
+
+def _without_duplicates(articles: Iterable[Article]) -> _Read:
+    """Keep the first of several articles with one identifier, and name both files for each further one."""
+    kept: dict[str, Article] = {}
+    issues = []
+    for article in articles:
+        first = kept.setdefault(article.source_id, article)
+        if first is not article:
+            issues.append(
+                Issue(
+                    "error",
+                    "duplicate-id",
+                    f"Two articles have the identifier {article.source_id}.",
+                    article.path,
+                    field="id",
+                    found=f"{first.path} and {article.path}",
+                    expected="an identifier of its own for each",
+                    hint="Rename one of the files, or give one another `id` in its front matter.",
+                )
+            )
+    return tuple(kept.values()), tuple(issues)
