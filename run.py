@@ -2,7 +2,7 @@
 
     python3 run.py build     set up, then build the dataset and the site
     python3 run.py test      set up, then run every check and test
-    python3 run.py wheel     set up, then make dist/onrecord-*.whl, which carries the default templates and site
+    python3 run.py wheel     set up, then make dist/onrecord-*.whl, with the default site in it
 
 Nothing is installed outside `.venv/`, but for Debian's chromium, which the browser tests need: as root
 it is installed with apt-get where it is missing.
@@ -48,9 +48,8 @@ def set_up() -> None:
             venv.create(VENV, with_pip=True, clear=True)
         except (subprocess.CalledProcessError, SystemExit):  # Debian keeps ensurepip in a package of its own
             venv.create(VENV, with_pip=False, clear=True)
-    pip = [sys.executable, "-m", "pip", "--python", VENV, "install", "--quiet", "--disable-pip-version-check"]
-    run(*pip, "--require-hashes", "--requirement", ROOT / "requirements.lock")
-    run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    pip("install", "--require-hashes", "--requirement", ROOT / "requirements.lock")
+    pip("install", "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
 def build() -> None:
@@ -103,6 +102,11 @@ def ensure_chromium() -> None:
     run("apt-get", "update", "-qq")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run("apt-get", "install", "-y", "-qq", "chromium", env=quiet)
+
+
+def pip(*arguments: object) -> None:
+    """Run this machine's pip on `.venv/`, which need not have one."""
+    run(sys.executable, "-m", "pip", "--python", VENV, "--quiet", "--disable-pip-version-check", *arguments)
 
 
 def run(*command: object, env: dict[str, str] | None = None) -> None:

@@ -91,7 +91,7 @@ def test_every_direct_dependency_has_a_reason():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = [name for names in settings["optional-dependencies"].values() for name in names]
     for requirement in settings["dependencies"] + extras:
-        name = re.match(r"[A-Za-z0-9_.-]+", requirement)[0].lower()
+        name = re.match(r"[A-Za-z0-9_.\[\]-]+", requirement)[0].lower()
         assert f"`{name}`" in decisions, name
 
 
