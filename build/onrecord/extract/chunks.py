@@ -1,0 +1,347 @@
+"""Cut a text into chunks: names of people, organisations and states, and the plain words between them.
+
+No statistical tagger decides what a name is: capitals, the words that names are made of, and what stands
+beside them do. Tags are asked only where a capital says nothing, at the start of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.extract.lexicon import fold, lexicon
+from onrecord.model import NameForm, Span
+from onrecord.values.countries import country_name, find_countries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.nlp import Paragraph, Reading
+    from onrecord.values.countries import FoundCountry
+
+ChunkKind = Literal["word", "person", "organization", "media", "state", "name", "item"]
+"""What a chunk is; a "name" may still be of a person or an organisation."""
+
+_PARTICLES = frozenset(
+    "al al- el de da del della der den di do dos du la le van von bin ibn bint ben ter zu af y e st abu".split()
+)
+_JOINERS = frozenset({"of", "for"})
+_ARABIC = re.compile(r"(?:al|el|ad|ar|as|an|ul)-[A-Z]")
+_NO_NAME_TAGS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT", "WRB", "MD", "CC", "UH", "EX", "PDT"})
+_WEAK = frozenset(
+    "power church marine house guard star mail post bell court standard register monitor express press daily club front "
+    "mission works yard steel news space fleet force energy mirror globe herald".split()
+)
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan mon tue tues "
+    "wed thu thur thurs fri sat sun gmt est edt pst utc am pm may".split()
+)
+_STOPS = frozenset({".", "!", "?", ":", ";"})
+_FORMS: dict[str, NameForm] = {"names": "full", "demonyms": "demonym", "metonyms": "metonym"}
+_SHORT_STATES = frozenset({"U.S.", "US", "UK", "U.K."})
+_NEVER = frozenset("i mr mrs ms dr ok advertisement q a".split())
+_DIGIT = re.compile(r"\d")
+_DATELINE = re.compile(
+    r"[A-Z][\w .,'’/-]{1,60}?(?:,?\s*(?:\([^)\n]{2,40}\)|\d{1,2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[^\n]{0,40}?)?\s*(?:--|—|–|-)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Hold one chunk; `name` is the name it is kept under, `folded` its words as they are compared.
+
+    `tag` is the tag of its last word, `first` says that it opens a sentence, `paragraph` counts from 0.
+    """
+
+    kind: ChunkKind
+    span: Span
+    name: str
+    folded: str
+    tag: str
+    first: bool
+    paragraph: int
+    country: str | None = None
+    form: NameForm = "full"
+    inner: Chunk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    tag: str
+    first: bool
+
+
+def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
+    """Cut each paragraph of a reading into its chunks, in order.
+
+    In a headline, where every word has a capital, only names that are known or stand elsewhere in the text count.
+    """
+    pages = [_words(paragraph) for paragraph in reading.paragraphs]
+    headlines = [_is_headline(words) for words in pages]
+    seen = frozenset(
+        word.text
+        for words, headline in zip(pages, headlines, strict=True)
+        if not headline
+        for word in words
+        if not word.first and word.text[:1].isupper()
+    )
+    return tuple(
+        tuple(_Cutter(words, paragraph, number, seen, headline).chunks())
+        for number, (words, paragraph, headline) in enumerate(zip(pages, reading.paragraphs, headlines, strict=True))
+    )
+
+
+def _words(paragraph: Paragraph) -> list[_Word]:
+    """Return the words of a paragraph; what hyphens join is one word, a dateline is left out."""
+    words: list[_Word] = []
+    dateline = _DATELINE.match(paragraph.doc.text)
+    skip = dateline.end() if dateline and dateline[0][:2].isupper() else 0
+    after_stop, glued = True, False
+    for token in paragraph.doc:
+        text, place = token.text, token.idx
+        if place < skip:
+            continue
+        start = paragraph.start + place
+        if glued and words and (text == "-" or words[-1].text.endswith("-")):
+            last = words[-1]
+            words[-1] = _Word(last.text + text, last.start, start + len(text), token.tag_, last.first)
+        else:
+            words.append(_Word(text, start, start + len(text), token.tag_, after_stop))
+            after_stop = text in _STOPS or (after_stop and not text[0].isalnum())
+        glued = not token.whitespace_ and (text[-1].isalnum() or text == "-")
+    return words
+
+
+def _is_headline(words: Sequence[_Word]) -> bool:
+    """Say whether so many words have a capital that capitals tell nothing."""
+    long = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
+    if len(words) > 30 or len(long) < 3 or words[-1].text in (".", '"'):
+        return len(long) > 2 and all(word.text.isupper() for word in long)
+    return sum(word.text[0].isupper() for word in long) > 0.65 * len(long)
+
+
+class _Cutter:
+    """Cut one paragraph."""
+
+    def __init__(
+        self, words: Sequence[_Word], paragraph: Paragraph, number: int, seen: frozenset[str], headline: bool
+    ) -> None:
+        self.words = words
+        self.number = number
+        self.seen = seen
+        self.headline = headline
+        found = find_countries(paragraph.doc.text)
+        self.states = {country.span.start + paragraph.start: country for country in found}
+        self.offset = paragraph.start
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the chunks from left to right."""
+        place = 0
+        while place < len(self.words):
+            if known := self._known(place):
+                yield known[1]
+                place += known[0]
+            elif size := self._run(place):
+                yield from self._split(self.words[place : place + size])
+                place += size
+            elif self.words[place].start in self.states:
+                size = self._state_size(place)
+                yield self._state(self.words[place : place + size])
+                place += size
+            else:
+                yield self._chunk("word", self.words[place : place + 1])
+                place += 1
+
+    def _known(self, place: int) -> tuple[int, Chunk] | None:
+        """Find the longest known organisation that begins here, with its number of words."""
+        first = self.words[place].text
+        first = "The" if first == "the" else first
+        longest = lexicon().known_starts.get(first, 0)
+        for size in range(min(longest, len(self.words) - place), 0, -1):
+            entry = lexicon().known.get((first, *(w.text for w in self.words[place + 1 : place + size])))
+            after = place + size
+            if entry and not (size == 1 and after < len(self.words) and self._continues(place, after)):
+                kind: ChunkKind = "media" if entry.name in lexicon().media else "organization"
+                chunk = self._chunk(kind, self.words[place:after], entry.name, entry.country)
+                return size, chunk
+        return None
+
+    def _continues(self, place: int, after: int) -> bool:
+        """Say whether a one-word name goes on: "Bell" in "Bell Pottinger", but not "Reuters" in "Reuters Monday"."""
+        following = self.words[after]
+        word = fold(following.text)
+        if following.text[:1].isupper() and not _DIGIT.search(following.text) and not following.first:
+            lists = lexicon()
+            title = word in lists.heads or word in lists.qualifiers or word in lists.given_names
+            return not title and word not in _TIMES and following.start not in self.states
+        return False
+
+    def _is_name(self, place: int) -> bool:
+        word = self.words[place]
+        text = word.text
+        if not text[0].isupper():
+            return bool(_ARABIC.match(text))
+        if text in _SHORT_STATES:
+            return place + 1 < len(self.words) and self._is_name(place + 1)
+        if fold(text) in _NEVER or word.tag in _NO_NAME_TAGS:
+            return False
+        if self.headline:
+            return text in self.seen or fold(text) in lexicon().given_names
+        if fold(text) in _TIMES:
+            return False
+        if not word.first:
+            return True
+        following = self.words[place + 1].text if place + 1 < len(self.words) else ""
+        more = following[:1].isupper() and (fold(text) in lexicon().qualifiers or word.tag[:2] in ("NN", "JJ"))
+        return word.tag in ("NNP", "NNPS") or text in self.seen or more
+
+    def _run(self, place: int) -> int:
+        """Count the words of the capitalised run that begins here; particles and "of" may stand inside."""
+        if not self._is_name(place):
+            return 0
+        end = place + 1
+        while end < len(self.words):
+            if self._is_name(end) and not self.words[end].first:
+                end += 1
+                continue
+            step = self._bridge(place, end)
+            if not step:
+                break
+            end += step
+        return end - place
+
+    def _bridge(self, place: int, end: int) -> int:
+        """Count the small words at `end` that a name leads across, with the name word behind them."""
+        words = self.words
+        text = words[end].text
+        if text == "&" or text in _PARTICLES:
+            size = 1
+            while end + size < len(words) and words[end + size].text in _PARTICLES and size < 3:
+                size += 1
+        elif text in _JOINERS and self._organization(words[place:end]):
+            size = 2 if end + 1 < len(words) and words[end + 1].text == "the" else 1
+        elif text == "and" and any(word.text in _JOINERS for word in words[place:end]):
+            size = 1 if end + 1 < len(words) and fold(words[end + 1].text) in lexicon().qualifiers else 0
+        else:
+            return 0
+        after = end + size
+        joined = size and after < len(words) and (self._is_name(after) or words[after].start in self.states)
+        return size + 1 if joined else 0
+
+    def _split(self, run: Sequence[_Word]) -> Iterator[Chunk]:
+        """Cut a run into states, titles and names: "French President Emmanuel Macron"."""
+        state = None if self._given(run) else self.states.get(run[0].start)
+        size = self._size_of(run, state) if state else 0
+        if state and (size == len(run) or not self._organization(run)):
+            yield self._state(run[:size])
+            if size < len(run):
+                yield from self._split(run[size:])
+            return
+        title = self._title(run)
+        if title is None:
+            yield self._name(run)
+            return
+        start, end = title
+        if start:
+            yield from self._split(run[:start])
+        for word in run[start:end]:
+            yield self._chunk("word", [word])
+        if end < len(run):
+            yield self._name(run[end:], person=True)
+
+    def _given(self, run: Sequence[_Word]) -> bool:
+        """Say whether the name of a country begins a person's name here: Israel Katz, Jordan Smith."""
+        lists = lexicon()
+        folded = [fold(word.text) for word in run[:2]]
+        following = folded[-1] in lists.heads or folded[-1] in lists.qualifiers or folded[-1] in lists.honorifics
+        return len(folded) == 2 and folded[0] in lists.given_names and not following
+
+    def _title(self, run: Sequence[_Word]) -> tuple[int, int] | None:
+        """Find the words of a title in a run, from where to where."""
+        lists = lexicon()
+        folded = [fold(word.text) for word in run]
+        heads = [f in lists.heads or f in lists.honorifics or f in lists.short_titles for f in folded]
+        for place, is_head in enumerate(heads):
+            if not is_head or (place and folded[place - 1] in lists.given_names):
+                continue
+            end = place + 1
+            while end < len(run) and (heads[end] or (folded[end] in lists.qualifiers and any(heads[end:]))):
+                end += 1
+            start = place
+            while start and folded[start - 1] in lists.qualifiers:
+                start -= 1
+            if end < len(run) and self._organization(run[end:]) and end + 1 == len(run):
+                continue
+            return start, end
+        return None
+
+    def _organization(self, words: Sequence[_Word]) -> bool:
+        lists = lexicon()
+        folded = [fold(word.text) for word in words]
+        if folded[0] in lists.given_names and len(folded) == 2 and folded[1] in _WEAK:
+            return False
+        return any(f in lists.organization_words for f in folded) or folded[-1] in lists.legal_forms
+
+    def _name(self, words: Sequence[_Word], *, person: bool = False) -> Chunk:
+        lists = lexicon()
+        folded = [fold(word.text) for word in words]
+        country = next((self.states[w.start] for w in words if w.start in self.states), None)
+        if any(_DIGIT.search(word.text) for word in words):
+            return self._chunk("item", words)
+        if len(words) == 1 and (folded[0] in lists.nouns or folded[0] in lists.qualifiers) and not person:
+            return self._chunk("word", words)
+        if self._organization(words) and not person:
+            inner = self._inner(words, country)
+            return self._chunk("organization", words, country=country.alpha3 if country else None, inner=inner)
+        if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
+            return self._chunk("media", words, country=country.alpha3 if country else None)
+        given = folded[0] in lists.given_names or (len(folded[0]) == 1 and words[0].text.endswith("."))
+        if person or (len(words) > 1 and (given or _arabic(words))):
+            return self._chunk("person", words)
+        return self._chunk("name", words)
+
+    def _inner(self, words: Sequence[_Word], country: FoundCountry | None) -> Chunk | None:
+        place = next((n for n, word in enumerate(words) if country and word.start in self.states), None)
+        if place is None or country is None:
+            return None
+        return self._state(words[place : place + self._size_of(words[place:], country)])
+
+    def _state_size(self, place: int) -> int:
+        return self._size_of(self.words[place:], self.states[self.words[place].start])
+
+    def _size_of(self, words: Sequence[_Word], state: FoundCountry) -> int:
+        end = state.span.end + self.offset
+        return next((n for n, word in enumerate(words, 1) if word.end >= end), len(words))
+
+    def _state(self, words: Sequence[_Word]) -> Chunk:
+        """Make a state's chunk; where more hangs on the name ("Moscow-based"), it is an adjective."""
+        state = self.states[words[0].start]
+        end = state.span.end + self.offset
+        hyphened = words[-1].end > end
+        if hyphened and state.form == "metonyms":
+            return self._chunk("word", words)
+        form = "demonym" if hyphened else _FORMS[state.form]
+        chunk = self._chunk("state", words, country_name(state.alpha3), state.alpha3)
+        return replace(chunk, span=Span(words[0].start, end), form=form)
+
+    def _chunk(
+        self,
+        kind: ChunkKind,
+        words: Sequence[_Word],
+        name: str | None = None,
+        country: str | None = None,
+        inner: Chunk | None = None,
+    ) -> Chunk:
+        text = name if name is not None else " ".join(word.text for word in words)
+        folded = fold(" ".join(word.text for word in words))
+        span = Span(words[0].start, words[-1].end)
+        return Chunk(kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner)
+
+
+def _arabic(words: Sequence[_Word]) -> bool:
+    return any(word.text in ("bin", "ibn", "bint", "van", "von", "ben") or _ARABIC.match(word.text) for word in words)

@@ -1,0 +1,64 @@
+"""Make identifiers: readable, made from content, and never shared by two things.
+
+They use lower-case ASCII letters, digits and hyphens, and are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.model import Span
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ı": "i", "œ": "oe"})
+_LONGEST = 60
+
+
+def slug(words: str) -> str:
+    """Turn words into a readable identifier of at most 60 characters.
+
+    >>> slug("Süddeutsche Zeitung's “Tor-M1”")
+    'suddeutsche-zeitungs-tor-m1'
+    """
+    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS)).replace("'", "").replace("’", "")
+    ascii_only = "".join(c for c in plain if c.isascii()).lower().replace("u.s.", "us").replace("u.n.", "un")
+    found = "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    if len(found) > _LONGEST:
+        found = found[:_LONGEST].rsplit("-", 1)[0]
+    return found or f"x-{digest(words)}"
+
+
+def digest(*parts: object) -> str:
+    """Return six hexadecimal digits that stand for the parts.
+
+    >>> digest("said", 1) == digest("said", 1) != digest("said", 2)
+    True
+    """
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:6]
+
+
+def distinct(wanted: Iterable[str]) -> list[str]:
+    """Return the identifiers in their order, later ones that are taken numbered from 2.
+
+    >>> distinct(["ivanov", "ivanov", "lavrov"])
+    ['ivanov', 'ivanov-2', 'lavrov']
+    """
+    names = list(wanted)
+    taken: set[str] = set(names)
+    seen: Counter[str] = Counter()
+    made = []
+    for name in names:
+        seen[name] += 1
+        while seen[name] > 1 and f"{name}-{seen[name]}" in taken:
+            seen[name] += 1
+        made.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+        taken.add(made[-1])
+    return made
+
+
+def occurrence(text: str, span: Span) -> int:
+    """Count which occurrence of its words in the text a span is, from 1."""
+    return text.count(span.of(text), 0, span.start) + 1
