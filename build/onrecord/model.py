@@ -233,3 +233,19 @@ class Mentions:
     actors: tuple[LocalActor, ...] = ()
     statements: tuple[StatementMention, ...] = ()
     deals: tuple[DealMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """Hold what search finds: a record, or a part of a page; `path` is relative to the site's root.
+
+    `kind` is the folder of the record, or "pages". Words of `title` and `names` weigh more than those of
+    `text`, which is shown; `names` and `words` are found and not shown.
+    """
+
+    kind: str
+    path: str
+    title: str
+    text: str
+    names: str = ""
+    words: str = ""
