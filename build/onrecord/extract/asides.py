@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import Party, noun_phrase, subject_of
+from onrecord.extract.clauses import is_time
+from onrecord.extract.sources import Party, noun_phrase, source_of
 
 if TYPE_CHECKING:
-    from onrecord.extract.clauses import Range
-    from onrecord.extract.tree import Tree
+    
+    from onrecord.extract.tree import Range, Tree
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMMAS = frozenset({",", "—", "–", "--", "-", "("})
 _SET_OFF = frozenset({",", "—", "–", "--", "-", "(", ")", ".", ";", ":"})
 _ENDS = frozenset({".", "?", "!", ";", ")"})
@@ -31,18 +33,34 @@ def according(tree: Tree, token: int) -> tuple[Party, list[Range]] | None:
 
 def aside(tree: Tree, verb: int) -> list[Range]:
     """Read a clause set off by commas ("..., he said, ..."): the sentence around it; nothing if it is none."""
-    subject = subject_of(tree, verb)
-    if subject is None:
+    party = source_of(tree, verb)
+    if not _stands_alone(tree, verb) or party is None or len(party.ranges) > 1:
         return []
-    first = min(tree.left[subject], verb)
+    first, end = party.ranges[0]
+    if first > verb + 1 or not tree.first[verb] < first <= end <= tree.last[verb]:
+        return []
+    first = min(first, verb)
     while first > tree.first[verb] and tree.heads[first - 1] == verb and tree.words[first - 1] not in _COMMAS:
         first -= 1
     if tree.words[first - 1] not in _COMMAS or first - 1 <= tree.first[verb]:
         return []
-    last = max(verb, subject if subject > verb else verb)
+    last = max(verb, end)
     while last < tree.last[verb] and tree.words[last + 1] not in _COMMAS | _ENDS:
         last += 1
-    return around(tree, first, last)
+    parts = around(tree, first, last)
+    return parts if any(tree.tags[i][0] in "VM" for a, b in parts for i in range(a, b + 1)) else []
+
+
+def _stands_alone(tree: Tree, verb: int) -> bool:
+    """Tell whether a finite verb has nothing after it but when, where and to whom."""
+    if tree.tags[verb] not in _FINITE and tree.child(verb, "aux") is None:
+        return False
+    if tree.tags[verb] == "VB" or tree.deps[verb] in ("relcl", "acl", "pcomp"):
+        return False
+    return not any(
+        tree.deps[c] in ("dobj", "xcomp", "acomp", "oprd") and c > verb + 1 and not is_time(tree, c)
+        for c in tree.children[verb]
+    )
 
 
 def around(tree: Tree, first: int, last: int) -> list[Range]:

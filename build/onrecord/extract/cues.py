@@ -12,8 +12,11 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from onrecord.extract.tree import Tree
+
 Kind = Literal["report", "attitude"]
 
+_WITH_CLAUSE = frozenset({"say", "announce", "confirm", "claim", "warn", "request", "promise", "criticise"})
 _VOWELS = frozenset("aeiou")
 
 
@@ -21,13 +24,15 @@ _VOWELS = frozenset("aeiou")
 class Cue:
     """Hold what is known of one reporting word.
 
-    `act` is the finest class of the list, `takes_object` tells whether a bare object is content, `takes_addressee`
+    `act` is the finest class of the list. `takes_clause` tells whether it can stand beside what is said as a
+    clause of its own ("..., he said"), `takes_object` tells whether a bare object is content, `takes_addressee`
     whether it is the one spoken to; the object of one of `prepositions` is content.
     """
 
     lemma: str
     act: str
     kind: Kind
+    takes_clause: bool
     takes_object: bool
     takes_addressee: bool
     prepositions: frozenset[str]
@@ -53,6 +58,7 @@ def _cues(listed: Mapping[str, Any]) -> Iterator[Cue]:
                     lemma=lemma,
                     act=act,
                     kind=kind,
+                    takes_clause=act in _WITH_CLAUSE and lemma not in takes["no_clause"],
                     takes_object=lemma not in takes["no_object"],
                     takes_addressee=lemma in takes["addressee"],
                     prepositions=frozenset(p for p, words in takes["preposition"].items() if lemma in words),
@@ -67,3 +73,9 @@ def _forms(lemma: str, irregular: tuple[str, ...]) -> set[str]:
     if lemma.endswith("e") and not lemma.endswith("ee"):
         return forms | {lemma + "d", lemma[:-1] + "ing"}
     return forms | {lemma + ("d" if lemma.endswith("ee") else "ed"), lemma + "ing"}
+
+
+def cue_at(tree: Tree, token: int) -> Cue | None:
+    """Return what is known of a token that is a reporting verb; None where it is none."""
+    cue = verbs().get(tree.words[token])
+    return cue if cue is not None and tree.tags[token].startswith("V") else None

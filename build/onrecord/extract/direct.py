@@ -10,7 +10,7 @@ from onrecord.extract.cues import verbs
 from onrecord.extract.quotes import Passage, is_sentence
 
 if TYPE_CHECKING:
-    from onrecord.extract.clauses import Range
+    from onrecord.extract.tree import Range
     from onrecord.extract.tree import Tree
 
 _STOPS = frozenset({".", "?", "!", ";"})

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.asides import according, aside
-from onrecord.extract.clauses import Party, Range, content_of, source_of
+from onrecord.extract.clauses import content_of
+from onrecord.extract.sources import Party, source_of, source_beside
 from onrecord.extract.cues import verbs
-from onrecord.extract.direct import quoted
+from onrecord.extract.direct import Quoted, quoted
 from onrecord.extract.quotes import passages
-from onrecord.extract.tree import Tree, tree_of
+from onrecord.extract.tree import Range, Tree, tree_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
             elif item.cue in direct:
                 direct[item.cue].content.append(span)
             else:
-                last = direct[item.cue] = _Draft(tree, item.cue, [span], "direct", number)
+                last = direct[item.cue] = _Draft(tree, item.cue, [span], "direct", number, source_with(tree, item, taken))
         for i, word in enumerate(tree.words):
             if i in direct:
                 drafts.append(direct[i])
@@ -104,7 +105,7 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
             if cue is None or tree.tags[i][0] != "V":
                 continue
             ranges = _clipped(content_of(tree, i, cue), taken)
-            if cue.kind == "report" and (not ranges or (i + 1 < len(tree) and tree.words[i + 1] in ",.")):
+            if cue.takes_clause and cue.kind == "report" and (not ranges or (i + 1 < len(tree) and tree.words[i + 1] in ",.")):
                 beside = aside(tree, i)
                 if beside:
                     ranges = _clipped(beside, taken)
@@ -145,3 +146,18 @@ def _finished(draft: _Draft) -> Quotation:
         confidence=0.5,
         kind=cue.kind if cue else "report",
     )
+
+
+def source_with(tree: Tree, item: Quoted, taken: list[bool]) -> Party | None:
+    """Find the source of quoted words; what the parser found within quotation marks is none."""
+    assert item.cue is not None
+    party = source_of(tree, item.cue)
+    if party is not None and not any(taken[i] for a, b in party.ranges for i in range(a, b + 1)):
+        return party
+    first, last = tree.first[item.cue], tree.last[item.cue]
+    if item.place == "before":
+        first = max(first, item.tokens[1] + 1)
+        last = max(last, item.cue + 1)
+    while last > item.cue and any(taken[item.cue : last + 1]):
+        last -= 1
+    return source_beside(tree, item.cue, first, min(last, len(tree) - 1))

@@ -10,6 +10,9 @@ from onrecord.model import Span
 if TYPE_CHECKING:
     from onrecord.extract.nlp import Paragraph
 
+Range = tuple[int, int]
+"""The first and the last token, both inclusive."""
+
 _NO_HEAD = -1
 
 
