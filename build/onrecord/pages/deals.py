@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.pages import people, words
 from onrecord.pages.lookup import Lookup, address
+from onrecord.values.edtf_dates import edtf_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +165,13 @@ def taken(lookup: Lookup, row: Row, name: str) -> str:
 def _range(row: Row, name: str) -> str:
     """Say what all claims allow, where that is more than the value taken."""
     if name in _DATES:
-        least, most = row.get(f"{name}_earliest"), row.get(f"{name}_latest")
+        least, most, own = (
+            row.get(f"{name}_earliest"),
+            row.get(f"{name}_latest"),
+            edtf_date(str(row.get(name))),
+        )
+        if own is None or (own.earliest, own.latest) == (least and str(least), most and str(most)):
+            return ""
         return f"{words.date(least)} to {words.date(most)}" if least and most and least != most else ""
     if name not in ("quantity", "value") or not words.number(row.get(name)):
         return ""

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.pages import deals, people, words
+from onrecord.pages.flow import supply_flow
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
 from onrecord.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from markupsafe import Markup
 
     from onrecord.contract import Contract
     from onrecord.model import Issue, Row
@@ -83,7 +82,7 @@ def pages(lookup: Lookup, contract: Contract, context: Context, templates: Templ
     yield Page("data/changes.html", "overview", "Changes of the data", "What each version changed.", body)
 
 
-def _home(lookup: Lookup, about: Dataset, templates: Templates, picture: Markup | None = None) -> Page:
+def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
     latest = people.said_in_order(lookup, lookup.all("statements"), root="")[-_LATEST:]
     body = templates.render(
         "home.html",
@@ -91,7 +90,7 @@ def _home(lookup: Lookup, about: Dataset, templates: Templates, picture: Markup 
         figures=tuple(_figures(lookup)),
         deals=[_card(lookup, row) for row in _main_deals(lookup)],
         statements=latest[::-1],
-        picture=picture,
+        picture=supply_flow(lookup),
     )
     return Page("index.html", "overview", about.title, about.description, body)
 

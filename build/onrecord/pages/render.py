@@ -10,6 +10,7 @@ from onrecord.pages import actors, deals, overviews, people, sources, statements
 from onrecord.pages.environment import Templates
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
 from onrecord.pages.page import Page
+from onrecord.pages.timeline import deal_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,7 +95,11 @@ class _Site:
     def _view(self, table: str, row: Row) -> tuple[dict[str, Any], str, str]:
         if table == "transactions":
             deal = deals.deal(self.lookup, row, self.properties)
-            return {"deal": deal, "timeline": None}, deal.title, deals.summary(deal)
+            return (
+                {"deal": deal, "timeline": deal_timeline(deal.id, self.lookup)},
+                deal.title,
+                deals.summary(deal),
+            )
         if table == "statements":
             statement = statements.statement(self.lookup, row)
             language = (self.lookup.one("sources", "source_id", row["source_id"]) or {}).get("language", "en")
