@@ -28,7 +28,7 @@ _FILE_SIZE = 32_000
 _ENTRIES = 25
 _SHOWN = 320
 _WORD = re.compile(r"[^\W_]+")
-_DESIGNATION = re.compile(r"(?<![^\W_])(?=[^\s]*\d)[^\W_]{1,8}(?:-[^\W_]{1,8})+(?![^\W_])")
+_DESIGNATION = re.compile(r"(?<![^\W_])(?=[\w-]*\d)[^\W_]{1,8}(?:-[^\W_]{1,8})+(?![^\W_])")
 # What nearly every entry has; "s" and "t" are left of words such as "Ivanov's" and "don't".
 STOP_WORDS = (
     "a",

@@ -1,0 +1,186 @@
+"""Write the registers: plain paged tables, and the files from which a browser filters, sorts and searches.
+
+The files of a register stand in `explore/<folder>/`: `index.json` says what there is, `rows-N.json` has the
+rows, `facet-X.json` each row's values of a facet as numbers into a list, `sort-X.json` each row's rank by
+a column. A browser loads the first rows, and the rest when the reader asks for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from onrecord.pages import words
+from onrecord.pages.page import Page
+from onrecord.pages.registers import NUMERIC, Facet, facet_reader, reader, registers, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.contract import Contract
+    from onrecord.model import Row
+    from onrecord.pages.environment import Templates
+    from onrecord.pages.lookup import Lookup
+    from onrecord.pages.registers import Cell, Register
+
+_ROWS_PER_PAGE = 100
+_ROWS_PER_FILE = 50
+_VALUES_SHOWN = 200
+
+
+def pages(lookup: Lookup, contract: Contract, templates: Templates) -> Iterator[Page]:
+    """Render each register as plain pages of a hundred rows; the first page of each is an overview."""
+    for register in registers(contract):
+        rows = lookup.all(register.table.name)
+        readers = [reader(lookup, register, register.table.column(name)) for name in register.shown]
+        last = max(1, -(-len(rows) // _ROWS_PER_PAGE))
+        for number, part in enumerate(_parts(rows, _ROWS_PER_PAGE) if rows else [()], start=1):
+            cells = [[read(row) for read in readers] for row in part]
+            yield _page(register, templates, cells, number, last, len(rows))
+
+
+def _page(
+    register: Register, templates: Templates, rows: list[list[Cell]], number: int, last: int, count: int
+) -> Page:
+    near = sorted({1, last, *range(max(1, number - 2), min(last, number + 2) + 1)})
+    body = templates.render(
+        "explorer.html",
+        root="../",
+        register=register,
+        columns=[register.table.column(name) for name in register.shown],
+        numeric=NUMERIC,
+        rows=rows,
+        number=number,
+        last=last,
+        count=words.counted(count, "row"),
+        addresses={other: _address(register.folder, other).rpartition("/")[2] for other in near},
+    )
+    kind, title = "overview", register.title
+    crumbs: tuple[tuple[str, str], ...] = ()
+    if number > 1:
+        kind, title = "register", f"{register.title}, page {number}"
+        crumbs = ((register.title, f"{register.folder}/index.html"),)
+    return Page(
+        _address(register.folder, number), kind, title, register.table.description, body, crumbs=crumbs
+    )
+
+
+def _parts(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
+    return (rows[start : start + size] for start in range(0, len(rows), size))
+
+
+def _address(folder: str, number: int) -> str:
+    """Return where a page stands; no identifier begins with an underscore, so none is taken."""
+    return f"{folder}/index.html" if number == 1 else f"{folder}/_page-{number}.html"
+
+
+def files(lookup: Lookup, contract: Contract) -> Iterator[tuple[str, bytes]]:
+    """Return the files of all registers as (path below the site's root, content)."""
+    for register in registers(contract):
+        yield from _register_files(lookup, contract, register)
+
+
+def _register_files(lookup: Lookup, contract: Contract, register: Register) -> Iterator[tuple[str, bytes]]:
+    rows = lookup.all(register.table.name)
+    base = f"explore/{register.folder}"
+    digest = hashlib.sha256()
+    facets = []
+    for number, content in enumerate(_row_files(lookup, register, rows)):
+        digest.update(content)
+        yield f"{base}/rows-{number}.json", content
+    for name in register.shown:
+        content = _ranks(lookup, register, name, rows)
+        digest.update(content)
+        yield f"{base}/sort-{name}.json", content
+    for facet in register.facets:
+        content, shown = _facet_file(lookup, register, facet, rows)
+        digest.update(content)
+        facets.append(shown)
+        yield f"{base}/facet-{facet.name}.json", content
+    yield (
+        f"{base}/index.json",
+        _json(_index(contract, register, len(rows), facets) | {"version": digest.hexdigest()[:12]}),
+    )
+
+
+def _index(contract: Contract, register: Register, count: int, facets: Sequence[object]) -> dict[str, object]:
+    package = contract.descriptor
+    columns = [
+        {
+            "name": column.name,
+            "title": column.title,
+            "description": column.description,
+            "numeric": column.type in NUMERIC,
+            "sortable": column.name in register.shown,
+        }
+        for column in register.table.columns
+    ]
+    licence: Mapping[str, str] = next(iter(package.get("licenses", ())), {})
+    return {
+        "folder": register.folder,
+        "title": register.title,
+        "table": register.table.name,
+        "count": count,
+        "rows_per_file": _ROWS_PER_FILE,
+        "rows_per_page": _ROWS_PER_FILE,
+        "key": register.key,
+        "columns": columns,
+        "shown": register.shown,
+        "facets": facets,
+        "dataset": {
+            "name": package.get("name", "dataset"),
+            "title": package.get("title") or package.get("name", "Dataset"),
+            "version": str(package.get("version", "")),
+            "licence": licence.get("title") or licence.get("name", ""),
+        },
+    }
+
+
+def _row_files(lookup: Lookup, register: Register, rows: Sequence[Row]) -> Iterator[bytes]:
+    """Write rows with all their columns: a cell is its data, or [data, words, address] where these differ."""
+    readers = [reader(lookup, register, column) for column in register.table.columns]
+    for part in _parts(rows, _ROWS_PER_FILE):
+        yield _json([[_short(read(row)) for read in readers] for row in part])
+
+
+def _short(cell: Cell) -> str | tuple[str, ...]:
+    if cell.href:
+        return (cell.data, cell.words, cell.href)
+    return cell.data if cell.data == cell.words else (cell.data, cell.words)
+
+
+def _ranks(lookup: Lookup, register: Register, name: str, rows: Sequence[Row]) -> bytes:
+    key = sort_key(lookup, register, register.table.column(name))
+    keys = [key(row) for row in rows]
+    ranks = {own: rank for rank, own in enumerate(sorted(set(keys)))}
+    empty = min((rank for own, rank in ranks.items() if own[0]), default=None)
+    return _json({"empty": empty, "ranks": [ranks[own] for own in keys]})
+
+
+def _facet_file(
+    lookup: Lookup, register: Register, facet: Facet, rows: Sequence[Row]
+) -> tuple[bytes, dict[str, object]]:
+    """Return the file of a facet, and what the index says of it: its commonest values with their counts."""
+    read = facet_reader(lookup, register, facet)
+    values = [read(row) for row in rows]
+    counts = Counter(value for own in values for value in own)
+    order = sorted(counts, key=lambda value: value[0], reverse=True) if facet.dates else _by_count(counts)
+    codes = {value: code for code, value in enumerate(order)}
+    content = {"values": order, "codes": [_codes([codes[value] for value in own]) for own in values]}
+    shown = [(*value, counts[value]) for value in order[:_VALUES_SHOWN]]
+    return _json(content), {"name": facet.name, "title": facet.title, "values": shown, "total": len(order)}
+
+
+def _by_count(counts: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(counts, key=lambda value: (-counts[value], value[1].casefold(), value[0]))
+
+
+def _codes(codes: list[int]) -> int | list[int] | None:
+    """Write none, one or several codes as short as JSON allows."""
+    return codes[0] if len(codes) == 1 else codes or None
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

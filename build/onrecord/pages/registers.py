@@ -1,0 +1,233 @@
+"""Say what a register shows: its columns, its facets, and each cell's words and link."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from onrecord.pages import deals, words
+from onrecord.pages.lookup import KEYS, address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from onrecord.contract import Column, Contract, Table
+    from onrecord.model import Row
+    from onrecord.pages.lookup import Lookup
+
+_MANY_YEARS = 10
+NUMERIC = ("integer", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Hold something to filter by: columns of the row, the years of dates, or a column of another table."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    through: tuple[str, str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Hold what the explorer of one table shows; `shown` are the columns before the reader chooses."""
+
+    table: Table
+    folder: str
+    intro: str
+    link: str
+    shown: tuple[str, ...]
+    facets: tuple[Facet, ...]
+
+    @property
+    def title(self) -> str:
+        """Return the name of the register."""
+        return self.folder.capitalize()
+
+    @property
+    def key(self) -> str:
+        """Return the column that has the identifiers."""
+        return KEYS[self.table.name]
+
+    def target(self, column: str) -> str:
+        """Return the table that a column's identifiers are of, "" where they are none."""
+        found = (ref.table for ref in self.table.references if ref.columns == (column,))
+        return self.table.name if column == self.key else next(found, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold a cell as the data has it, in words, and where it leads, relative to the site's root."""
+
+    data: str
+    words: str
+    href: str = ""
+
+
+def registers(contract: Contract) -> Iterator[Register]:
+    """Return the registers of the tables that the contract has."""
+    known = {table.name: table for table in contract.tables}
+    for entry in _settings():
+        if entry["table"] not in known:
+            continue
+        table = known[entry["table"]]
+        columns = {column.name for column in table.columns}
+        yield Register(
+            table,
+            entry["folder"],
+            entry["intro"],
+            entry["link"],
+            tuple(name for name in entry["columns"] if name in columns),
+            tuple(facet for facet in map(_facet, entry["facets"]) if _possible(facet, columns, known)),
+        )
+
+
+@functools.cache
+def _settings() -> Any:
+    return yaml.safe_load(Path(__file__).with_name("explorers.yaml").read_text(encoding="utf-8"))
+
+
+def _facet(entry: Mapping[str, Any]) -> Facet:
+    through = entry.get("through")
+    return Facet(
+        entry["name"],
+        entry["title"],
+        tuple(entry.get("columns", ())),
+        tuple(entry.get("dates", ())),
+        (through["table"], through["key"], through["column"]) if through else None,
+    )
+
+
+def _possible(facet: Facet, columns: set[str], known: Mapping[str, Table]) -> bool:
+    if facet.through:
+        return facet.through[0] in known and facet.through[1] in columns
+    return bool(columns.intersection(facet.columns + facet.dates))
+
+
+def reader(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], Cell]:
+    """Return what turns a row into its cell of one column; what holds for the column is settled once."""
+    in_words = wording(lookup, register, column)
+    target = register.target(column.name)
+    linked = column.name == register.link
+    known = {row[KEYS[target]] for row in lookup.all(target)} if target in KEYS else set()
+
+    def read(row: Row) -> Cell:
+        value = row.get(column.name)
+        data = plain(value)
+        if linked:
+            return Cell(data, in_words(row) or "…", address(register.table.name, row[register.key], root=""))
+        href = address(target, value, root="") if data and value in known else ""
+        return Cell(data, in_words(row), href)
+
+    return read
+
+
+def wording(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], str]:
+    """Return what says a row's cell of one column in words, "" for an empty cell."""
+    dated = any(other.name == f"{column.name}_earliest" for other in register.table.columns)
+    target = register.target(column.name)
+
+    @functools.lru_cache(maxsize=50_000)
+    def say(value: object) -> str:
+        if value in register.table.missing:
+            return words.label(value)
+        if target:
+            return name(lookup, target, value)
+        return words.date(value) if dated else _value(column, value)
+
+    def read(row: Row) -> str:
+        value = row.get(column.name)
+        if value is None or value == "":
+            return ""
+        return say(plain(value) if isinstance(value, list) else value)
+
+    return read
+
+
+def _value(column: Column, value: object) -> str:
+    """Say a value that is no date and names no row."""
+    if column.name == "country":
+        return words.country(value)
+    if column.type == "boolean":
+        return "yes" if plain(value) == "true" else "no"
+    if column.type in NUMERIC:
+        return words.number(value)
+    return words.label(value) if column.values else plain(value)
+
+
+def plain(value: object) -> str:
+    """Return a value as the CSV writes it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ";".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def name(lookup: Lookup, table: str, row_id: object) -> str:
+    """Return the name of a row of any table, its identifier where it has none."""
+    if table == "actors":
+        return lookup.name(row_id)
+    row = lookup.one(table, KEYS[table], row_id) if table in KEYS else None
+    if not row:
+        return str(row_id)
+    if table == "transactions":
+        return deals.title(lookup, row)
+    return str(row.get("title") or row_id)
+
+
+def facet_reader(lookup: Lookup, register: Register, facet: Facet) -> Callable[[Row], list[tuple[str, str]]]:
+    """Return what reads a row's values of a facet as (value, words), none where it has nothing."""
+    if facet.dates:
+        return lambda row: sorted({(year, year) for date in facet.dates for year in _years(row, date)})
+    if facet.through:
+        table, key, column = facet.through
+        target = next((name for name, own in KEYS.items() if own == column), "")
+
+        def through(row: Row) -> list[tuple[str, str]]:
+            values = (other.get(column) for other in lookup.where(table, key, row[key]))
+            return sorted(
+                {(plain(value), name(lookup, target, value)) for value in values if value is not None}
+            )
+
+        return through
+    columns = [column for column in register.table.columns if column.name in facet.columns]
+    readers = [(column.name, wording(lookup, register, column)) for column in columns]
+    return lambda row: sorted(
+        {(plain(row[own]), say(row)) for own, say in readers if row.get(own) is not None}
+    )
+
+
+def _years(row: Row, date: str) -> Iterator[str]:
+    """Return each year that a date allows; one that is open or allows many years has none."""
+    earliest, latest = row.get(f"{date}_earliest"), row.get(f"{date}_latest")
+    if not (earliest and latest):
+        return
+    first, last = int(str(earliest)[:4]), int(str(latest)[:4])
+    if last - first < _MANY_YEARS:
+        yield from (f"{year:04}" for year in range(first, last + 1))
+
+
+def sort_key(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], tuple[int, float, str]]:
+    """Return what a column sorts by: numbers by size, dates by their first day, the rest by its words.
+
+    Empty cells come last.
+    """
+    say = wording(lookup, register, column)
+
+    def key(row: Row) -> tuple[int, float, str]:
+        value = row.get(column.name)
+        if value is None or value == "":
+            return (1, 0.0, "")
+        if column.type in NUMERIC and value not in register.table.missing:
+            return (0, float(str(value)), "")
+        bound = row.get(f"{column.name}_earliest") or row.get(f"{column.name}_latest")
+        return (0, 0.0, str(bound) if bound else say(row).casefold())
+
+    return key
