@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.extract.sources import MARKS, is_passive, is_reporters
 
@@ -11,20 +11,34 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
 
 
-def content_of(tree: Tree, verb: int, cue: Cue) -> list[Range]:
-    """Find the words that say what is reported, as ranges of tokens; an empty list where there are none."""
+class Content(NamedTuple):
+    """Hold what is reported, as ranges of tokens, and the form it has in the sentence."""
+
+    ranges: list[Range]
+    form: str
+
+
+def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
+    """Find the words that say what is reported; None where there are none."""
     if is_passive(tree, verb):
-        return _passive_content(tree, verb, cue)
-    parts = _complements(tree, verb, cue)
+        ranges = _passive_content(tree, verb, cue)
+        return Content(ranges, "passive") if ranges else None
+    children = _complements(tree, verb, cue)
+    if not children:
+        return None
+    parts = [_range(tree, c) for c in children]
+    form = _FORMS.get(tree.deps[children[0]], "object")
     right = [part for part in parts if part[0] > verb]
     if right:
         first = min(a for a, _ in right)
-        return [(first, own_end(tree, first, max(b for _, b in right)))]
-    left = [part for part in parts if part[0] < verb]
-    return _without_clause(tree, verb, left[0]) if left else []
+        return Content([(first, own_end(tree, first, max(b for _, b in right)))], form)
+    return Content(_without_clause(tree, verb, parts[0]), "fronted")
 
 
-def _complements(tree: Tree, verb: int, cue: Cue) -> list[Range]:
+_FORMS = {"ccomp": "clause", "xcomp": "infinitive", "prep": "preposition", "dative": "preposition", "advcl": "preposition"}
+
+
+def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     children = tree.children[verb]
     clauses = [c for c in children if tree.deps[c] == "ccomp" or (tree.deps[c] == "xcomp" and c > verb)]
     objects = [c for c in children if tree.deps[c] in ("dobj", "dative") and c > verb and not is_time(tree, c)]
@@ -32,7 +46,7 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> list[Range]:
     spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
     if spoken_to or not cue.takes_object:
         objects = []
-    return [_range(tree, c) for c in (*clauses, *objects, *rest)]
+    return [*clauses, *objects, *rest]
 
 
 def _is_content(tree: Tree, child: int, cue: Cue) -> bool:

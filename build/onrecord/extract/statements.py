@@ -104,7 +104,8 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
             cue = verbs().get(word)
             if cue is None or tree.tags[i][0] != "V":
                 continue
-            ranges = _clipped(content_of(tree, i, cue), taken)
+            content = content_of(tree, i, cue)
+            ranges = _clipped(content.ranges, taken) if content else []
             if cue.takes_clause and cue.kind == "report" and (not ranges or (i + 1 < len(tree) and tree.words[i + 1] in ",.")):
                 beside = aside(tree, i)
                 if beside:
@@ -113,8 +114,25 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
                         drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], "aside", number))
                         continue
             if ranges:
-                drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], "clause", number))
-    return tuple(_finished(draft) for draft in drafts)
+                drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], content.form if content else "", number))
+    drafts.sort(key=lambda draft: draft.tree.starts[draft.cue])
+    outer = _nesting(drafts)
+    return tuple(_finished(draft, nested_in) for draft, nested_in in zip(drafts, outer, strict=True))
+
+
+def _nesting(drafts: list[_Draft]) -> list[int | None]:
+    """Find for each quotation the narrowest other one whose content has its cue."""
+    outer: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        place = draft.tree.starts[draft.cue]
+        around = [
+            (span.end - span.start, other)
+            for other in range(max(0, number - 12), min(len(drafts), number + 12))
+            for span in drafts[other].content
+            if other != number and span.start <= place < span.end
+        ]
+        outer.append(min(around)[1] if around else None)
+    return outer
 
 
 def _clipped(ranges: list[Range], taken: list[bool]) -> list[Range]:
@@ -130,7 +148,7 @@ def _clipped(ranges: list[Range], taken: list[bool]) -> list[Range]:
     return kept
 
 
-def _finished(draft: _Draft) -> Quotation:
+def _finished(draft: _Draft, nested_in: int | None) -> Quotation:
     tree, i = draft.tree, draft.cue
     source = draft.source or source_of(tree, i)
     cue = verbs().get(tree.words[i])
@@ -145,6 +163,7 @@ def _finished(draft: _Draft) -> Quotation:
         method=draft.method,
         confidence=0.5,
         kind=cue.kind if cue else "report",
+        nested_in=nested_in,
     )
 
 
