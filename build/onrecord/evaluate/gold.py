@@ -24,6 +24,7 @@ Read = Callable[[Path], Article]
 
 ELISION = "[…]"
 FAR = 250  # characters between a cue and its content or its source: more is a slip in the file
+SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*\s|\n")
 QUOTE_MARKS = "\"“”„‟«»‹›‘’'`"
 KEYS = {"source", "cue", "content", "speaker", "act", "mode", "polarity", "chain", "nth", "optional"}
 
@@ -33,8 +34,8 @@ class GoldStatement:
     """Hold one reported statement as a careful reader marks it.
 
     `speakers` holds the accepted names (none: nobody can tell), `acts` and `modes` what is accepted, the
-    best first; `chain` the accepted names of each relay, outermost first. An `optional` statement is one on which
-    careful readers differ: finding it and leaving it out are both right.
+    best first; `chain` the accepted names of each relay, outermost first. An `optional` statement is one on
+    which careful readers differ: finding it and leaving it out are both right.
     """
 
     source: tuple[Span, ...]
@@ -50,16 +51,24 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """Hold one article of the gold, its style, and its statements in the order of the file."""
+    """Hold one article of the gold, its style, and its statements in the order of the file.
+
+    `outside` marks an article kept outside the project, which may be missing: its figures stand apart.
+    """
 
     name: str
     style: str
     article: Article
     statements: tuple[GoldStatement, ...]
+    outside: bool = False
 
 
-class _Wrong(Exception):
+class _MisfitError(Exception):
     """Say what is wrong with one entry of a gold file."""
+
+
+class _MissingError(Exception):
+    """Name an article that is not here."""
 
 
 def load_statements(
@@ -74,25 +83,37 @@ def load_statements(
     issues: list[Issue] = []
     for path in sorted(folder.glob("*.yaml")):
         name = f"{folder.name}/{path.name}"
-        entry = yaml.safe_load(path.read_text(encoding="utf-8"))
         try:
+            entry = _entry(path)
             article = _article(path, entry, root, read)
-        except FileNotFoundError:
-            issues.append(_missing(name, str(entry["article"])))
+        except _MissingError as missing:
+            issues.append(_missing(name, str(missing)))
             continue
-        except _Wrong as wrong:
-            issues.append(_issue(name, "text", str(wrong)))
+        except _MisfitError as wrong:
+            issues.append(_issue(name, "", str(wrong)))
             continue
         statements = []
         for number, item in enumerate(entry["statements"], 1):
             try:
                 statements.append(_statement(article.text, item))
-            except _Wrong as wrong:
+            except _MisfitError as wrong:
                 issues.append(_issue(name, f"statements[{number}]", str(wrong)))
-        articles.append(GoldArticle(path.stem, entry["style"], article, tuple(statements)))
+        articles.append(
+            GoldArticle(path.stem, entry["style"], article, tuple(statements), _is_outside(entry))
+        )
     if errors := [issue for issue in issues if issue.level == "error"]:
         raise DataError(errors)
     return tuple(articles), tuple(issues)
+
+
+def _entry(path: Path) -> Mapping[str, Any]:
+    try:
+        entry = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise _MisfitError(f"is no YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(entry, dict) or not isinstance(entry.get("statements"), list):
+        raise _MisfitError("has no list of statements")
+    return entry
 
 
 def _article(path: Path, entry: Mapping[str, Any], root: Path, read: Read) -> Article:
@@ -105,11 +126,17 @@ def _article(path: Path, entry: Mapping[str, Any], root: Path, read: Read) -> Ar
         return Article(path.stem, path.name, text, title, agency=agency, published=published, rights="full")
     file = root / entry["article"]
     if not file.is_file():
-        raise FileNotFoundError(file)
+        raise _MissingError(entry["article"])
     article = read(file)
     if hashlib.sha256(article.text.encode("utf-8")).hexdigest() != entry["sha256"]:
-        raise _Wrong(f"the text of {entry['article']} is not the one that was annotated (sha256 differs)")
+        raise _MisfitError(
+            f"the text of {entry['article']} is not the one that was annotated (sha256 differs)"
+        )
     return article
+
+
+def _is_outside(entry: Mapping[str, Any]) -> bool:
+    return str(entry.get("article", "")).startswith("../")
 
 
 def _missing(name: str, article: str) -> Issue:
@@ -123,7 +150,7 @@ def _issue(name: str, field: str, message: str) -> Issue:
 
 def _statement(text: str, item: Mapping[str, Any]) -> GoldStatement:
     if unknown := set(item) - KEYS:
-        raise _Wrong(f"unknown key {', '.join(sorted(unknown))}")
+        raise _MisfitError(f"unknown key {', '.join(sorted(unknown))}")
     source, cue, content = locate(text, item)
     return GoldStatement(
         source=source,
@@ -140,7 +167,7 @@ def _statement(text: str, item: Mapping[str, Any]) -> GoldStatement:
 
 def _each_of(allowed: Sequence[str], values: object) -> tuple[Any, ...]:
     if wrong := [value for value in _listed(values) if value not in allowed]:
-        raise _Wrong(f"{wrong[0]} is none of {', '.join(allowed)}")
+        raise _MisfitError(f"{wrong[0]} is none of {', '.join(allowed)}")
     return tuple(_listed(values))
 
 
@@ -150,21 +177,19 @@ def _listed(value: object) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def locate(
-    text: str, item: Mapping[str, Any]
-) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+def locate(text: str, item: Mapping[str, Any]) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
     """Return source, cue and content spans of one entry.
 
     The first piece of content stands once in `text`, or `nth` (counting from 1) says which one; each further
-    piece is the next one after it. The cue is the one nearest to the content, the source the one nearest to
-    the cue, neither inside other words of the statement; `nth` may have `source` and `cue` as well. Two
+    piece is the next one after it. The cue is the one nearest to the content (in its sentence first), the source the
+    one nearest to the cue, neither inside other words of the statement; `nth` may have `source` and `cue` as well. Two
     equally near are an error.
     """
     nth: Mapping[str, int] = item.get("nth", {})
     content: list[Span] = []
     for piece in _listed(item.get("content")):
         if isinstance(piece, str) and not any(character.isalnum() for character in piece):
-            raise _Wrong(f"a piece of content has no word: {piece!r}")
+            raise _MisfitError(f"a piece of content has no word: {piece!r}")
         found = _find(text, piece, after=content[-1].end if content else 0)
         content.append(_choose(piece, found, nth.get("content") if not content else 1))
     cue = [_near(text, words, content, content, nth.get("cue")) for words in _listed(item.get("cue"))]
@@ -175,7 +200,9 @@ def locate(
     for beside, spans in ((content, cue), (cue, source)):
         for span in spans:
             if beside and _distance(span, beside) > FAR:
-                raise _Wrong(f"stands far from the words it belongs to: {span.of(text)!r} at {span.start}")
+                raise _MisfitError(
+                    f"stands far from the words it belongs to: {span.of(text)!r} at {span.start}"
+                )
     return tuple(source), tuple(cue), tuple(content)
 
 
@@ -194,7 +221,7 @@ def _find(text: str, piece: object, after: int = 0) -> list[Span]:
             end = rest.end()
         found.append(Span(match.start(), end))
     if not found:
-        raise _Wrong(f"not in the text: {words!r}")
+        raise _MisfitError(f"not in the text: {words!r}")
     return found
 
 
@@ -206,9 +233,9 @@ def _occurrences(text: str, words: str, after: int) -> Iterator[re.Match[str]]:
 
 def _choose(piece: object, found: Sequence[Span], nth: int | None) -> Span:
     if nth is None and len(found) > 1:
-        raise _Wrong(f"stands {len(found)} times in the text, `nth` must say which: {piece!r}")
+        raise _MisfitError(f"stands {len(found)} times in the text, `nth` must say which: {piece!r}")
     if nth and nth > len(found):
-        raise _Wrong(f"stands only {len(found)} times in the text: {piece!r}")
+        raise _MisfitError(f"stands only {len(found)} times in the text: {piece!r}")
     return found[(nth or 1) - 1]
 
 
@@ -216,13 +243,23 @@ def _near(text: str, piece: object, beside: Sequence[Span], taken: Sequence[Span
     found = _find(text, piece)
     if nth or not beside or len(found) == 1:
         return _choose(piece, found, nth)
-    ranked = sorted((_distance(span, beside), span) for span in found if not _overlaps(span, taken))
+    free = [span for span in found if not _overlaps(span, taken)]
+    ranked = sorted((min(_way(text, span, other) for other in beside), span) for span in free)
     if not ranked:
-        raise _Wrong(f"stands only inside other words of the statement, `nth` must say which: {piece!r}")
+        raise _MisfitError(
+            f"stands only inside other words of the statement, `nth` must say which: {piece!r}"
+        )
     for (nearest, _), (second, _) in pairwise(ranked[:2]):
         if nearest == second:
-            raise _Wrong(f"two are equally near, `nth` must say which: {piece!r}")
+            raise _MisfitError(f"two are equally near, `nth` must say which: {piece!r}")
     return ranked[0][1]
+
+
+def _way(text: str, span: Span, other: Span) -> tuple[int, int]:
+    """Return how many sentences end between two spans, and how many characters are there."""
+    first, second = sorted((span, other))
+    between = text[first.end : second.start]
+    return len(SENTENCE_END.findall(between)), len(between)
 
 
 def _distance(span: Span, others: Sequence[Span]) -> int:
