@@ -26,7 +26,8 @@ from onrecord.evaluate import (
 )
 from onrecord.evaluate.calibration import calibrate
 from onrecord.evaluate.figures import Score
-from onrecord.evaluate.gold import GoldArticle, GoldStatement, load_statements, locate, mode_of
+from onrecord.evaluate.gold import GoldArticle, GoldStatement, load_statements
+from onrecord.evaluate.locate import MisfitError, locate, mode_of
 from onrecord.evaluate.matching import Relation, match
 from onrecord.evaluate.names import names_agree
 from onrecord.evaluate.tokens import Text
@@ -177,7 +178,7 @@ def test_a_cue_inside_the_content_is_not_taken():
 def test_two_equally_near_cues_need_nth():
     text = "said Holm said"
 
-    with pytest.raises(Exception, match="equally near"):
+    with pytest.raises(MisfitError, match="equally near"):
         locate(text, {"cue": "said", "content": "Holm"})
 
 
