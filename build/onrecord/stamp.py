@@ -88,5 +88,5 @@ def _head(page: Page, site_url: str, site_name: str) -> str:
     head += "".join(f'<meta property="{key}" content="{escape(value)}">' for key, value in named.items() if value)
     if page.json is not None:
         beside = json.dumps(page.path.rsplit("/", 1)[-1].removesuffix(".html") + ".json")[1:-1]
-        head += f'<link rel="alternate" type="application/json" href="{escape(beside)}">'
+        head += f'<link rel="describedby" type="application/json" href="{escape(beside)}">'
     return head

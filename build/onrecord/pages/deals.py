@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 State = Literal["preferred", "agrees", "fits", "differs", "denies", "set_aside"]
 _PARTIES = ("supplier", "recipient", "agent", "manufacturer")
 _DATES = ("ordered", "delivered")
+_LAST = ("agent", "manufacturer")
 
 
 @dataclass(frozen=True, slots=True)

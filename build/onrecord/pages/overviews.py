@@ -83,7 +83,8 @@ def pages(lookup: Lookup, contract: Contract, context: Context, templates: Templ
 
 
 def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
-    latest = people.said_in_order(lookup, lookup.all("statements"), root="")[-_LATEST:]
+    dated = [row for row in lookup.all("statements") if people.dated(lookup, row)]
+    latest = people.said_in_order(lookup, dated, root="")[-_LATEST:]
     body = templates.render(
         "home.html",
         dataset=about,

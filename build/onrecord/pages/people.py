@@ -94,6 +94,11 @@ def said_in_order(lookup: Lookup, statements: Iterable[Row], root: str = "../") 
     return sorted((said(lookup, row, root) for row in statements), key=lambda line: line.sort)
 
 
+def dated(lookup: Lookup, statement: Row) -> bool:
+    """Tell whether it is known when a statement was said or published."""
+    return not _when(lookup, statement).startswith("9999")
+
+
 def _when(lookup: Lookup, statement: Row) -> str:
     day = statement.get("said_earliest") or statement.get("said_latest")
     return f"{day or published(lookup, statement['source_id'])} {statement['statement_id']}"

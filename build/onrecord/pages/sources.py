@@ -164,8 +164,9 @@ def _readings(lookup: Lookup, source_id: str) -> dict[object, list[Reading]]:
                 found.setdefault(step["evidence_id"], []).append(
                     _actor(lookup, "step", step["actor_id"], "in the chain")
                 )
+    several = len({claim["transaction_id"] for claim in lookup.where("claims", "source_id", source_id)}) > 1
     for claim in lookup.where("claims", "source_id", source_id):
-        found.setdefault(claim["evidence_id"], []).append(_claim(lookup, claim))
+        found.setdefault(claim["evidence_id"], []).append(_claim(lookup, claim, several))
     for role in lookup.where("actor_roles", "source_id", source_id):
         found.setdefault(role["evidence_id"], []).append(
             _actor(lookup, "office", role["actor_id"], str(role["title"]))
@@ -184,14 +185,18 @@ def _statement(lookup: Lookup, row: Row) -> Reading:
     return Reading("statement", f"{speaker} {line.act_word}", words.label(row.get("mode")), line.href)
 
 
-def _claim(lookup: Lookup, claim: Row) -> Reading:
+def _claim(lookup: Lookup, claim: Row, several: bool) -> Reading:
+    """Read a claim; the deal is named where the source tells of `several`."""
     deal = lookup.one("transactions", "transaction_id", claim["transaction_id"])
-    denied = "denied, " if claim["polarity"] == "denied" else ""
-    modality = "" if claim["modality"] == "fact" else f"{claim['modality']}, "
+    details = (
+        "denied" if claim["polarity"] == "denied" else "",
+        "" if claim["modality"] == "fact" else str(claim["modality"]),
+        deals.title(lookup, deal) if deal and several else "",
+    )
     return Reading(
         "claim",
         f"{words.label(claim['property'])}: {deals.reading(lookup, claim) or claim['value']}",
-        f"{denied}{modality}{deals.title(lookup, deal) if deal else ''}",
+        ", ".join(filter(None, details)),
         address("transactions", claim["transaction_id"], fragment=claim["claim_id"]),
     )
 
