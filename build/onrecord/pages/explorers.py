@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.pages import words
@@ -30,15 +31,32 @@ _ROWS_PER_FILE = 50
 _VALUES_SHOWN = 200
 
 
-def pages(lookup: Lookup, contract: Contract, templates: Templates) -> Iterator[Page]:
-    """Render each register as plain pages of a hundred rows; the first page of each is an overview."""
+def first_pages(lookup: Lookup, contract: Contract, templates: Templates) -> Iterator[Page]:
+    """Render the first page of each register, an overview."""
     for register in registers(contract):
-        rows = lookup.all(register.table.name)
-        readers = [reader(lookup, register, register.table.column(name)) for name in register.shown]
-        last = max(1, -(-len(rows) // _ROWS_PER_PAGE))
-        for number, part in enumerate(_parts(rows, _ROWS_PER_PAGE) if rows else [()], start=1):
-            cells = [[read(row) for read in readers] for row in part]
-            yield _page(register, templates, cells, number, last, len(rows))
+        yield next(_pages(lookup, register, templates))
+
+
+def further_pages(lookup: Lookup, contract: Contract, templates: Templates) -> Iterator[Page]:
+    """Render the other pages of each register, a hundred rows each."""
+    for register in registers(contract):
+        yield from islice(_pages(lookup, register, templates), 1, None)
+
+
+def search_page(contract: Contract, templates: Templates) -> Page:
+    """Render the page that searches all records."""
+    listed = [(register.title, f"{register.folder}/index.html") for register in registers(contract)]
+    body = templates.render("find.html", registers=listed)
+    return Page("search.html", "overview", "Search", "Search all records and pages.", body)
+
+
+def _pages(lookup: Lookup, register: Register, templates: Templates) -> Iterator[Page]:
+    rows = lookup.all(register.table.name)
+    readers = [reader(lookup, register, register.table.column(name)) for name in register.shown]
+    parts = list(_parts(rows, _ROWS_PER_PAGE)) or [()]
+    for number, part in enumerate(parts, start=1):
+        cells = [[read(row) for read in readers] for row in part]
+        yield _page(register, templates, cells, number, len(parts), len(rows))
 
 
 def _page(
