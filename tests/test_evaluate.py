@@ -20,9 +20,8 @@ from onrecord.evaluate import (
     lower_floors,
     raise_floors,
     read_floors,
-    read_jsonl,
     render,
-    score_documents,
+    score_file,
 )
 from onrecord.evaluate.calibration import calibrate
 from onrecord.evaluate.figures import Score
@@ -30,6 +29,7 @@ from onrecord.evaluate.gold import GoldArticle, GoldStatement, load_statements
 from onrecord.evaluate.locate import MisfitError, locate, mode_of
 from onrecord.evaluate.matching import Relation, match
 from onrecord.evaluate.names import names_agree
+from onrecord.evaluate.relations import read_jsonl
 from onrecord.evaluate.tokens import Text
 from onrecord.model import Article, ChainStep, LocalActor, Mentions, Span, StatementMention
 
@@ -437,6 +437,20 @@ def test_a_line_that_is_no_document_is_named(tmp_path):
         read_jsonl(path)
 
 
+def test_a_file_is_scored_against_the_gold_of_the_project(tmp_path):
+    article = Article("holm", "holm.txt", TEXT, "Bridge")
+    missed = holm_gold(content=(words(TEXT, "that it had closed"),))
+    headline = holm_gold(content=(words(TEXT, "It never closed"),), optional=True)
+    gold = Gold((GoldArticle("holm", "test", article, (holm_gold(), missed, headline)),))
+    attributions = [statement.as_attribution() for statement in (holm_gold(), headline)]
+    path = tmp_path / "predictions.jsonl"
+    path.write_text(json.dumps({"doc": "holm", "attributions": attributions}) + "\n", encoding="utf-8")
+
+    scores = score_file(path, gold)
+
+    assert scores["all"].attribution == Score(gold=2, found=1, predicted=1, right=1)
+
+
 @pytest.mark.skipif(not POLNEAR.is_dir(), reason="../shared/polnear is not here")
 def test_figures_agree_with_the_reference_scorer(tmp_path):
     gold_path = tmp_path / "gold.jsonl"
@@ -453,7 +467,7 @@ def test_figures_agree_with_the_reference_scorer(tmp_path):
     command = [sys.executable, str(POLNEAR / "score.py"), str(gold_path), str(predicted_path), "--json"]
     reference = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
-    ours = score_documents(gold, read_jsonl(predicted_path))
+    ours = score_file(predicted_path, gold_path)
     for subset, figures in reference.items():
         scores = {"token": "content", "attr": "attribution", "attr+src": "with_source"}
         for theirs, name in scores.items():

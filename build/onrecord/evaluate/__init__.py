@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.evaluate.calibration import calibrate
@@ -17,9 +18,9 @@ from onrecord.model import Article, Issue, Mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from onrecord.evaluate.gold import Read
+    from onrecord.evaluate.relations import SubsetScore
 
 __all__ = [
     "Gold",
@@ -31,10 +32,9 @@ __all__ = [
     "lower_floors",
     "raise_floors",
     "read_floors",
-    "read_jsonl",
     "render",
     "render_subsets",
-    "score_documents",
+    "score_file",
 ]
 
 Predict = Callable[[Iterable[Article]], Iterable[Mentions]]
@@ -79,6 +79,22 @@ def evaluate(gold: Gold, predict: Predict) -> Report:
         findings=tuple(findings),
         skipped=gold.skipped,
     )
+
+
+def score_file(predictions: Path, gold: Gold | Path) -> Mapping[str, SubsetScore]:
+    """Score a file of attributions against the project's gold, or against another such file.
+
+    In the project's gold a document is named by its article's id; articles kept outside are left out.
+    """
+    documents = read_jsonl(gold) if isinstance(gold, Path) else _documents(gold)
+    return score_documents(documents, read_jsonl(predictions))
+
+
+def _documents(gold: Gold) -> Iterator[Mapping[str, object]]:
+    for one in gold.statements:
+        if not one.outside:
+            attributions = [statement.as_attribution() for statement in one.statements]
+            yield {"doc": one.article.source_id, "text": one.article.text, "attributions": attributions}
 
 
 def _total(parts: Iterable[tuple[str, Sequence[Finding], Score]]) -> StatementScores:

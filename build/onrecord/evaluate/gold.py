@@ -43,6 +43,17 @@ class GoldStatement:
     chain: tuple[tuple[str, ...], ...] = ()
     optional: bool = False
 
+    @property
+    def declines(self) -> bool:
+        """Tell whether the speaker may be read as declining to comment."""
+        return "decline_comment" in self.acts
+
+    def as_attribution(self) -> Mapping[str, object]:
+        """Return source, cue and content as pairs of offsets, as files of attributions have them."""
+        parts = {"source": self.source, "cue": self.cue, "content": self.content}
+        offsets = {name: [[span.start, span.end] for span in spans] for name, spans in parts.items()}
+        return {**offsets, "optional": self.optional, "whole": self.declines}
+
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:

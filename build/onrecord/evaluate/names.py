@@ -18,8 +18,8 @@ def names_agree(name: str, accepted: Sequence[str]) -> bool:
     """Tell whether `name` is one of the accepted names.
 
     Articles, honorifics, case, order, dots and a possessive 's make no difference. A surname alone is not
-    the full name. The wording of somebody unnamed (accepted in lower case) may be longer, or
-    share half its words.
+    the full name. The wording of somebody unnamed (accepted in lower case) may be longer or
+    shorter, or share half its words.
 
     >>> names_agree("The Ministry of Defence", ["Defence Ministry"])
     True
@@ -34,7 +34,7 @@ def _agree(words: frozenset[str], accepted: frozenset[str], *, named: bool) -> b
         return True
     if named or not words or not accepted:
         return False
-    return accepted <= words or len(words & accepted) / len(words | accepted) >= ALIKE
+    return accepted <= words or words <= accepted or len(words & accepted) / len(words | accepted) >= ALIKE
 
 
 def _words(name: str) -> frozenset[str]:

@@ -109,7 +109,7 @@ def _gold_relation(text: Text, statement: GoldStatement) -> Relation:
         cue=text.tokens(statement.cue),
         content=text.tokens(statement.content),
         optional=statement.optional,
-        whole="decline_comment" in statement.acts,
+        whole=statement.declines,
     )
 
 
