@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from onrecord.extract.cues import verbs
-from onrecord.extract.quotes import Passage, is_sentence
+from onrecord.extract.findings import Finding
+from onrecord.extract.quotes import Passage, is_sentence, passages
+from onrecord.extract.sources import Party, noun_phrase, source_beside, source_of
+from onrecord.model import Span
 
 if TYPE_CHECKING:
+    from onrecord.extract.findings import Page
     from onrecord.extract.tree import Range
     from onrecord.extract.tree import Tree
 
@@ -18,21 +21,86 @@ _NO_SPEECH = frozenset({"request", "decline_comment", "deny", "accuse", "describ
 _LONGEST_LEAD = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Hold a passage that is somebody's words as a whole, and the cue it belongs to.
+class Quoted(NamedTuple):
+    """Hold a passage that is somebody's words as a whole, its tokens, and the cue it belongs to, if any."""
 
-    `cue` is a token of the same paragraph; `place` tells where the passage stands: it `follows` the cue, comes
-    `before` it, or `continues` what was quoted last (then there is no cue).
-    """
-
-    tokens: Range
     passage: Passage
-    place: Literal["follows", "before", "continues"]
+    tokens: Range
     cue: int | None
 
 
-def quoted(tree: Tree, text: str, passages: list[Passage]) -> list[Quoted]:
+def direct(page: Page, previous: Page | None) -> tuple[list[Finding], list[Passage]]:
+    """Find the words quoted whole in a paragraph: those with a cue, and the passages that have none.
+
+    A paragraph of quoted words after one that ends in a colon belongs to the cue of that one.
+    """
+    tree, found, orphans = page.tree, {}, []
+    items = _quoted(tree, page.text, passages(page.text, tree.starts[0], tree.ends[-1]))
+    for item in items:
+        page.taken[item.tokens[0] : item.tokens[1] + 1] = [True] * (item.tokens[1] + 1 - item.tokens[0])
+    for item in items:
+        span = Span(item.passage.start, item.passage.end)
+        if item.cue is None and item.tokens[0] == 0 and previous and previous.tree.words[-1] == ":":
+            lead = _cue_before(previous.tree, 0, len(previous.tree), None)
+            if lead is not None:
+                found[-1] = Finding(previous, lead, _colon_source(previous, lead), [span], "direct", page.number)
+        elif item.cue is None:
+            orphans.append(item.passage)
+        elif item.cue in found:
+            found[item.cue].content.append(span)
+        else:
+            source = _source(page, item)
+            found[item.cue] = Finding(page, item.cue, source, [span], "direct", page.number)
+    return list(found.values()), orphans
+
+
+def adopt(page: Page, passage: Passage, findings: list[Finding]) -> None:
+    """Add quoted words without a cue to the last report before them, in their paragraph or the one before."""
+    span = Span(passage.start, passage.end)
+    for finding in reversed(sorted(findings, key=lambda finding: finding.place)):
+        if finding.last_page < page.number - 1:
+            return
+        if finding.place < passage.start and _can_go_on(page, finding):
+            finding.content.append(span)
+            finding.last_page = page.number
+            return
+
+
+def _can_go_on(page: Page, finding: Finding) -> bool:
+    if finding.method == "direct":
+        return True
+    cue = finding.verb
+    return finding.page is page and cue is not None and cue.kind == "report" and cue.takes_clause
+
+
+def _source(page: Page, item: Quoted) -> Party | None:
+    """Find the source of quoted words; what the parser found within quotation marks is none."""
+    tree, cue = page.tree, cast("int", item.cue)
+    party = source_of(tree, cue)
+    if party is not None and not any(page.taken[i] for a, b in party.ranges for i in range(a, b + 1)):
+        return party
+    first, last = tree.first[cue], tree.last[cue]
+    if item.tokens[0] < cue:
+        first, last = max(first, item.tokens[1] + 1), max(last, cue + 1)
+    while last > cue and any(page.taken[cue : last + 1]):
+        last -= 1
+    return source_beside(tree, cue, first, min(last, len(tree) - 1)) or _colon_source(page, cue)
+
+
+def _colon_source(page: Page, cue: int) -> Party | None:
+    """Find the subject of the sentence that leads up to a colon."""
+    tree = page.tree
+    party = source_of(tree, cue)
+    if party is not None:
+        return party
+    for token in range(tree.first[cue], cue):
+        if tree.deps[token] == "nsubj" and not page.taken[token]:
+            return noun_phrase(tree, token)
+    first = tree.first[cue]
+    return Party(cue - 1, ((first, cue - 1),)) if tree.words[cue] == ":" and 0 < cue - first <= 6 else None
+
+
+def _quoted(tree: Tree, text: str, passages: list[Passage]) -> list[Quoted]:
     """Sort out the passages of a paragraph that are more than a phrase, and find the cue of each."""
     whole: list[tuple[Range, Passage]] = []
     for passage in passages:
@@ -53,12 +121,12 @@ def _joined(
     used = found[-1].cue if found else None
     lead = _cue_before(tree, before, tokens[0], used)
     if lead is not None:
-        return Quoted(tokens, passage, "follows", lead)
+        return Quoted(passage, tokens, lead)
     if passage.closed:
         trail = _cue_after(tree, text, passage, tokens[1] + 1, after)
         if trail is not None:
-            return Quoted(tokens, passage, "before", trail)
-    return Quoted(tokens, passage, "continues", None)
+            return Quoted(passage, tokens, trail)
+    return Quoted(passage, tokens, None)
 
 
 def _tokens(tree: Tree, passage: Passage) -> Range | None:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, cast
 
-from onrecord.extract.asides import according, aside
-from onrecord.extract.clauses import content_of
-from onrecord.extract.sources import Party, source_of, source_beside
-from onrecord.extract.cues import verbs
-from onrecord.extract.direct import Quoted, quoted
-from onrecord.extract.quotes import passages
-from onrecord.extract.tree import Range, Tree, tree_of
+import yaml
+
+from onrecord.extract.acts import act_of
+from onrecord.extract.circumstances import addressee_of, time_of, venue_of
+from onrecord.extract.direct import adopt, direct
+from onrecord.extract.findings import Finding, Page
+from onrecord.extract.indirect import indirect
+from onrecord.extract.labels import goes_on, headline_label, is_transcript, label_of, labelled
+from onrecord.extract.relays import relays_of
+from onrecord.extract.tree import tree_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.extract.nlp import Reading
+    from onrecord.extract.tree import Range, Tree
     from onrecord.model import Act, Mode, Polarity
+
+
+_NEAR = 12
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_QUOTES = frozenset("\"“”„«»'‘’`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,128 +68,115 @@ class Quotation:
     in_quotes: bool = False
 
 
-@dataclass(slots=True)
-class _Draft:
-    """Collect a quotation while its paragraphs are read."""
-
-    tree: Tree
-    cue: int
-    content: list[Span]
-    method: str
-    paragraph: int
-    source: Party | None = None
-
-
 def find_statements(reading: Reading) -> tuple[Quotation, ...]:
     """Find all reports of speech and of attitudes in a text, in the order of their cues."""
-    drafts: list[_Draft] = []
-    last: _Draft | None = None
+    findings: list[Finding] = []
+    lines = [paragraph.doc.text for paragraph in reading.paragraphs]
+    transcript = is_transcript(lines)
+    previous: Page | None = None
     for number, paragraph in enumerate(reading.paragraphs):
         if not paragraph.doc.has_annotation("DEP"):
             continue
         tree = tree_of(paragraph)
-        marked = passages(reading.text, tree.starts[0], tree.ends[-1])
-        direct: dict[int, _Draft] = {}
-        taken = [False] * len(tree)
-        for item in quoted(tree, reading.text, marked):
-            span = Span(item.passage.start, item.passage.end)
-            for i in range(item.tokens[0], item.tokens[1] + 1):
-                taken[i] = True
-            if item.cue is None:
-                if last is not None and number - last.paragraph <= 1:
-                    last.content.append(span)
-                    last.paragraph = number
-            elif item.cue in direct:
-                direct[item.cue].content.append(span)
-            else:
-                last = direct[item.cue] = _Draft(tree, item.cue, [span], "direct", number, source_with(tree, item, taken))
-        for i, word in enumerate(tree.words):
-            if i in direct:
-                drafts.append(direct[i])
-                continue
-            if taken[i]:
-                continue
-            if word == "according":
-                found = according(tree, i)
-                if found and found[1]:
-                    drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in _clipped(found[1], taken)], "according", number, found[0]))
-                continue
-            cue = verbs().get(word)
-            if cue is None or tree.tags[i][0] != "V":
-                continue
-            content = content_of(tree, i, cue)
-            ranges = _clipped(content.ranges, taken) if content else []
-            if cue.takes_clause and cue.kind == "report" and (not ranges or (i + 1 < len(tree) and tree.words[i + 1] in ",.")):
-                beside = aside(tree, i)
-                if beside:
-                    ranges = _clipped(beside, taken)
-                    if ranges:
-                        drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], "aside", number))
-                        continue
-            if ranges:
-                drafts.append(_Draft(tree, i, [tree.span(a, b) for a, b in ranges], content.form if content else "", number))
-    drafts.sort(key=lambda draft: draft.tree.starts[draft.cue])
-    outer = _nesting(drafts)
-    return tuple(_finished(draft, nested_in) for draft, nested_in in zip(drafts, outer, strict=True))
+        page = Page(number, reading.text, tree, [False] * len(tree))
+        label = label_of(lines[number]) if transcript else headline_label(lines) if number == 0 else None
+        if label is not None:
+            findings.append(labelled(page, paragraph.start, label))
+        elif not (transcript and findings and goes_on(page, findings[-1])):
+            _read(page, previous, findings)
+        previous = page
+    findings.sort(key=lambda finding: finding.place)
+    outer = _nesting(findings)
+    return tuple(_quotation(finding, nested_in) for finding, nested_in in zip(findings, outer, strict=True))
 
 
-def _nesting(drafts: list[_Draft]) -> list[int | None]:
-    """Find for each quotation the narrowest other one whose content has its cue."""
+def _read(page: Page, previous: Page | None, findings: list[Finding]) -> None:
+    """Add what a paragraph reports; words quoted without a cue of their own go on with what came before."""
+    found, orphans = direct(page, previous)
+    used = {finding.cue for finding in found if finding.page is page}
+    moved = {(finding.page.number, finding.cue) for finding in found}
+    findings[:] = [other for other in findings if (other.page.number, other.cue) not in moved]
+    findings += [*found, *indirect(page, used)]
+    for passage in orphans:
+        adopt(page, passage, findings)
+
+
+def _nesting(findings: list[Finding]) -> list[int | None]:
+    """Find for each report the narrowest other one whose content has its cue."""
     outer: list[int | None] = []
-    for number, draft in enumerate(drafts):
-        place = draft.tree.starts[draft.cue]
+    for number, finding in enumerate(findings):
         around = [
             (span.end - span.start, other)
-            for other in range(max(0, number - 12), min(len(drafts), number + 12))
-            for span in drafts[other].content
-            if other != number and span.start <= place < span.end
+            for other in range(max(0, number - _NEAR), min(len(findings), number + _NEAR))
+            for span in findings[other].content
+            if other != number and span.start <= finding.place < span.end
         ]
         outer.append(min(around)[1] if around else None)
     return outer
 
 
-def _clipped(ranges: list[Range], taken: list[bool]) -> list[Range]:
-    """Leave out of an indirect content the passages that are somebody's direct words."""
-    kept: list[Range] = []
-    for first, last in ranges:
-        start = first
-        for i in range(first, last + 2):
-            if i > last or taken[i]:
-                if i > start:
-                    kept.append((start, i - 1))
-                start = i + 1
-    return kept
-
-
-def _finished(draft: _Draft, nested_in: int | None) -> Quotation:
-    tree, i = draft.tree, draft.cue
-    source = draft.source or source_of(tree, i)
-    cue = verbs().get(tree.words[i])
+def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
+    tree, cue, verb, source = finding.page.tree, finding.cue, finding.verb, finding.source
+    act = act_of(tree, cue, verb, finding.method)
+    mode = _mode(finding)
+    addressee = addressee_of(tree, cue, verb)
+    time, venue = time_of(tree, cue), venue_of(tree, cue)
+    withheld = act == "decline_comment" or (act == "deny" and mode != "direct")
     return Quotation(
-        source=tuple(tree.span(a, b) for a, b in source.ranges) if source else (),
+        source=tuple(tree.span(*part) for part in source.ranges) if source else (),
         head=tree.span(source.head, source.head) if source else None,
-        cue=(tree.span(i, i),),
-        content=tuple(draft.content),
-        act="say",
-        mode="direct" if draft.method == "direct" else "indirect",
-        polarity="affirmed",
-        method=draft.method,
-        confidence=0.5,
-        kind=cue.kind if cue else "report",
+        cue=(tree.span(*_cue_words(tree, cue)),),
+        content=tuple(sorted(finding.content)),
+        act=act,
+        mode=mode,
+        polarity="denied" if withheld else "affirmed",
+        method=finding.method,
+        confidence=_confidence(finding, nested_in),
+        kind=verb.kind if verb else "report",
+        addressee=None if addressee is None else tree.span(addressee, addressee),
+        venue=tree.span(*venue) if venue else None,
+        time=tree.span(*time) if time else None,
+        relays=tuple(
+            Relay(tree.span(*party.ranges[0]), tree.span(token, token)) for party, token in relays_of(tree, cue, source)
+        ),
         nested_in=nested_in,
     )
 
 
-def source_with(tree: Tree, item: Quoted, taken: list[bool]) -> Party | None:
-    """Find the source of quoted words; what the parser found within quotation marks is none."""
-    assert item.cue is not None
-    party = source_of(tree, item.cue)
-    if party is not None and not any(taken[i] for a, b in party.ranges for i in range(a, b + 1)):
-        return party
-    first, last = tree.first[item.cue], tree.last[item.cue]
-    if item.place == "before":
-        first = max(first, item.tokens[1] + 1)
-        last = max(last, item.cue + 1)
-    while last > item.cue and any(taken[item.cue : last + 1]):
-        last -= 1
-    return source_beside(tree, item.cue, first, min(last, len(tree) - 1))
+def _cue_words(tree: Tree, cue: int) -> Range:
+    """Return the cue with its auxiliaries and particle: "has not said", "pointed out"."""
+    first = last = cue
+    while first > tree.first[cue] and tree.heads[first - 1] == cue and tree.deps[first - 1] in _AUXILIARIES:
+        first -= 1
+    while last < tree.last[cue] and tree.heads[last + 1] == cue and tree.deps[last + 1] == "prt":
+        last += 1
+    return first, last
+
+
+def _mode(finding: Finding) -> Mode:
+    if finding.method == "label":
+        return "direct"
+    words = [span.of(finding.page.text) for span in finding.content]
+    whole = [text[0] in _QUOTES for text in words]
+    if all(whole):
+        return "direct"
+    return "mixed" if any(whole) or any(mark in text for text in words for mark in _QUOTES) else "indirect"
+
+
+def _confidence(finding: Finding, nested_in: int | None) -> float:
+    """Estimate how likely a report is right, from the share that was right of those found the same way."""
+    by_method = _confidences()
+    value = by_method["method"][finding.method]
+    if finding.verb is not None and finding.verb.kind == "attitude":
+        value *= by_method["factor"]["attitude"]
+    if nested_in is not None:
+        value *= by_method["factor"]["nested"]
+    if finding.source is None:
+        value *= by_method["factor"]["no_source"]
+    return round(value, 2)
+
+
+@cache
+def _confidences() -> Mapping[str, Mapping[str, float]]:
+    text = resources.files(__package__).joinpath("confidence.yaml").read_text(encoding="utf-8")
+    return cast("Mapping[str, Mapping[str, float]]", yaml.safe_load(text))

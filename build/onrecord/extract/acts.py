@@ -1,0 +1,67 @@
+"""Tell what somebody does by saying it: announce, deny, decline to comment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from onrecord.extract.cues import Cue
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Act
+
+_TO_ANSWER = frozenset(
+    "comment say discuss elaborate answer respond speak talk confirm deny give provide identify name specify disclose "
+    "reveal explain address detail clarify be offer describe add".split()
+)
+_WITHHELD = frozenset(
+    "say specify comment elaborate respond answer disclose reveal give identify name clarify explain confirm deny "
+    "rule indicate provide mention detail discuss reply".split()
+)
+_UNKNOWING = frozenset({"unaware", "unsure"})
+_ACTS: dict[str, Act] = {"believe": "say", "want": "say", "support": "say"}
+_BY_FORM: dict[tuple[str, str], Act] = {
+    ("call", "preposition"): "request",
+    ("call", "infinitive"): "request",
+    ("tell", "infinitive"): "request",
+    ("agree", "infinitive"): "promise",
+    ("offer", "clause"): "promise",
+}
+
+
+def act_of(tree: Tree, verb: int, cue: Cue | None, form: str) -> Act:
+    """Tell the act from the verb, what follows it, and whether it is negated."""
+    if cue is None:
+        return "say"
+    if is_withheld(tree, verb, cue):
+        return "decline_comment"
+    return _BY_FORM.get((cue.lemma, form)) or _ACTS.get(cue.act) or cast("Act", cue.act)
+
+
+def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
+    """Tell words that say that nothing was said: "declined to comment", "did not specify", "was unaware of"."""
+    if cue.act == "decline_comment":
+        action = tree.child(verb, "xcomp")
+        return action is not None and tree.words[action] in _TO_ANSWER
+    if is_negated(tree, verb):
+        return cue.lemma in _WITHHELD
+    said = tree.child(verb, "ccomp")
+    if said is None:
+        return False
+    predicate = tree.child(said, "acomp")
+    return predicate is not None and (tree.words[predicate] in _UNKNOWING or _is_not_aware(tree, said, predicate))
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb, or the one that it follows ("refused to say"), is negated."""
+    if tree.child(verb, "neg") is not None:
+        return True
+    above = tree.heads[verb]
+    if tree.deps[verb] == "xcomp" and above >= 0:
+        return tree.words[above] in {"declined", "refused", "declining", "refusing", "declines", "refuses"} or is_negated(
+            tree, above
+        )
+    return False
+
+
+def _is_not_aware(tree: Tree, said: int, predicate: int) -> bool:
+    return tree.words[predicate] == "aware" and tree.child(said, "neg") is not None

@@ -1,0 +1,69 @@
+"""Read when, where and to whom something was said."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import yaml
+
+from onrecord.extract.sources import noun_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.cues import Cue
+    from onrecord.extract.tree import Range, Tree
+
+
+@cache
+def _words(of: str) -> frozenset[str]:
+    text = resources.files(__package__).joinpath("circumstances.yaml").read_text(encoding="utf-8")
+    return frozenset(yaml.safe_load(text)[of])
+
+
+def time_of(tree: Tree, verb: int) -> Range | None:
+    """Find the words beside a cue that say when it was said."""
+    for token in tree.children[verb]:
+        if tree.deps[token] not in {"npadvmod", "advmod", "prep", "dobj", "dative", "nmod"}:
+            continue
+        first, last = tree.left[token], tree.right[token]
+        if last - first < 8 and any(word in _words("times") for word in tree.words[first : last + 1]):
+            return first, _before_comma(tree, first, last)
+    return None
+
+
+def venue_of(tree: Tree, verb: int) -> Range | None:
+    """Find the occasion on which something was said: "in an interview with X", "at a news conference"."""
+    for token in _prepositions(tree, verb):
+        noun = tree.child(token, "pobj")
+        if noun is not None and tree.words[noun] in _words("occasions"):
+            return noun_phrase(tree, noun).ranges[0]
+    return None
+
+
+def addressee_of(tree: Tree, verb: int, cue: Cue | None) -> int | None:
+    """Find the head of the words that name who is spoken to."""
+    if cue is not None and cue.takes_addressee:
+        noun = tree.child(verb, "dobj", "dative", "nsubjpass")
+        if noun is not None and tree.words[noun] != "that" and (noun > verb or tree.deps[noun] == "nsubjpass"):
+            return noun if tree.deps[noun] != "dative" or tree.tags[noun] != "IN" else tree.child(noun, "pobj")
+    for token in tree.children[verb]:
+        if token > verb and tree.deps[token] in {"prep", "dative"} and tree.words[token] == "to":
+            return tree.child(token, "pobj")
+    return None
+
+
+def _prepositions(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the prepositions that hang on a cue, or on one that does ("on Tuesday in an interview")."""
+    for token in tree.children[verb]:
+        if tree.deps[token] == "prep":
+            yield token
+            noun = tree.child(token, "pobj")
+            if noun is not None:
+                yield from (t for t in tree.children[noun] if tree.deps[t] == "prep")
+
+
+def _before_comma(tree: Tree, first: int, last: int) -> int:
+    return next((i - 1 for i in range(first + 1, last + 1) if tree.words[i] in {",", '"'}), last)

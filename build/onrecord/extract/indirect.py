@@ -1,0 +1,55 @@
+"""Find what is reported in the reporter's own words, cue by cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.asides import according, aside
+from onrecord.extract.clauses import content_of
+from onrecord.extract.cues import cue_at
+from onrecord.extract.findings import Finding
+from onrecord.extract.relays import quoted_source
+from onrecord.extract.sources import source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from onrecord.extract.cues import Cue
+    from onrecord.extract.findings import Page
+    from onrecord.extract.sources import Party
+    from onrecord.extract.tree import Range
+
+
+def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
+    """Yield what the cues of a paragraph report, apart from those `used` for words quoted whole."""
+    tree = page.tree
+    for token, word in enumerate(tree.words):
+        if token in used or page.taken[token]:
+            continue
+        if word == "according":
+            found = according(tree, token)
+            if found is not None:
+                yield from _finding(page, token, found[0], found[1], "according")
+            continue
+        cue = cue_at(tree, token)
+        if cue is not None:
+            yield from _of_verb(page, token, cue)
+
+
+def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
+    tree = page.tree
+    content = content_of(tree, verb, cue)
+    if cue.takes_clause and (content is None or tree.words[verb + 1 : verb + 2] in ([","], ["."])):
+        beside = aside(tree, verb)
+        if beside:
+            yield from _finding(page, verb, source_of(tree, verb), beside, "aside")
+            return
+    if content is not None:
+        source = quoted_source(tree, verb) or source_of(tree, verb)
+        yield from _finding(page, verb, source, content.ranges, content.form)
+
+
+def _finding(page: Page, cue: int, source: Party | None, ranges: list[Range], method: str) -> Iterator[Finding]:
+    free = page.free(ranges)
+    if free:
+        yield Finding(page, cue, source, page.spans(free), method, page.number)

@@ -1,0 +1,81 @@
+"""Read attributions by a colon: transcripts ("IVANOV: ...", "Q: ...") and headlines ("Ivanov: no sale")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.extract.findings import Finding
+from onrecord.extract.sources import Party
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.extract.findings import Page
+
+_NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:[A-ZÀ-Þ][\w.'’&-]*|of|the|de|van|von|al|bin|and|for|in|at)){0,8}(?: \([^()\n]{1,40}\))?"
+_LABEL = re.compile(rf"[\"“'‘]?(?P<name>{_NAME}) ?: (?P<words>\S.*)")
+_NO_SPEAKERS = frozenset(
+    "abstract advertisement analysis background birthdays breaking by caption comment contact copyright correction data date "
+    "editor exclusive explainer fact factbox file filed focus full good here how image keywords like location more note notes "
+    "opinion photo photos picture pm previously profile published read related revealed review see share source spotted story summary "
+    "tags text the time timeline today topics tweet update updated updates video view watch what when where why".split()
+)
+_LEAST_TURNS = 3
+
+
+class Label(NamedTuple):
+    """Hold a speaker's label and what follows it, as offsets in the paragraph."""
+
+    name: tuple[int, int]
+    words: tuple[int, int]
+
+
+def label_of(line: str) -> Label | None:
+    """Read the label at the start of a paragraph; None where there is none that can name a speaker."""
+    match = _LABEL.match(line)
+    if match is None or match["name"].split()[0].lower().strip(".") in _NO_SPEAKERS:
+        return None
+    if match["words"].startswith(("http", "www")) or len(match["words"].split()) < 2:
+        return None
+    return Label(match.span("name"), match.span("words"))
+
+
+def is_transcript(lines: Iterable[str]) -> bool:
+    """Tell a text whose paragraphs are turns of speakers: some label comes back, or stands in capitals."""
+    names = [line[label.name[0] : label.name[1]] for line in lines if (label := label_of(line))]
+    if len(names) < _LEAST_TURNS:
+        return False
+    capitals = sum(name.isupper() for name in names)
+    return capitals >= _LEAST_TURNS or len(set(names)) < len(names)
+
+
+def headline_label(lines: Sequence[str]) -> Label | None:
+    """Read the label of a headline, the first line of a text."""
+    if not lines or len(lines[0].split()) > 25:
+        return None
+    label = label_of(lines[0])
+    return label if label and len(lines[0][label.words[0] :].split()) >= 3 else None
+
+
+def labelled(page: Page, start: int, label: Label) -> Finding:
+    """Make a report of what follows a label; `start` is the offset of the paragraph."""
+    tree = page.tree
+    first = bisect_left(tree.starts, start + label.name[0])
+    colon = bisect_left(tree.starts, start + label.name[1])
+    while colon + 1 < len(tree) and tree.words[colon] != ":":
+        colon += 1
+    page.taken[colon + 1 :] = [True] * (len(tree) - colon - 1)
+    content = Span(start + label.words[0], start + label.words[1])
+    return Finding(page, colon, Party(max(first, colon - 1), ((first, colon - 1),)), [content], "label", page.number)
+
+
+def goes_on(page: Page, last: Finding) -> bool:
+    """Add a paragraph of a transcript that has no label to the turn before it; tell whether it was one."""
+    if last.method != "label" or last.last_page != page.number - 1:
+        return False
+    last.content.append(Span(page.tree.starts[0], page.tree.ends[-1]))
+    last.last_page = page.number
+    return True
