@@ -9,9 +9,12 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from onrecord.model import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model import Article, Mentions, Span, StatementMention
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ı": "i", "œ": "oe"})
 _LONGEST = 60
@@ -62,3 +65,20 @@ def distinct(wanted: Iterable[str]) -> list[str]:
 def occurrence(text: str, span: Span) -> int:
     """Count which occurrence of its words in the text a span is, from 1."""
     return text.count(span.of(text), 0, span.start) + 1
+
+
+def statement_id(article: Article, statement: StatementMention) -> str:
+    """Return the identifier of a statement: its source and its key, which is made of its words."""
+    return f"{article.source_id}-{statement.key}"
+
+
+def claim_ids(found: Mentions) -> tuple[tuple[str, ...], ...]:
+    """Return the identifiers of an article's claims, deal by deal: from property, words and their occurrence."""
+    article = found.article
+    wanted = [
+        f"{article.source_id}-c-{digest(claim.property, claim.span.of(article.text), occurrence(article.text, claim.span))}"
+        for deal in found.deals
+        for claim in deal.claims
+    ]
+    names = iter(distinct(wanted))
+    return tuple(tuple(next(names) for _ in deal.claims) for deal in found.deals)

@@ -22,6 +22,7 @@ Act = Literal[
 Mode = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal["fact", "planned", "possible", "conditional"]
+Review = Literal["accepted", "edited", "added"]
 
 Row = Mapping[str, object]
 """One row of a table: column name -> value; None is an empty cell."""
@@ -192,6 +193,7 @@ class StatementMention:
     addressee: str | None = None
     nested_in: str | None = None
     kind: Literal["report", "attitude"] = "report"
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ class ClaimMention:
     amount: Amount | None = None
     date: DateValue | None = None
     text: str | None = None
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)

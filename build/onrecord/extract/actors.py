@@ -246,8 +246,18 @@ class _Finder:
             return None
         span = self._wording(head)
         words = span.of(self.text)
+        author = self._author(word, span)
+        if author:
+            return author
         draft = described(self.cast, word, words, head.start) or unnamed(self.cast, word, words, span.start)
         return self.cast.mention(draft, span, "description")
+
+    def _author(self, word: str, span: Span) -> Draft | None:
+        """Return who speaks through a paper: the ministry in "the ministry's statement", the agency of a report."""
+        if lexicon().nouns.get(word) != "document":
+            return None
+        inside = [(m.span.start, d) for m, d in self.cast.within(span) if m.form in ("full", "short") and d.type != "state"]
+        return max(inside, key=lambda found: found[0])[1] if inside else None
 
     def _wording(self, head: Span) -> Span:
         """Return the words around a speaker's head: its source, or the noun phrase that ends with it."""

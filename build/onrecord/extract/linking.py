@@ -22,6 +22,7 @@ def link_statements(
 ) -> tuple[StatementMention, ...]:
     """Return one statement for each quotation, in their order, with speaker, addressee, chain and date."""
     keys = distinct(_key(article.text, quotation) for quotation in quotations)
+    outer = [_outer(quotations, number) for number in range(len(quotations))]
     speakers = [_actor_at(actors, quotation.head) for quotation in quotations]
     return tuple(
         StatementMention(
@@ -35,11 +36,11 @@ def link_statements(
             speaker=speaker,
             method=quotation.method,
             confidence=quotation.confidence,
-            chain=_chain(article.text, actors, quotations, number, speakers),
+            chain=_chain(article.text, actors, quotations, outer[number], number, speakers),
             said=_said(article, quotation),
             venue=quotation.venue,
             addressee=_actor_at(actors, quotation.addressee),
-            nested_in=None if quotation.nested_in is None else keys[quotation.nested_in],
+            nested_in=keys[outer[number][-1]] if outer[number] else None,
             kind=quotation.kind,
         )
         for number, (key, speaker, quotation) in enumerate(zip(keys, speakers, quotations, strict=True))
@@ -71,34 +72,41 @@ def _mention_at(actors: Sequence[LocalActor], head: Span) -> tuple[LocalActor, A
     return actors[number], mention
 
 
+def _outer(quotations: Sequence[Quotation], number: int) -> list[int]:
+    """Return the quotations that one stands within, outermost first; of two within each other the longer is outer."""
+    found: list[int] = []
+    outer = quotations[number].nested_in
+    while outer is not None and outer not in (number, *found):
+        found.insert(0, outer)
+        outer = quotations[outer].nested_in
+    if outer is None or not found:
+        return found
+    return [n for n in found if _length(quotations[n]) > _length(quotations[number])]
+
+
+def _length(quotation: Quotation) -> int:
+    return sum(span.end - span.start for span in quotation.content)
+
+
 def _chain(
     text: str,
     actors: Sequence[LocalActor],
     quotations: Sequence[Quotation],
+    outer: Sequence[int],
     number: int,
     speakers: Sequence[str | None],
 ) -> tuple[ChainStep, ...]:
     """Return who relays a quotation, outermost first: those it stands within, then those it names itself."""
-    quotation = quotations[number]
-    steps = [*_outer(quotations, number, speakers), *_named(text, actors, quotation)]
+    within = [
+        ChainStep(speaker, None, head)
+        for n in outer
+        if (speaker := speakers[n]) and (head := quotations[n].head) and quotations[n].kind == "report"
+    ]
     chain: list[ChainStep] = []
-    for step in steps:
+    for step in (*within, *_named(text, actors, quotations[number])):
         if step.actor != speakers[number] and step.actor not in [known.actor for known in chain]:
             chain.append(step)
     return tuple(chain)
-
-
-def _outer(quotations: Sequence[Quotation], number: int, speakers: Sequence[str | None]) -> list[ChainStep]:
-    steps: list[ChainStep] = []
-    seen = {number}
-    outer = quotations[number].nested_in
-    while outer is not None and outer not in seen:
-        seen.add(outer)
-        speaker, head = speakers[outer], quotations[outer].head
-        if speaker and head and quotations[outer].kind == "report":
-            steps.insert(0, ChainStep(speaker, None, head))
-        outer = quotations[outer].nested_in
-    return steps
 
 
 def _named(text: str, actors: Sequence[LocalActor], quotation: Quotation) -> Iterator[ChainStep]:

@@ -1,0 +1,131 @@
+"""Bring the readings of all articles together: actors, deals and origins become one dataset."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.decisions import Decisions
+from onrecord.identifiers import claim_ids
+from onrecord.model import Issue
+from onrecord.resolve.actor_rows import actor_rows
+from onrecord.resolve.actors import Actors
+from onrecord.resolve.deal_rows import DealRows
+from onrecord.resolve.deals import Deals
+from onrecord.resolve.evidence import Evidence
+from onrecord.resolve.origins import Origins, find_origins
+from onrecord.resolve.statements import chain, quote_conflicts, statement_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.model import Article, Mentions, Row
+    from onrecord.resolve.actors import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Hold the records by table, why each actor, deal and source is as it is, and what a maintainer should see."""
+
+    records: Mapping[str, Sequence[Row]]
+    explanations: Mapping[str, tuple[str, ...]]
+    issues: tuple[Issue, ...]
+
+
+def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) -> Resolution:
+    """Resolve what was read in all articles, following what people decided, into the records of every table."""
+    decisions = decisions or Decisions()
+    mentions = sorted(mentions, key=lambda found: found.article.source_id)
+    articles = [found.article for found in mentions]
+    origins = find_origins(articles)
+    actors = Actors(mentions, decisions)
+    evidence = Evidence()
+    deals = Deals(mentions, {found.article.source_id: claim_ids(found) for found in mentions}, actors, decisions)
+    deal_rows = DealRows(mentions, actors, origins, decisions, evidence)
+    records: dict[str, Sequence[Row]] = {
+        "sources": [_source(article, actors, origins) for article in articles],
+        **statement_rows(mentions, actors, evidence),
+        **deal_rows.rows(deals.deals),
+        "corrections": decisions.corrections,
+    }
+    used = [*_speaking(mentions, actors), *deal_rows.used]
+    records |= actor_rows(actors, used, evidence)
+    records["evidence"] = evidence.rows()
+    explanations = _explanations(actors, deals, origins, records)
+    stale = _stale_ranks(decisions, deal_rows.claim_ids)
+    return Resolution(records, explanations, (*actors.issues, *deals.issues, *stale, *quote_conflicts(records["statements"])))
+
+
+def _source(article: Article, actors: Actors, origins: Origins) -> Row:
+    publisher, agency = actors.credited(article.publisher), actors.credited(article.agency)
+    published = article.published
+    return {
+        "source_id": article.source_id,
+        "title": article.title,
+        "publisher_id": publisher.actor_id if publisher else None,
+        "agency_id": agency.actor_id if agency else None,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "published": published.edtf if published else None,
+        "published_earliest": published.earliest if published else None,
+        "published_latest": published.latest if published else None,
+        "published_basis": published.basis if published else None,
+        "language": article.language,
+        "url": article.url,
+        "archive_url": article.archive_url,
+        "rights": article.rights,
+        "text_kind": article.text_kind,
+        "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
+        "char_count": len(article.text),
+        "omitted": " ".join(f"{span.start}-{span.end}" for span in article.omitted) or None,
+        "origin_group": origins.group_of[article.source_id],
+        "supersedes": article.supersedes,
+    }
+
+
+def _speaking(mentions: Sequence[Mentions], actors: Actors) -> Iterator[Entity]:
+    """Yield whom sources and statements refer to."""
+    for found in mentions:
+        for name in (found.article.publisher, found.article.agency):
+            credited = actors.credited(name)
+            if credited:
+                yield credited
+        for statement in found.statements:
+            if statement.kind == "report":
+                yield from (step.actor for step in chain(found.article, statement, actors))
+                addressee = actors.of(found.article.source_id, statement.addressee)
+                if addressee:
+                    yield addressee
+
+
+def _explanations(
+    actors: Actors, deals: Deals, origins: Origins, records: Mapping[str, Sequence[Row]]
+) -> dict[str, tuple[str, ...]]:
+    """Return identifier -> the reasons for what it holds, for the actors, deals and sources that are published."""
+    published = {row["actor_id"] for row in records["actors"]}
+    found = {e.actor_id: tuple(e.reasons) or ("Named in one article only.",) for e in actors.entities if e.actor_id in published}
+    for deal in deals.deals:
+        first = deal.tellings[0].article.source_id
+        found[deal.transaction_id] = (f"{first} tells of it.", *deal.reasons)
+    for row in records["claims"]:
+        found[str(row["claim_id"])] = (str(row["rank_reason"]),)
+    for source, reasons in origins.reasons.items():
+        found[source] = reasons
+    return dict(sorted(found.items()))
+
+
+def _stale_ranks(decisions: Decisions, known: set[str]) -> Iterator[Issue]:
+    for ruling in decisions.ranks:
+        if ruling.claim not in known:
+            yield Issue(
+                "warning",
+                "stale-decision",
+                f"a rank is given to a claim that is not there: {ruling.claim}",
+                "curation/deals.yaml",
+                ruling.line,
+                "claim",
+                ruling.claim,
+                "the identifier of a claim as the site shows it",
+                "correct the identifier or delete the decision",
+            )

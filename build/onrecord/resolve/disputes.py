@@ -1,0 +1,75 @@
+"""Find the properties of a deal for which claims exclude each other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.model import Amount, DateValue
+    from onrecord.resolve.ranks import Claim, Ranked
+
+_ENDS = frozenset({"delivered", "cancelled"})
+
+
+def disputed_properties(ranked: Mapping[str, Sequence[Ranked]]) -> list[str]:
+    """Return the properties for which claims that are not deprecated exclude each other, sorted."""
+    found = []
+    for name, claims in sorted(ranked.items()):
+        live = [r.claim for r in claims if r.rank != "deprecated" and _is_said(r.claim)]
+        if any(_exclude(name, one, other) for one, other in combinations(live, 2)):
+            found.append(name)
+    return found
+
+
+def _is_said(claim: Claim) -> bool:
+    """Say whether a claim is that something is or is not so; plans exclude nothing."""
+    return claim.mention.modality == "fact"
+
+
+def _exclude(name: str, one: Claim, other: Claim) -> bool:
+    if one.mention.polarity != other.mention.polarity:
+        return one.value == other.value
+    if one.mention.polarity == "denied":
+        return False
+    if name in ("quantity", "value"):
+        return _apart(one.mention.amount, other.mention.amount)
+    if name == "ordered":
+        return _dates_apart(one.mention.date, other.mention.date)
+    if name == "status":
+        return _stages_exclude(one, other)
+    if name in ("supplier", "recipient", "manufacturer"):
+        return bool(one.actor_id and other.actor_id and one.actor_id != other.actor_id and one.actor_type == other.actor_type)
+    return False
+
+
+def _apart(one: Amount | None, other: Amount | None) -> bool:
+    """Say whether two amounts in one unit have no number in common."""
+    if one is None or other is None or one.unit != other.unit:
+        return False
+    return _above(one.minimum, other.maximum) or _above(other.minimum, one.maximum)
+
+
+def _above(low: object, high: object) -> bool:
+    return low is not None and high is not None and low > high  # type: ignore[operator]
+
+
+def _dates_apart(one: DateValue | None, other: DateValue | None) -> bool:
+    if one is None or other is None:
+        return False
+    return _above(one.earliest, other.latest) or _above(other.earliest, one.latest)
+
+
+def _stages_exclude(one: Claim, other: Claim) -> bool:
+    """Say whether two stages cannot both be: an end, against less than it said no earlier."""
+    first, second = sorted((one, other), key=lambda claim: (claim.day, claim.claim_id))
+    if first.value_text == second.value_text:
+        return False
+    if {first.value_text, second.value_text} == _ENDS:
+        return True
+    partly = {"delivered", "partly_delivered"}
+    if {first.value_text, second.value_text} == partly:
+        return first.day == second.day or first.value_text == "delivered"
+    return False

@@ -1,0 +1,61 @@
+"""Collect the passages that rows cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.identifiers import digest, occurrence
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model import Article, Row
+
+_CONTEXT = 32
+"""Code points kept before and after a passage, as the contract says."""
+
+
+class Evidence:
+    """Give each cited passage one identifier and keep its row."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, Row] = {}
+
+    def cite(self, article: Article, span: Span) -> str:
+        """Return the identifier of a passage: from its source, its words and which occurrence of them it is."""
+        span = trimmed(article.text, span)
+        quote = span.of(article.text)
+        name = f"{article.source_id}-e-{digest(quote, occurrence(article.text, span))}"
+        self._rows[name] = {
+            "evidence_id": name,
+            "source_id": article.source_id,
+            "start": span.start,
+            "end": span.end,
+            "quote": quote,
+            "prefix": article.text[max(0, span.start - _CONTEXT) : span.start],
+            "suffix": article.text[span.end : span.end + _CONTEXT],
+        }
+        return name
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows, in the order of their identifiers."""
+        return tuple(row for _, row in sorted(self._rows.items()))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without white space at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip())) if words.strip() else span
+
+
+def passage(article: Article, parts: Sequence[Span], anchor: Span) -> Span:
+    """Return the passage that reaches over all parts, or, where site furniture stands between, over those on the side of `anchor`."""
+    start = min(part.start for part in parts)
+    end = max(part.end for part in parts)
+    for cut in article.omitted:
+        if not cut.of(article.text).strip() or cut.end <= start or cut.start >= end:
+            continue
+        start, end = (start, cut.start) if anchor.start < cut.start else (cut.end, end)
+    return Span(start, end)

@@ -1,0 +1,91 @@
+"""Tell which reports carry one text: several papers that print one agency story are one origin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from datasketch import MinHash, MinHashLSH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.model import Article
+
+SHINGLE = 4
+"""Words in a shingle: short enough that light editing leaves most of them, long enough that topics do not make them."""
+SAME_TEXT = 0.5
+"""Share of the shorter text's shingles that two texts have in common when one carries the other."""
+SAME_AGENCY = 0.2
+"""The same, where both state one agency: papers cut and rewrite, and the credit is evidence of its own."""
+_CANDIDATES = 0.12
+_PERMUTATIONS = 128
+_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Hold the origin of each source, and why where it shares one."""
+
+    group_of: Mapping[str, str]
+    reasons: Mapping[str, tuple[str, ...]]
+
+
+def find_origins(articles: Sequence[Article]) -> Origins:
+    """Group articles by the text they carry; a group has the identifier of its earliest report."""
+    ordered = sorted(articles, key=_age)
+    shingles = {article.source_id: _shingles(article) for article in ordered}
+    group_of: dict[str, str] = {}
+    reasons: dict[str, tuple[str, ...]] = {}
+    index = MinHashLSH(threshold=_CANDIDATES, num_perm=_PERMUTATIONS)
+    by_id = {article.source_id: article for article in ordered}
+    for article in ordered:
+        name = article.source_id
+        sketch = _sketch(shingles[name])
+        found = [
+            (share, other)
+            for other in sorted(index.query(sketch))
+            if (share := _share(shingles[name], shingles[other])) >= _needed(article, by_id[other])
+        ]
+        index.insert(name, sketch)
+        group_of[name] = name
+        if found:
+            share, other = max(found, key=lambda pair: pair[0])
+            group_of[name] = group_of[other]
+            agency = f", and both credit {article.agency}" if _one_agency(article, by_id[other]) else ""
+            reasons[name] = (
+                f"It has {share:.0%} of its runs of {SHINGLE} words in common with {other}{agency}: one origin.",
+            )
+    return Origins(group_of, reasons)
+
+
+def _age(article: Article) -> tuple[str, str]:
+    published = article.published
+    return (published.earliest if published and published.earliest else "9999", article.source_id)
+
+
+def _shingles(article: Article) -> frozenset[str]:
+    text = article.text
+    for span in sorted(article.omitted, reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    words = re.findall(r"\w+", text.casefold())
+    return frozenset(" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1)))
+
+
+def _sketch(shingles: frozenset[str]) -> MinHash:
+    sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
+    return sketch
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other))
+
+
+def _needed(article: Article, other: Article) -> float:
+    return SAME_AGENCY if _one_agency(article, other) else SAME_TEXT
+
+
+def _one_agency(article: Article, other: Article) -> bool:
+    return article.agency is not None and article.agency == other.agency

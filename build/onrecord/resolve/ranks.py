@@ -1,0 +1,161 @@
+"""Rank the claims about one property of a deal: which value the deal takes, and why.
+
+The rule, in this order: what a person ranked in curation/deals.yaml; said to be so before planned, possible or
+conditional; specific before vague; first hand (somebody of a party to the deal) before others, and all of them
+before relayed words; for the status, later before earlier; more independent origins; higher confidence; and
+last the identifier, so that the choice never depends on chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.decisions import Ranking
+    from onrecord.model import Article, ClaimMention
+
+STAGES = ("proposed", "negotiating", "approved", "reported", "contracted", "partly_delivered", "delivered", "cancelled")
+_NEVER = "0000-00-00"
+_HANDS = ("said by a party to the deal", "said by somebody else", "in the report's own words", "relayed through others")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Hold one claim with what ranks it.
+
+    `actor_id` is the party that the value names, of type `actor_type`; `hand` counts from 0, first hand, to 3, relayed; `day` is when it
+    was said or printed.
+    """
+
+    claim_id: str
+    article: Article
+    mention: ClaimMention
+    actor_id: str | None
+    actor_type: str | None
+    origin: str
+    hand: int
+    day: str
+    value_text: str | None
+
+    @property
+    def value(self) -> tuple[object, ...]:
+        """Return what the claim gives, as it is compared."""
+        amount, day = self.mention.amount, self.mention.date
+        numbers = (amount.minimum, amount.maximum, amount.unit) if amount else ()
+        return (self.actor_id, self.value_text, numbers, day.edtf if day else None)
+
+    @property
+    def is_fact(self) -> bool:
+        """Say whether the value is said to be so."""
+        return self.mention.polarity == "affirmed" and self.mention.modality == "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Hold a claim with its rank and the reason in words."""
+
+    claim: Claim
+    rank: str
+    reason: str
+
+
+def rank(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[Ranked, ...]:
+    """Rank the claims about one property of one deal, in their order."""
+    deprecated = {c.claim_id for c in claims if c.claim_id in decided and decided[c.claim_id].rank == "deprecated"}
+    live = [claim for claim in claims if claim.claim_id not in deprecated and _can_stand(claim)]
+    best = min(live, key=lambda claim: _order(claim, live, decided), default=None)
+    return tuple(_ranked(claim, best, live, decided) for claim in claims)
+
+
+def _can_stand(claim: Claim) -> bool:
+    """Say whether a deal can take a claim's value: not when denied, nor a delivery or status that is only planned."""
+    if claim.mention.polarity == "denied":
+        return False
+    return claim.mention.modality == "fact" or claim.mention.property not in ("delivered", "status", "ordered")
+
+
+def _order(claim: Claim, live: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[object, ...]:
+    ruling = decided.get(claim.claim_id)
+    origins = {other.origin for other in live if other.value == claim.value}
+    later = -_days(claim.day) if claim.mention.property == "status" else 0
+    stage = -STAGES.index(claim.value_text) if claim.value_text in STAGES else 0
+    return (
+        0 if ruling and ruling.rank == "preferred" else 1,
+        0 if claim.is_fact else 1,
+        later,
+        _vagueness(claim),
+        claim.hand,
+        -len(origins),
+        stage,
+        -claim.mention.confidence,
+        claim.claim_id,
+    )
+
+
+def _vagueness(claim: Claim) -> int:
+    """Return how much a claim leaves open; 0 is exact."""
+    amount, day = claim.mention.amount, claim.mention.date
+    if amount:
+        known = [bound for bound in (amount.minimum, amount.maximum) if bound is not None]
+        return 0 if len(known) == 2 and known[0] == known[1] else 3 - len(known)
+    if day:
+        if not day.earliest or not day.latest:
+            return 100_000
+        return (date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)).days
+    if claim.mention.property == "item":
+        return 0 if any(character.isdigit() for character in claim.value_text or "") else 1
+    if claim.mention.property == "status":
+        return 1 if claim.value_text == "reported" else 0
+    return 0 if claim.actor_id else 1
+
+
+def _ranked(claim: Claim, best: Claim | None, live: Sequence[Claim], decided: Mapping[str, Ranking]) -> Ranked:
+    ruling = decided.get(claim.claim_id)
+    if ruling:
+        return Ranked(claim, ruling.rank, f"Decided in curation/deals.yaml: {ruling.reason}")
+    if claim.mention.polarity == "denied":
+        return Ranked(claim, "normal", "The words deny it.")
+    if not _can_stand(claim):
+        return Ranked(claim, "normal", f"Said to be {claim.mention.modality}, not to be so.")
+    if best is None or claim.value != best.value:
+        return Ranked(claim, "normal", _why_not(claim, best, live) if best else "No claim can stand.")
+    return Ranked(claim, "preferred", _why(best, live))
+
+
+def _why(best: Claim, live: Sequence[Claim]) -> str:
+    others = [claim for claim in live if claim.value != best.value]
+    origins = len({claim.origin for claim in live if claim.value == best.value})
+    if not others:
+        return f"All that state it agree ({origins} independent {'origin' if origins == 1 else 'origins'})."
+    reasons = []
+    if best.mention.property == "status" and any(claim.day < best.day for claim in others):
+        reasons.append("the latest word")
+    if any(_vagueness(claim) > _vagueness(best) for claim in others):
+        reasons.append("more specific")
+    if any(claim.hand > best.hand for claim in others):
+        reasons.append(_HANDS[best.hand])
+    if any(origins > len({c.origin for c in others if c.value == claim.value}) for claim in others):
+        reasons.append(f"{origins} independent {'origin' if origins == 1 else 'origins'}")
+    return f"Preferred: {', '.join(reasons)}." if reasons else "Preferred by the order of identifiers; nothing else decides."
+
+
+def _why_not(claim: Claim, best: Claim, live: Sequence[Claim]) -> str:
+    if best.mention.property == "status" and claim.day < best.day:
+        return f"A later word is preferred ({best.article.source_id})."
+    if _vagueness(claim) > _vagueness(best):
+        return f"A more specific claim is preferred ({best.article.source_id})."
+    if claim.hand > best.hand:
+        return f"A claim {_HANDS[best.hand]} is preferred ({best.article.source_id})."
+    mine = len({c.origin for c in live if c.value == claim.value})
+    more = len({c.origin for c in live if c.value == best.value})
+    if mine < more:
+        return f"Another value has more independent origins ({more} against {mine})."
+    return f"Another claim is preferred ({best.article.source_id}); the two cannot be told apart by the rule."
+
+
+def _days(day: str) -> int:
+    return date.fromisoformat(day).toordinal() if day > _NEVER else 0
