@@ -5,6 +5,7 @@ The generator is one small door: it turns a folder with `mkdocs.yml` and `docs/`
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import posixpath
@@ -19,21 +20,25 @@ from xml.sax.saxutils import escape
 
 import yaml
 
+from onrecord import search
 from onrecord.errors import ToolError
 from onrecord.links import Links
-from onrecord.stamp import cut, seal, stamp, stub
+from onrecord.pages.page import File
+from onrecord.stamp import cut, own_search, seal, stamp, stub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from onrecord.model import SearchEntry
     from onrecord.pages.page import Page
     from onrecord.stamp import Frame
 
 Generator = Literal["mkdocs", "zensical"]
+_THEME_INDEX = "search/search_index.json"
 
 
 def build_site(  # noqa: PLR0913 (each is a thing of its own that a caller decides)
-    pages: Iterable[Page],
+    pages: Iterable[Page | File],
     project: Path,
     out: Path,
     *,
@@ -62,10 +67,10 @@ def build_site(  # noqa: PLR0913 (each is a thing of its own that a caller decid
     site.close()
 
 
-def _overviews(pages: Iterator[Page]) -> tuple[list[Page], Iterator[Page]]:
+def _overviews(pages: Iterator[Page | File]) -> tuple[list[Page], Iterator[Page | File]]:
     overviews: list[Page] = []
     for page in pages:
-        if page.kind != "overview":
+        if isinstance(page, File) or page.kind != "overview":
             return overviews, chain([page], pages)
         overviews.append(page)
     return overviews, iter(())
@@ -78,6 +83,8 @@ class _Site:
         self.out, self.name, self.url, self.policy = out, name, url, policy
         self.links = Links()
         self.addresses: list[str] = []
+        self.found: list[SearchEntry] = []
+        self.written: list[SearchEntry] = []
 
     def take(self, drawn: Path, stubs: set[str]) -> None:
         """Take over what the generator has drawn, but for the stubs and the generator's own sitemap."""
@@ -87,20 +94,31 @@ class _Site:
                 continue
             target = self.out / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            if path.suffix == ".html":
+            if name == _THEME_INDEX:
+                self._take_index(path, target)
+            elif path.suffix == ".html":
                 self._take_page(name, path, target)
             else:
                 shutil.copyfile(path, target)
 
+    def _take_index(self, path: Path, target: Path) -> None:
+        """Take the hand-written pages out of the theme's own index, which every page load fetches whole."""
+        index = json.loads(path.read_text("utf-8"))
+        self.written = search.page_entries(index["docs"])
+        target.write_text(json.dumps(index | {"docs": []}), encoding="utf-8", newline="\n")
+
     def _take_page(self, name: str, path: Path, target: Path) -> None:
-        html = path.read_text("utf-8")
+        html = own_search(path.read_text("utf-8"))
         target.write_text(seal(html) if self.policy else html, encoding="utf-8", newline="\n")
         if name != "404.html":
             self.links.add_page(name, html)
             self.addresses.append(name)
 
-    def write(self, page: Page, frames: dict[str, Frame]) -> None:
-        """Write a page into its own frame, else into that of the overview in its folder."""
+    def write(self, page: Page | File, frames: dict[str, Frame]) -> None:
+        """Write a file as it is, a page into its own frame, else into that of the overview in its folder."""
+        if isinstance(page, File):
+            self._write_file(page.path, page.content)
+            return
         folder = posixpath.dirname(page.path)
         frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]
         target = self.out / page.path
@@ -108,14 +126,25 @@ class _Site:
         target.write_text(stamp(frame, page, self.url, self.name), encoding="utf-8", newline="\n")
         self.links.add_page(page.path, page.body_html)
         self.addresses.append(page.path)
+        if page.found is not None:
+            self.found.append(page.found)
         if page.json is not None:
             beside = page.path.removesuffix(".html") + ".json"
             (self.out / beside).write_bytes(page.json)
 
+    def _write_file(self, path: str, content: bytes) -> None:
+        target = self.out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
     def close(self) -> None:
-        """Write the sitemap, and raise ToolError where a link leads nowhere."""
+        """Write the search index and the sitemap, and raise ToolError where a link leads nowhere."""
+        for name, content in search.files([*self.found, *self.written]):
+            self._write_file(name, content)
         if self.url:
-            lines = "".join(f"<url><loc>{escape(self.url + path)}</loc></url>\n" for path in sorted(self.addresses))
+            lines = "".join(
+                f"<url><loc>{escape(self.url + path)}</loc></url>\n" for path in sorted(self.addresses)
+            )
             head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
             (self.out / "sitemap.xml").write_text(f"{head}{lines}</urlset>\n", encoding="utf-8", newline="\n")
         for path in self.out.rglob("*"):
@@ -158,7 +187,9 @@ def _mkdocs(config: Path) -> None:
     try:
         build(load_config(str(config), strict=True))
     except (MkDocsException, SystemExit) as error:
-        raise ToolError("MkDocs cannot build the site:\n" + "\n".join([*complaints.said, str(error)])) from error
+        raise ToolError(
+            "MkDocs cannot build the site:\n" + "\n".join([*complaints.said, str(error)])
+        ) from error
     finally:
         logger.removeHandler(complaints)
 

@@ -1,7 +1,7 @@
 """Render the tables as pages."""
 
 from onrecord.pages.context import Context, Download
-from onrecord.pages.page import Page
+from onrecord.pages.page import File, Page
 from onrecord.pages.render import render
 
-__all__ = ["Context", "Download", "Page", "render"]
+__all__ = ["Context", "Download", "File", "Page", "render"]

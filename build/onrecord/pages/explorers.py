@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.pages import words
-from onrecord.pages.page import Page
+from onrecord.pages.page import File, Page
 from onrecord.pages.registers import NUMERIC, Facet, facet_reader, reader, registers, sort_key
 
 if TYPE_CHECKING:
@@ -94,10 +94,11 @@ def _address(folder: str, number: int) -> str:
     return f"{folder}/index.html" if number == 1 else f"{folder}/_page-{number}.html"
 
 
-def files(lookup: Lookup, contract: Contract) -> Iterator[tuple[str, bytes]]:
-    """Return the files of all registers as (path below the site's root, content)."""
+def files(lookup: Lookup, contract: Contract) -> Iterator[File]:
+    """Return the files from which a browser explores the registers."""
     for register in registers(contract):
-        yield from _register_files(lookup, contract, register)
+        for path, content in _register_files(lookup, contract, register):
+            yield File(path, content)
 
 
 def _register_files(lookup: Lookup, contract: Contract, register: Register) -> Iterator[tuple[str, bytes]]:

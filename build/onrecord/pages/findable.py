@@ -6,32 +6,28 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import SearchEntry
 from onrecord.pages import deals, people, words
-from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
+from onrecord.pages.lookup import FOLDERS, KEYS, address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from onrecord.model import Article, Row
+    from onrecord.model import Row
+    from onrecord.pages.lookup import Lookup
 
 _PARTIES = ("supplier_id", "recipient_id", "agent_id", "manufacturer_id")
 
 
-def entries(lookup: Lookup, texts: Mapping[str, Article]) -> Iterator[SearchEntry]:
-    """Return an entry for each record that has a page, in the order of the tables.
+def entry(lookup: Lookup, table: str, row: Row, text: str | None) -> SearchEntry:
+    """Return what search finds of a record that has a page; `text` is that of a source, where there is one.
 
     A source is found by its text only where its rights are full.
     """
-    for table, folder in FOLDERS.items():
-        for row in lookup.all(table):
-            path = address(table, row[KEYS[table]], root="")
-            if table == "transactions":
-                yield _deal(lookup, row, folder, path)
-            elif table == "statements":
-                yield _statement(lookup, row, folder, path)
-            elif table == "actors":
-                yield _actor(lookup, row, folder, path)
-            else:
-                yield _source(lookup, row, folder, path, texts)
+    folder, path = FOLDERS[table], address(table, row[KEYS[table]], root="")
+    if table == "transactions":
+        return _deal(lookup, row, folder, path)
+    if table == "statements":
+        return _statement(lookup, row, folder, path)
+    if table == "actors":
+        return _actor(lookup, row, folder, path)
+    return _source(lookup, row, folder, path, text if row.get("rights") == "full" else None)
 
 
 def _deal(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
@@ -64,12 +60,11 @@ def _actor(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
     return SearchEntry(folder, path, str(row["name"]), text, _names(lookup, row["actor_id"]))
 
 
-def _source(lookup: Lookup, row: Row, folder: str, path: str, texts: Mapping[str, Article]) -> SearchEntry:
+def _source(lookup: Lookup, row: Row, folder: str, path: str, article: str | None) -> SearchEntry:
     credited = people.source(lookup, row["source_id"], root="")
     agency = lookup.name(row["agency_id"]) if row.get("agency_id") else ""
     text = " · ".join(part for part in (credited.words, agency, credited.note) if part)
-    article = texts.get(str(row["source_id"])) if row.get("rights") == "full" else None
-    return SearchEntry(folder, path, str(row["title"]), text, "", article.text if article else "")
+    return SearchEntry(folder, path, str(row["title"]), text, "", article or "")
 
 
 def _names(lookup: Lookup, actor_id: object) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from onrecord.pages import actors, deals, overviews, people, sources, statements
+from onrecord.pages import actors, deals, explorers, findable, overviews, people, sources, statements
 from onrecord.pages.environment import Templates
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
-from onrecord.pages.page import Page
+from onrecord.pages.page import File, Page
 from onrecord.pages.timeline import deal_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from onrecord.contract import Contract
@@ -36,16 +37,23 @@ _PROPERTIES_OF_A_DEAL = ("claims", "property")
 
 def render(
     tables: Tables, contract: Contract, texts: Mapping[str, Article], context: Context, templates: Path
-) -> Iterator[Page]:
-    """Render all pages; `texts` are the articles by source_id, `templates` is the folder of the templates."""
+) -> Iterator[Page | File]:
+    """Render all pages and the files beside them, all overviews first.
+
+    `texts` are the articles by source_id, `templates` is the folder of the templates.
+    """
     site = _Site(Lookup(tables), contract, texts, context, Templates(templates))
     yield from overviews.pages(site.lookup, contract, context, site.templates)
+    yield explorers.search_page(contract, site.templates)
+    yield from explorers.first_pages(site.lookup, contract, site.templates)
     for table in FOLDERS:
         for row in site.lookup.all(table):
             yield site.record(table, row)
     for row in site.lookup.all("tombstones"):
         if row["table"] in FOLDERS:
             yield site.tombstone(row)
+    yield from explorers.further_pages(site.lookup, contract, site.templates)
+    yield from explorers.files(site.lookup, contract)
 
 
 class _Site:
@@ -69,6 +77,7 @@ class _Site:
         """Render the page of one row."""
         key = str(row[KEYS[table]])
         view, title, description = self._view(table, row)
+        article = self.texts.get(key) if table == "sources" else None
         body = self._frame(table, key, title, f"{_NOUNS[table]}.html", **view)
         return Page(
             address(table, key, root=""),
@@ -78,6 +87,7 @@ class _Site:
             body,
             self._json(table, row),
             _crumbs(table),
+            findable.entry(self.lookup, table, row, article.text if article else None),
         )
 
     def tombstone(self, row: Row) -> Page:
@@ -135,12 +145,22 @@ class _Site:
 
     def _json(self, table: str, row: Row) -> bytes:
         parts = {name: self.lookup.where(name, column, row[KEYS[table]]) for name, column in _PARTS[table]}
-        record = {
-            "table": table,
-            "row": dict(row),
-            **{name: [dict(r) for r in rows] for name, rows in parts.items()},
-        }
-        return json.dumps(record, ensure_ascii=False, indent=1, default=str).encode() + b"\n"
+        return _record({table: [row], **parts})
+
+
+def _record(parts: Mapping[str, Sequence[object]]) -> bytes:
+    """Write a record as JSON, a row a line; the encoder's own indentation is ten times as slow."""
+    lists = (
+        f"{json.dumps(name)}: [\n"
+        + ",\n".join(json.dumps(row, ensure_ascii=False, default=_plain) for row in rows)
+        + "\n]"
+        for name, rows in parts.items()
+    )
+    return ("{" + ",\n".join(lists) + "}\n").encode()
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 def _crumbs(table: str) -> tuple[tuple[str, str], ...]:
