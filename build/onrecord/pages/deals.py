@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -101,7 +102,9 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
         row=row,
         title=title(lookup, row),
         facts=tuple(
-            fact(lookup, row, name) for name in properties if name in given or taken(lookup, row, name)
+            fact(lookup, row, name)
+            for name in sorted(properties, key=_LAST.__contains__)
+            if name in given or taken(lookup, row, name)
         ),
         properties=given,
         origins=_origins(lookup, row, claims, given),
@@ -166,18 +169,21 @@ def taken(lookup: Lookup, row: Row, name: str) -> str:
 def _range(row: Row, name: str) -> str:
     """Say what all claims allow, where that is more than the value taken."""
     if name in _DATES:
-        least, most, own = (
-            row.get(f"{name}_earliest"),
-            row.get(f"{name}_latest"),
-            edtf_date(str(row.get(name))),
-        )
-        if own is None or (own.earliest, own.latest) == (least and str(least), most and str(most)):
+        least, most = row.get(f"{name}_earliest"), row.get(f"{name}_latest")
+        if not least or not most or least == most or _bounds(str(row.get(name))) == (str(least), str(most)):
             return ""
-        return f"{words.date(least)} to {words.date(most)}" if least and most and least != most else ""
+        return f"{words.date(least)} to {words.date(most)}"
     if name not in ("quantity", "value") or not words.number(row.get(name)):
         return ""
     spread = words.bounds(row.get(f"{name}_min"), row.get(f"{name}_max"))
     return "" if spread == words.number(row.get(name)) else spread
+
+
+@functools.cache
+def _bounds(edtf: str) -> tuple[str | None, str | None]:
+    """Return the bounds of a date by itself; reading one takes a millisecond."""
+    value = edtf_date(edtf)
+    return (value.earliest, value.latest) if value else (None, None)
 
 
 def _support(lookup: Lookup, claims: Sequence[Row], agreeing: Sequence[Row]) -> str:
