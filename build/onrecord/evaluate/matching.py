@@ -39,7 +39,7 @@ def match(gold: Sequence[Relation], found: Sequence[Relation]) -> Mapping[int, i
         for j, other in enumerate(found):
             alike = _likeness(one, other)
             if alike >= SAME:
-                candidates.append((-alike, one.optional, -len(one.cue & other.cue), i, j))
+                candidates.append((-alike, -len(one.cue & other.cue), one.optional, i, j))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for *_, i, j in sorted(candidates):
