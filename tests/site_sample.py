@@ -5,6 +5,7 @@ be shown in full, in excerpts, by offsets alone; a denial, a plan, an unnamed sp
 date without a year, site furniture, a correction, an identifier that is gone.
 """
 
+# ruff: noqa: E501 (a report reads better in long lines)
 from __future__ import annotations
 
 import hashlib
