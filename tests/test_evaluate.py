@@ -21,6 +21,7 @@ from onrecord.evaluate import (
     raise_floors,
     read_floors,
     render,
+    render_findings,
     score_file,
 )
 from onrecord.evaluate.calibration import calibrate
@@ -87,11 +88,15 @@ ACTORS = (
 )
 
 
-def report_of(gold: GoldStatement | None, found: StatementMention | None):
+def gold_of(*statements: GoldStatement) -> Gold:
     article = Article("holm", "holm.txt", TEXT, "Bridge")
-    mentions = Mentions(article, ACTORS, (found,) if found else ())
-    example = GoldArticle("holm", "test", article, (gold,) if gold else ())
-    return evaluate(Gold((example,)), lambda articles: [mentions for _ in articles])
+    return Gold((GoldArticle("holm", "test", article, statements),))
+
+
+def report_of(gold: GoldStatement | None, found: StatementMention | None):
+    example = gold_of(gold) if gold else gold_of()
+    mentions = Mentions(example.statements[0].article, ACTORS, (found,) if found else ())
+    return evaluate(example, lambda articles: [mentions for _ in articles])
 
 
 # Gold files
@@ -341,10 +346,26 @@ def test_report_renders_and_writes_its_figures():
 
 
 def test_predictions_must_answer_every_article():
-    article = GoldArticle("holm", "test", Article("holm", "holm.txt", TEXT, "Bridge"), ())
-
     with pytest.raises(ValueError, match="shorter"):
-        evaluate(Gold((article,)), lambda _: [])
+        evaluate(gold_of(), lambda _: [])
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "fault"),
+    [
+        (holm_gold(), None, "missed"),
+        (None, holm_found(), "no statement"),
+        (holm_gold(), holm_found(speaker="a2"), "speaker Radio Nord, not Ada Holm"),
+        (holm_gold(chain=(("Radio Nord",),)), holm_found(), "chain none, not Radio Nord"),
+        (holm_gold(acts=("claim", "defend")), holm_found(), "act say, not claim"),
+    ],
+)
+def test_what_is_not_right_is_listed_in_the_words_of_the_text(gold, found, fault):
+    report = report_of(gold, found)
+
+    listed = render_findings(report.findings, gold_of().statements)
+
+    assert listed == f"holm: {fault}: Mayor Ada Holm | said | the bridge was safe\n"
 
 
 # Confidence
@@ -438,10 +459,9 @@ def test_a_line_that_is_no_document_is_named(tmp_path):
 
 
 def test_a_file_is_scored_against_the_gold_of_the_project(tmp_path):
-    article = Article("holm", "holm.txt", TEXT, "Bridge")
     missed = holm_gold(content=(words(TEXT, "that it had closed"),))
     headline = holm_gold(content=(words(TEXT, "It never closed"),), optional=True)
-    gold = Gold((GoldArticle("holm", "test", article, (holm_gold(), missed, headline)),))
+    gold = gold_of(holm_gold(), missed, headline)
     attributions = [statement.as_attribution() for statement in (holm_gold(), headline)]
     path = tmp_path / "predictions.jsonl"
     path.write_text(json.dumps({"doc": "holm", "attributions": attributions}) + "\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evaluate.calibration import calibrate
 from onrecord.evaluate.figures import Score, Share
+from onrecord.evaluate.findings import render_findings
 from onrecord.evaluate.floors import check_floors, lower_floors, raise_floors, read_floors
 from onrecord.evaluate.gold import GoldArticle, load_statements
 from onrecord.evaluate.relations import read_jsonl, score_documents
@@ -33,6 +34,7 @@ __all__ = [
     "raise_floors",
     "read_floors",
     "render",
+    "render_findings",
     "render_subsets",
     "score_file",
 ]

@@ -49,7 +49,8 @@ class StatementScores:
 class Finding:
     """Hold one statement of the gold, or of the prediction, or the pair of both, and what is right in it.
 
-    `source` to `chain` are None where nobody asks: no pair, or gold leaves it open.
+    `source` to `chain` are None where nobody asks: no pair, or gold leaves it open. `speaker_name` and
+    `relays` are the names that the prediction gives.
     """
 
     article: str
@@ -61,6 +62,8 @@ class Finding:
     mode: bool | None = None
     polarity: bool | None = None
     chain: bool | None = None
+    speaker_name: str = ""
+    relays: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
@@ -126,6 +129,7 @@ def _pair(
 ) -> Finding:
     declined = gold.acts[0] == "decline_comment"
     speaker = names.get(found.speaker or "", "")
+    relays = tuple(names.get(step.actor, "") for step in found.chain)
     return Finding(
         article,
         gold,
@@ -135,7 +139,9 @@ def _pair(
         act=found.act in gold.acts,
         mode=None if declined else found.mode in gold.modes,
         polarity=None if declined else found.polarity == gold.polarity,
-        chain=_same_chain(gold, [names.get(step.actor, "") for step in found.chain]),
+        chain=_same_chain(gold, relays),
+        speaker_name=speaker,
+        relays=relays,
     )
 
 
