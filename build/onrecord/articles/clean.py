@@ -74,3 +74,9 @@ def slug(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS_WITHOUT_PARTS))
     kept = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
+
+
+def without(text: str, omitted: tuple[Span, ...]) -> str:
+    """Return the words of `text` outside the spans, which are sorted and apart."""
+    edges = [0, *(edge for span in omitted for edge in (span.start, span.end)), len(text)]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
 
 from onrecord.articles.agencies import agency_marked, agency_named
-from onrecord.values.dates import find_dates
-
-if TYPE_CHECKING:
-    from onrecord.model import DateValue
+from onrecord.articles.stamps import Stamp, day_in, read_stamp
 
 _SOURCE = re.compile(r"\W{0,3}(?:source|via|courtesy of|provided by|from)\s?:\s*(.{2,60})", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:\W{0,3}(?:by|written by|reported by|story by|text by|author|words by)\b:?\s+)(.{2,140})",
+    r"(?:\W{0,3}(?:by|written by|reported by|posted by|story by|text by|author|words by)\b:?\s+)(.{2,140})",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:the )?(?P<outlet>.{2,40}?)?[ ,]*"
-    r"(?:\b(?:staff|senior|chief|special|diplomatic|political|defen[cs]e|foreign|military|business|own|news|national"
-    r"|international|world|security)\b ?){0,3}"
-    r"(?:writers?|correspondents?|reporters?|editors?|journalists?|bureau(?: chief)?)",
-    re.IGNORECASE,
+    r"(?:[A-Z][\w’'-]*[ -]){0,4}(?:[a-z]+ ){0,2}"
+    r"(?:[Ww]riter|[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Jj]ournalist|[Bb]ureau [Cc]hief)s?"
 )
+_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|•·(/@]|[–—-]{1,2}\s|,\s|\s{2,}|\bfor\b|\bin [A-Z]|\bat \d|\bon [A-Z]|\d).*$"
 )
@@ -33,39 +27,40 @@ _PARTICLE = re.compile(
 _ADDRESS = re.compile(
     r"(?:(?:url|link|address|web|article|permalink)\s?:\s*)?(https?://[^\s<>\"]+)", re.IGNORECASE
 )
-_CLOCK = (
-    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?"
-    r"|\b(?:e[sd]?t|c[sed]{1,2}t|p[sd]?t|m[sd]t|gmt|utc|bst|ist|msk|jst|kst|aest|sgt|hkt|pkt|irst|hrs?)\b"
-    r"|\b(?:local|moscow) time\b|[+-]\d{1,2}:?\d{2}|T\d{2}:\d{2}\S*"
-)
-_STAMP_WORDS = re.compile(
-    r"\b(?:(?:first|last|originally|story|web)\s+)?(?:published|posted|updated|modified|created|issued|released|date"
-    r"|filed|added|release|edited)\b:?"
-    r"|\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b\.?"
-    rf"|{_CLOCK}|\bpage\s+[A-Z]?\d+|\b(?:on|at|by|in|the)\b",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
-_DAY = re.compile(r"[X\d]{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Hold what one line says about where a report is from; `updated` marks a date later than the first."""
+    """Hold what one line says about where a report is from."""
 
     publisher: str | None = None
     agency: str | None = None
     byline: str | None = None
-    published: DateValue | None = None
+    stamp: Stamp | None = None
     url: str | None = None
-    updated: bool = False
 
 
 def read_credit(line: str) -> Credit | None:
-    """Read a line that is nothing but a credit; None where it says anything else."""
+    """Read a line of nothing but credits, one or several side by side; None where it says anything else."""
     if len(line) > 200:
         return None
+    return _one(line) or _several(line)
+
+
+def _one(line: str) -> Credit | None:
     return _address(line) or _source(line) or _byline(line) or _role(line) or _stamp(line)
+
+
+def _several(line: str) -> Credit | None:
+    """Read "PTI | New Delhi | Updated: October 6, 2005", in which other parts are places and sections."""
+    parts = [part.strip() for part in _SEPARATOR.split(line) if part.strip()]
+    found = [credit for credit in map(_one, parts) if credit]
+    others = [part for part in parts if len(part.split()) > 3 and not _one(part)]
+    if len(parts) < 2 or not found or others:
+        return None
+    names = [field.name for field in fields(Credit)]
+    values = {name: [getattr(credit, name) for credit in found if getattr(credit, name)] for name in names}
+    return Credit(**{name: kept[0] for name, kept in values.items() if kept})
 
 
 def _address(line: str) -> Credit | None:
@@ -94,33 +89,26 @@ def _byline(line: str) -> Credit | None:
     if not names or not _are_names(names):
         return None
     agency = agency_marked(names) or agency_named(match[1]) or agency_marked(rest.strip(" ,;|()/—–-"))
-    return Credit(agency=agency, byline=names, published=_day(rest))
+    day = day_in(rest)
+    return Credit(agency=agency, byline=names, stamp=Stamp(day) if day else None)
 
 
 def _role(line: str) -> Credit | None:
-    """Read "Associated Press Writer", a line on its own below a byline."""
-    match = _ROLE.fullmatch(line)
-    if not match or len(line.split()) > 6:
-        return None
-    agency = agency_named(line) or agency_marked((match["outlet"] or "").strip())
-    return Credit(agency=agency) if agency or not match["outlet"] else None
+    """Read "Associated Press Writer" or "Defence correspondent, Oslo", or "NAME, staff writer"."""
+    name, comma, role = line.partition(", ")
+    if comma and _is_role(role) and _are_names(name):
+        return Credit(agency=agency_named(role), byline=name)
+    return Credit(agency=agency_named(line)) if _is_role(name) and (not comma or _are_names(role)) else None
+
+
+def _is_role(words: str) -> bool:
+    """Tell "Westminster correspondent" and "Associated Press Writer"."""
+    return len(words.split()) <= 5 and bool(_ROLE.fullmatch(words))
 
 
 def _stamp(line: str) -> Credit | None:
-    """Read a line of nothing but a date and a time, such as "Published 3:15 PM EST, Tue January 16, 2007"."""
-    dates = [found for found in find_dates(line) if _DAY.fullmatch(found.value.edtf)]
-    if not dates:
-        return None
-    rest = "".join(
-        c if not any(f.span.start <= i < f.span.end for f in dates) else " " for i, c in enumerate(line)
-    )
-    if re.search(r"\w{2}", _STAMP_WORDS.sub(" ", rest)):
-        return None
-    return Credit(published=dates[0].value, updated=bool(_UPDATED.search(line[: dates[0].span.start])))
-
-
-def _day(words: str) -> DateValue | None:
-    return next((found.value for found in find_dates(words) if _DAY.fullmatch(found.value.edtf)), None)
+    stamp = read_stamp(line)
+    return Credit(stamp=stamp) if stamp else None
 
 
 def _are_names(words: str) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 300  # No line of furniture is longer; longer lines are not tried, which keeps matching quick.
 _LONGEST_BOX = 8
+_ORNAMENTS = " .:*•»>-–—"
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
 
 
@@ -37,8 +38,9 @@ def is_furniture(words: str) -> bool:
     """Tell a line that belongs to the page rather than to the report."""
     if len(words) > _LONGEST:
         return False
-    return _is_button_bar(words) or any(
-        _expression(section).fullmatch(words) for section in ("lines", "closing", "comments", "boxes")
+    bare = words.strip(_ORNAMENTS) or words
+    return _is_button_bar(bare) or any(
+        _expression(section).fullmatch(bare) for section in ("lines", "closing", "comments", "boxes", "tags")
     )
 
 
@@ -56,7 +58,7 @@ def _lists_of_stories(lines: Sequence[Line]) -> Iterable[Span]:
         if len(line.text) > _LONGEST:
             continue
         rest = lines[index + 1 :]
-        if prose_before >= 3 and _ends_article(line.text, lines, index):
+        if prose_before >= 2 and _ends_article(line.text, lines, index):
             return [*_boxes(lines[:index]), *(other.span for other in rest)]
     return _boxes(lines)
 
@@ -66,9 +68,9 @@ def _ends_article(heading: str, lines: Sequence[Line], index: int) -> bool:
 
     Sites put the same list into the middle of an article, so prose that goes on for longer is kept.
     """
-    if _expression("comments").fullmatch(heading):
+    if _expression("comments").fullmatch(heading.strip(_ORNAMENTS)):
         return True
-    if not _expression("closing").fullmatch(heading):
+    if not _expression("closing").fullmatch(heading.strip(_ORNAMENTS)):
         return False
     before, after = (
         sum(len(line.text) for line in part if is_prose(line.text)) for part in (lines[:index], lines[index:])
@@ -77,16 +79,17 @@ def _ends_article(heading: str, lines: Sequence[Line], index: int) -> bool:
 
 
 def _boxes(lines: Sequence[Line]) -> list[Span]:
-    """Find the headlines of other stories under the heading of a box.
+    """Find the headlines of other stories under the heading of a box, and catchwords under theirs.
 
-    A short line after them may be a crosshead of the article itself and is kept.
+    Below headlines a short line may be a crosshead of the article itself, and is kept.
     """
     spans = []
-    left = 0
+    left, shortest = 0, 0
     for line in lines:
         if is_furniture(line.text):
-            left = _LONGEST_BOX if _opens_box(line.text) else left
-        elif left and not is_prose(line.text) and len(line.text.split()) >= 5:
+            opened = _shortest_in_box(line.text)
+            left, shortest = (_LONGEST_BOX, opened) if opened else (left, shortest)
+        elif left and not is_prose(line.text) and len(line.text.split()) >= shortest:
             spans.append(line.span)
             left -= 1
         else:
@@ -94,9 +97,12 @@ def _boxes(lines: Sequence[Line]) -> list[Span]:
     return spans
 
 
-def _opens_box(words: str) -> bool:
-    heading = words.rstrip(":»> ")
-    return any(_expression(section).fullmatch(heading) for section in ("boxes", "closing"))
+def _shortest_in_box(words: str) -> int:
+    """Return how many words a line below this heading has at least, 0 where it heads no box."""
+    heading = words.strip(_ORNAMENTS)
+    if _expression("tags").fullmatch(heading):
+        return 1
+    return 5 if any(_expression(section).fullmatch(heading) for section in ("boxes", "closing")) else 0
 
 
 def _is_button_bar(words: str) -> bool:

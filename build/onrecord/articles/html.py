@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
 
 from onrecord.articles.clean import normalise
-from onrecord.articles.decode import check_text
-from onrecord.articles.plain import article_of, check_title
-from onrecord.articles.signs import Signs, read_signs
+from onrecord.articles.plain import read_text
+from onrecord.articles.signs import Signs
 from onrecord.model import Issue
 from onrecord.values.edtf_dates import edtf_date
 
@@ -33,13 +31,8 @@ def read_html(page: bytes, path: str, url: str | None = None) -> tuple[Article |
         with_metadata=True,
         date_extraction_params=_DATE_OPTIONS,
     )
-    text = normalise(found.text or "") if found else ""
-    if not found or not text:
+    if not found or not found.text:
         return None, (_no_article(path, url),)
-    issues = check_text(text, path)
-    if any(issue.level == "error" for issue in issues):
-        return None, issues
-    signs = read_signs(text)
     stated = Signs(
         title=found.title,
         publisher=found.sitename,
@@ -47,15 +40,7 @@ def read_html(page: bytes, path: str, url: str | None = None) -> tuple[Article |
         published=edtf_date(found.date) if found.date else None,
         url=url or found.url,
     )
-    signs = _join(stated, signs)
-    issues = (*issues, *check_title(signs.title, path, None))
-    return article_of(signs, text, path), issues
-
-
-def _join(stated: Signs, signs: Signs) -> Signs:
-    """Put what the page's head states before what its text shows."""
-    names = ("title", "publisher", "byline", "published", "url")
-    return replace(signs, **{name: getattr(stated, name) or getattr(signs, name) for name in names})
+    return read_text(normalise(found.text), path, stated=stated)
 
 
 def _no_article(path: str, url: str | None) -> Issue:

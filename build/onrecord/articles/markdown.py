@@ -14,6 +14,7 @@ from onrecord.values.edtf_dates import edtf_date
 
 if TYPE_CHECKING:
     from onrecord.articles.front_matter import FrontMatter
+    from onrecord.model import DateValue
 
 
 def read_markdown(source: str, path: str) -> tuple[Article | None, tuple[Issue, ...]]:
@@ -38,10 +39,17 @@ def _article(matter: FrontMatter, text: str, path: str) -> Article:
         source_id=fields.pop("id", None) or slug(PurePosixPath(path).stem),
         path=path,
         text=text,
-        published=edtf_date(date) if date else signs.published,
+        published=_published(date, signs.published),
         omitted=signs.omitted,
         **{**own, **fields},
     )
+
+
+def _published(date: str | None, shown: DateValue | None) -> DateValue | None:
+    """Take the date that a person wrote, as curated unless the text shows the same."""
+    if date is None or (shown and shown.edtf == date):
+        return shown
+    return edtf_date(date, "curated")
 
 
 def _blank_lines(body: str) -> int:

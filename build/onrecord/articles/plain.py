@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from onrecord.articles.clean import line_at, normalise, slug
+from onrecord.articles.clean import line_at, normalise, slug, without
 from onrecord.articles.decode import check_text
 from onrecord.articles.fields import check_words
 from onrecord.articles.signs import Signs, read_signs
@@ -18,20 +18,31 @@ def read_plain(source: str, path: str) -> tuple[Article | None, tuple[Issue, ...
     """Read an article; all that is known of it beside its words is what the words say."""
     text = normalise(source)
     first_line = source[: len(source) - len(source.lstrip())].count("\n") + 1
-    issues = check_text(text, path, first_line)
     if _WEB_PAGE.match(text):
-        issues = (*issues, _web_page(path, first_line))
+        return None, (_web_page(path, first_line),)
+    return read_text(text, path, first_line)
+
+
+def read_text(
+    text: str, path: str, first_line: int | None = None, stated: Signs | None = None
+) -> tuple[Article | None, tuple[Issue, ...]]:
+    """Read a normalised text that begins on `first_line` of its file.
+
+    `stated` is what is known from elsewhere, such as the head of a web page; it comes before what the text shows.
+    """
+    issues = check_text(text, path, first_line or 1)
     if any(issue.level == "error" for issue in issues):
         return None, issues
     signs = read_signs(text)
-    line = line_at(text, text.find(signs.title or "")) + first_line - 1
-    issues = (*issues, *check_title(signs.title, path, line))
+    signs = stated.before(signs) if stated else signs
+    line = line_at(text, text.find(signs.title or "")) + first_line - 1 if first_line else None
+    issues = (*issues, *_check_title(signs.title, path, line), *_check_body(signs, text, path))
     if any(issue.level == "error" for issue in issues):
         return None, issues
-    return article_of(signs, text, path), issues
+    return _article(signs, text, path), issues
 
 
-def check_title(title: str | None, path: str, line: int | None) -> tuple[Issue, ...]:
+def _check_title(title: str | None, path: str, line: int | None) -> tuple[Issue, ...]:
     """Check a title that was found in a text; a text without one is named after its file."""
     if title:
         return tuple(check_words("title", title, path, line))
@@ -50,7 +61,7 @@ def check_title(title: str | None, path: str, line: int | None) -> tuple[Issue, 
     )
 
 
-def article_of(signs: Signs, text: str, path: str) -> Article:
+def _article(signs: Signs, text: str, path: str) -> Article:
     """Make an article of a text and the signs found in it; the file's name gives its identifier."""
     source_id = slug(PurePosixPath(path).stem)
     return Article(
@@ -78,4 +89,22 @@ def _web_page(path: str, line: int) -> Issue:
         found="HTML",
         expected="the words of the article",
         hint="Rename the file to end in .html, or paste the article's words instead.",
+    )
+
+
+def _check_body(signs: Signs, text: str, path: str) -> tuple[Issue, ...]:
+    """Find a text of which nothing is left beside its title and what belongs to the page."""
+    words = without(text, signs.omitted).strip()
+    if words and words != signs.title:
+        return ()
+    return (
+        Issue(
+            "error",
+            "no-article",
+            "There is no article in the file, only what belongs to a web page.",
+            path,
+            found=text[:80],
+            expected="the words of an article",
+            hint="Copy the words of the article into a .txt file.",
+        ),
     )

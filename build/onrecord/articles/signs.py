@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.articles.agencies import agency_named
@@ -11,6 +11,7 @@ from onrecord.articles.clean import Line, merge, split_lines
 from onrecord.articles.credits import Credit, read_credit
 from onrecord.articles.dateline import Dateline, read_dateline
 from onrecord.articles.furniture import find_furniture, is_prose
+from onrecord.articles.stamps import in_year_of
 from onrecord.model import DateValue, Span
 from onrecord.values.edtf_dates import edtf_date
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:\(c\)\s*)?(?:by )?(?P<rest>.{2,120})", re.IGNORECASE)
+_PATH = re.compile(r"\s*[|>»›•/]\s*")
+_TOP = 12  # Lines above which a dateline is looked for: titles, credits, notices of the site.
+_LONGEST_TITLE = 200
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -37,6 +41,11 @@ class Signs:
     url: str | None = None
     omitted: tuple[Span, ...] = ()
 
+    def before(self, other: Signs) -> Signs:
+        """Fill what is missing here from `other`."""
+        names = (field.name for field in fields(Signs))
+        return Signs(**{name: getattr(self, name) or getattr(other, name) for name in names})
+
 
 def read_signs(text: str) -> Signs:
     """Read title, dateline, credits and date from a normalised text, and mark what is not the report.
@@ -51,7 +60,7 @@ def read_signs(text: str) -> Signs:
     before = [line for line in kept[:body] if line is not title]
     credited = _credits([*before, *kept[-3:], *kept[body : body + 3]])
     dateline = _dateline(kept[body : body + 3])
-    signs = _combine([credit for _, credit in credited], dateline[1] if dateline else None)
+    signs = _combine(credited, dateline[1] if dateline else None)
     labels = [line.span for line in _labels(before, title)]
     marked = [*furniture, *labels, *(line.span for line, _ in credited)]
     if dateline:
@@ -63,33 +72,37 @@ def read_signs(text: str) -> Signs:
 
 
 def _first_prose(lines: Sequence[Line]) -> int:
-    """Find where the report's running text begins: at a dateline, else at the first sentence.
+    """Find where the report's running text begins: at a dateline near the top, else at the first sentence.
 
     One sentence above a lone heading is taken for a notice of the site.
     """
-    prose = [i for i, line in enumerate(lines) if _begins_body(line)]
-    if len(prose) >= 2 and prose[0] == 0 and prose[1] == 2 and not read_dateline(lines[0].text):
+    dated = next((i for i, line in enumerate(lines[:_TOP]) if read_dateline(line.text)), None)
+    if dated is not None:
+        return dated
+    prose = [i for i, line in enumerate(lines) if is_prose(line.text) and not read_credit(line.text)]
+    if len(prose) >= 2 and prose[0] == 0 and prose[1] == 2:
         return 2
     return prose[0] if prose else min(1, len(lines))
-
-
-def _begins_body(line: Line) -> bool:
-    return bool(read_dateline(line.text)) or (is_prose(line.text) and not read_credit(line.text))
 
 
 def _title(top: Sequence[Line], body: Sequence[Line]) -> Line | None:
     """Choose the title: above the body the first line of three words or more, or else of any length."""
     candidates = [line for line in top if not read_credit(line.text) and not is_prose(line.text)]
-    long_enough = [line for line in candidates if len(line.text.split()) >= 3]
-    if long_enough or candidates:
+    long_enough = [line for line in candidates if not _is_label(line.text)]
+    if candidates:
         return (long_enough or candidates)[0]
-    asked = [line for line in top[:1] if line.text.endswith(("?", "!"))]
-    return asked[0] if asked and body else None
+    sentence = [line for line in top[:1] if len(line.text) <= _LONGEST_TITLE and not read_credit(line.text)]
+    return sentence[0] if sentence and body else None
 
 
 def _labels(before: Sequence[Line], title: Line | None) -> list[Line]:
     """Find the names of sections above the title."""
-    return [line for line in before if title and line.number < title.number and len(line.text.split()) < 3]
+    return [line for line in before if title and line.number < title.number and _is_label(line.text)]
+
+
+def _is_label(words: str) -> bool:
+    """Tell the name of a section, or a path of such names ("Business | Europe")."""
+    return all(len(part.split()) < 3 for part in _PATH.split(words))
 
 
 def _credits(lines: Sequence[Line]) -> list[tuple[Line, Credit]]:
@@ -109,23 +122,33 @@ def _dateline(lines: Sequence[Line]) -> tuple[Line, Dateline] | None:
     return None
 
 
-def _combine(found: Sequence[Credit], dateline: Dateline | None) -> Signs:
+def _combine(found: Sequence[tuple[Line, Credit]], dateline: Dateline | None) -> Signs:
     """Take each sign from the first line that has it.
 
     Where only an agency is named, it is the publisher too, as far as the text goes.
     """
+    credits_found = [credit for _, credit in found]
     outlet = dateline.outlet if dateline and not dateline.agency else None
-    publisher = _first([*(credit.publisher for credit in found), outlet])
-    agency = _first([dateline.agency if dateline else None, *(credit.agency for credit in found)])
-    stamps = sorted((c for c in found if c.published), key=lambda credit: credit.updated)
-    dates = [*(credit.published for credit in stamps), dateline.date if dateline else None]
+    publisher = _first([*(credit.publisher for credit in credits_found), outlet])
+    agency = _first([dateline.agency if dateline else None, *(credit.agency for credit in credits_found)])
     return Signs(
         publisher=publisher or agency,
         agency=agency,
-        byline=_first([credit.byline for credit in found]),
-        published=next((date for date in dates if date and date.earliest), None) or _first(dates),
-        url=_first([credit.url for credit in found]),
+        byline=_first([credit.byline for credit in credits_found]),
+        published=_published(found, dateline.date if dateline else None),
+        url=_first([credit.url for credit in credits_found]),
     )
+
+
+def _published(found: Sequence[tuple[Line, Credit]], dated: DateValue | None) -> DateValue | None:
+    """Choose the date: one with its year before one without, a first publication before an update."""
+    stamps = sorted(((line, c.stamp) for line, c in found if c.stamp), key=lambda item: item[1].updated)
+    for line, stamp in stamps:
+        inferred = in_year_of(dated, stamp) if dated else None
+        if inferred:
+            return replace(inferred, evidence=line.span)
+    dates = [*(stamp.date for _, stamp in stamps), dated]
+    return next((date for date in dates if date and date.earliest), None) or _first(dates)
 
 
 def _with_copyright(signs: Signs, lines: Sequence[Line]) -> Signs:

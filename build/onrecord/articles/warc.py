@@ -19,13 +19,15 @@ _SHORTEST_ARTICLE = 400  # Characters; front pages and lists of headlines give l
 
 
 def read_warc(file: Path, path: str) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
-    """Read every page of the archive that holds an article; a page captured twice is read once."""
+    """Read every page of the archive that holds an article; a page captured twice is read as captured last."""
     try:
         pages = dict(_pages(file))
     except ImportError:
         return (), (_missing_library(path),)
     except Exception as error:
-        return (), (_broken(path, error),)
+        return (), (_broken(path, str(error).strip().split("\n", maxsplit=1)[0]),)
+    if not pages:
+        return (), (_broken(path, "no web page in it"),)
     articles: dict[str, Article] = {}
     issues: list[Issue] = []
     for url in sorted(pages):
@@ -34,7 +36,7 @@ def read_warc(file: Path, path: str) -> tuple[tuple[Article, ...], tuple[Issue, 
             issues += found
             identifier = _identifier(path, url, taken=articles)
             articles[identifier] = replace(article, source_id=identifier)
-    if len(articles) < len(pages) or not pages:
+    if len(articles) < len(pages):
         issues.append(_skipped(path, len(pages) - len(articles), len(pages)))
     return tuple(articles.values()), tuple(issues)
 
@@ -75,13 +77,13 @@ def _missing_library(path: str) -> Issue:
     )
 
 
-def _broken(path: str, error: Exception) -> Issue:
+def _broken(path: str, found: str) -> Issue:
     return Issue(
         "error",
         "not-warc",
         "The file cannot be read as a web archive.",
         path,
-        found=str(error).strip().split("\n", maxsplit=1)[0],
+        found=found,
         expected="a WARC file",
         hint="Make or download the archive again.",
     )
