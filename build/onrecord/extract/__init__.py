@@ -6,6 +6,7 @@ from itertools import tee
 from typing import TYPE_CHECKING
 
 from onrecord.extract.actors import find_actors
+from onrecord.extract.deals import find_deals
 from onrecord.extract.linking import link_statements
 from onrecord.extract.nlp import readings
 from onrecord.extract.statements import find_statements
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.extract.nlp import Reading
-    from onrecord.model import Article
+    from onrecord.model import Article, ClaimMention, Span
 
 
 def extract(articles: Iterable[Article]) -> Iterator[Mentions]:
@@ -30,4 +31,52 @@ def _mentions(article: Article, reading: Reading) -> Mentions:
     quotations = find_statements(reading)
     actors = find_actors(reading, quotations)
     statements = link_statements(article, actors, quotations)
-    return Mentions(article, actors, statements)
+    return Mentions(article, actors, statements, find_deals(reading, article, actors, statements))
+
+
+def describe(found: Mentions) -> dict[str, object]:
+    """Return what was read as plain values, all positions as offsets in the text as given.
+
+    `attributions` holds what is thought or wanted as well as what is said.
+    """
+    return {
+        "doc": found.article.source_id,
+        "attributions": [
+            {"source": _pairs(s.source), "cue": _pairs(s.cue), "content": _pairs(s.content), "kind": s.kind, "act": s.act,
+             "polarity": s.polarity, "speaker": s.speaker, "chain": [step.actor for step in s.chain], "confidence": s.confidence}
+            for s in found.statements
+        ],
+        "actors": [
+            {"key": a.key, "name": a.name, "type": a.type, "named": a.named, "country": a.country,
+             "mentions": [[m.span.start, m.span.end, m.form] for m in a.mentions]}
+            for a in found.actors
+        ],
+        "deals": [
+            {"kind": deal.kind, "claims": [_claim(claim) for claim in deal.claims]}
+            for deal in found.deals
+        ],
+    }  # fmt: skip
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _claim(claim: ClaimMention) -> dict[str, object]:
+    amount, day = claim.amount, claim.date
+    values = {
+        "actor": claim.actor,
+        "text": claim.text,
+        "min": str(amount.minimum) if amount and amount.minimum is not None else None,
+        "max": str(amount.maximum) if amount and amount.maximum is not None else None,
+        "unit": amount.unit if amount else None,
+        "date": day.edtf if day else None,
+    }
+    return {
+        "property": claim.property,
+        "span": [claim.span.start, claim.span.end],
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "confidence": claim.confidence,
+        **{name: value for name, value in values.items() if value is not None},
+    }

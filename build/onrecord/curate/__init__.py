@@ -1,0 +1,179 @@
+"""Apply what people decided to what was read: accept, reject, edit, add.
+
+Each decision that finds its record is carried out; one that does not is reported, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.curate.additions import add_claim, add_statement
+from onrecord.curate.edits import Refused, edited_claim, edited_statement
+from onrecord.curate.files import read_decisions
+from onrecord.identifiers import claim_ids, statement_id
+from onrecord.model import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.decisions import Decisions, Review
+    from onrecord.model import Mentions
+
+__all__ = ["curate", "read_decisions"]
+
+
+def curate(mentions: Iterable[Mentions], decisions: Decisions) -> tuple[tuple[Mentions, ...], tuple[Issue, ...]]:
+    """Return the readings as decided on, in their order, with an Issue for each decision that does not apply."""
+    waiting: dict[str, list[Review]] = defaultdict(list)
+    for review in decisions.reviews:
+        waiting[review.source_id].append(review)
+    curated: list[Mentions] = []
+    issues: list[Issue] = []
+    for found in mentions:
+        reviews = waiting.pop(found.article.source_id, [])
+        issues += _changed_text(found, decisions, reviews)
+        curated.append(_reviewed(found, reviews, issues))
+    for source, reviews in sorted(waiting.items()):
+        issues += [_stale(review, f"there is no source {source}") for review in reviews]
+    return tuple(curated), tuple(issues)
+
+
+def _reviewed(found: Mentions, reviews: Sequence[Review], issues: list[Issue]) -> Mentions:
+    """Carry out the decisions about one article; those on records that are there come before additions."""
+    targets = _identifiers(found)
+    for review in sorted(reviews, key=lambda r: r.action == "add"):
+        try:
+            if review.action == "add":
+                found = _added(found, review, targets)
+            elif review.target in targets:
+                found = _decided(found, review, targets[review.target], issues)
+            else:
+                issues.append(_stale(review, f"{review.target} is not there"))
+        except Refused as refused:
+            issues.append(_refused(review, refused))
+    return _pruned(found)
+
+
+Place = tuple[str, int] | tuple[str, int, int]
+"""Where a record stands in Mentions: ("statement", number) or ("claim", deal, number)."""
+
+
+def _identifiers(found: Mentions) -> dict[str, Place]:
+    places: dict[str, Place] = {
+        statement_id(found.article, statement): ("statement", n) for n, statement in enumerate(found.statements)
+    }
+    for deal, names in enumerate(claim_ids(found)):
+        places |= {name: ("claim", deal, n) for n, name in enumerate(names)}
+    return places
+
+
+def _decided(found: Mentions, review: Review, place: Place, issues: list[Issue]) -> Mentions:
+    """Accept, reject or edit one record; a rejected one is marked, and taken out at the end."""
+    if len(place) == 2:
+        statements = list(found.statements)
+        old = statements[place[1]]
+        if review.action == "reject":
+            statements[place[1]] = replace(old, key="")
+            issues += _orphans(found, old.key, review)
+        elif review.action == "accept":
+            statements[place[1]] = replace(old, review="accepted")
+        else:
+            found, statement = edited_statement(found, old, review.values)
+            statements[place[1]] = replace(statement, review="edited")
+        return replace(found, statements=tuple(statements))
+    deals = list(found.deals)
+    claims = list(deals[place[1]].claims)
+    claim = claims[place[2]]
+    if review.action == "reject":
+        claims[place[2]] = replace(claim, method="")
+    elif review.action == "accept":
+        claims[place[2]] = replace(claim, review="accepted")
+    else:
+        found, claim = edited_claim(found, claim, review.values)
+        claims[place[2]] = replace(claim, review="edited")
+    deals[place[1]] = replace(deals[place[1]], claims=tuple(claims))
+    return replace(found, deals=tuple(deals))
+
+
+def _added(found: Mentions, review: Review, targets: dict[str, Place]) -> Mentions:
+    if review.target == "statement":
+        return add_statement(found, review.values)
+    beside = targets.get(str(review.values.get("with", "")))
+    if "with" in review.values and (beside is None or len(beside) == 2):
+        raise Refused("with", str(review.values["with"]), "the identifier of a claim about the same deal")
+    return add_claim(found, review.values, beside[1] if beside else None)
+
+
+def _pruned(found: Mentions) -> Mentions:
+    """Take out what was rejected, and what hung on it."""
+    statements = tuple(statement for statement in found.statements if statement.key)
+    keys = {statement.key for statement in statements}
+    statements = tuple(replace(s, nested_in=s.nested_in if s.nested_in in keys else None) for s in statements)
+    deals = []
+    for deal in found.deals:
+        claims = tuple(c for c in deal.claims if c.method and (c.statement is None or c.statement in keys))
+        if claims:
+            deals.append(replace(deal, claims=claims, statements=tuple(key for key in deal.statements if key in keys)))
+    return replace(found, statements=statements, deals=tuple(deals))
+
+
+def _orphans(found: Mentions, key: str, review: Review) -> list[Issue]:
+    """Report the claims that go with a rejected statement."""
+    lost = [claim for deal in found.deals for claim in deal.claims if claim.statement == key]
+    if not lost:
+        return []
+    words = ", ".join(f"{claim.property} “{claim.span.of(found.article.text)}”" for claim in lost)
+    message = f"rejecting {review.target} takes out what it says of a deal: {words}"
+    hint = "add the claim again under `add: claim` if the report says it in its own voice"
+    return [Issue("warning", "rejected-claims", message, review.path, review.line, "reject", review.target, "", hint)]
+
+
+def _changed_text(found: Mentions, decisions: Decisions, reviews: Sequence[Review]) -> list[Issue]:
+    reviewed = decisions.text_hashes.get(found.article.source_id)
+    now = hashlib.sha256(found.article.text.encode()).hexdigest()
+    if not reviews or reviewed is None or reviewed == now:
+        return []
+    return [
+        Issue(
+            "warning",
+            "stale-review",
+            f"the text of {found.article.source_id} has changed since it was reviewed",
+            reviews[0].path,
+            None,
+            "text_sha256",
+            reviewed,
+            now,
+            "read the article again, then put the new hash here",
+        )
+    ]
+
+
+def _stale(review: Review, why: str) -> Issue:
+    return Issue(
+        "warning",
+        "stale-decision",
+        f"a decision does not apply any more: {why}",
+        review.path,
+        review.line,
+        review.action,
+        review.target,
+        "the identifier of a record as the site shows it",
+        "correct the identifier or delete the decision",
+    )
+
+
+def _refused(review: Review, refused: Refused) -> Issue:
+    return Issue(
+        "error",
+        "decision",
+        f"this decision cannot be carried out: {refused.field}",
+        review.path,
+        review.line,
+        refused.field,
+        refused.found,
+        refused.expected,
+        "correct the value; curation/reviews/README.md lists what can be decided",
+    )

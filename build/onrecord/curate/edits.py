@@ -1,0 +1,103 @@
+"""Change records that were read, as a person says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from onrecord.identifiers import distinct, slug
+from onrecord.model import Act, Amount, LocalActor, Modality, Mode, Polarity
+from onrecord.values.edtf_dates import edtf_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.model import ClaimMention, DateValue, Mentions, StatementMention
+
+_CHOICES = {"act": get_args(Act), "mode": get_args(Mode), "polarity": get_args(Polarity), "modality": get_args(Modality)}
+
+
+class Refused(Exception):
+    """Say which value of a decision cannot be taken, and what would do."""
+
+    def __init__(self, field: str, found: str, expected: str) -> None:
+        super().__init__(f"{field}: {found}")
+        self.field, self.found, self.expected = field, found, expected
+
+
+def edited_statement(
+    found: Mentions, statement: StatementMention, values: Mapping[str, object]
+) -> tuple[Mentions, StatementMention]:
+    """Return a statement with new values, and the Mentions with the actors that they name."""
+    changes: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in ("speaker", "addressee"):
+            found, changes[name] = local_actor(found, value)
+        elif name == "said":
+            changes[name] = curated_date(name, value)
+        elif name in ("act", "mode", "polarity"):
+            changes[name] = chosen(name, value)
+        else:
+            raise Refused(name, str(value), "speaker, addressee, act, mode, polarity or said")
+    return found, replace(statement, **changes)
+
+
+def edited_claim(
+    found: Mentions, claim: ClaimMention, values: Mapping[str, object]
+) -> tuple[Mentions, ClaimMention]:
+    """Return a claim with new values, and the Mentions with the actors that they name."""
+    changes: dict[str, Any] = {}
+    amount = claim.amount
+    for name, value in values.items():
+        if name == "actor":
+            found, changes[name] = local_actor(found, value)
+        elif name == "date":
+            changes[name] = curated_date(name, value)
+        elif name in ("min", "max", "unit"):
+            amount = _amount(amount or Amount(None, None, None), name, value)
+        elif name in ("polarity", "modality"):
+            changes[name] = chosen(name, value)
+        elif name == "text":
+            changes[name] = str(value)
+        else:
+            raise Refused(name, str(value), "actor, date, min, max, unit, text, polarity or modality")
+    return found, replace(claim, amount=amount, **changes)
+
+
+def local_actor(found: Mentions, value: object) -> tuple[Mentions, str]:
+    """Return the key of the actor with a name or key, adding one (a person) that the article does not have."""
+    name = str(value).strip()
+    if not name:
+        raise Refused("speaker", name, "the name of an actor")
+    for actor in found.actors:
+        if name in (actor.key, actor.name):
+            return found, actor.key
+    key = distinct([*(actor.key for actor in found.actors), slug(name)])[-1]
+    actor = LocalActor(key, name, "person", named=True, mentions=())
+    return replace(found, actors=(*found.actors, actor)), key
+
+
+def curated_date(name: str, value: object) -> DateValue:
+    """Return a date that a person gives as EDTF."""
+    date = edtf_date(str(value), "curated")
+    if date is None:
+        raise Refused(name, str(value), "a date such as 2005-12, 2005-12~ or XXXX-01-31")
+    return date
+
+
+def chosen(name: str, value: object) -> Any:
+    """Return a value that must be one of a list."""
+    if value not in _CHOICES[name]:
+        raise Refused(name, str(value), ", ".join(_CHOICES[name]))
+    return cast("Any", value)
+
+
+def _amount(amount: Amount, name: str, value: object) -> Amount:
+    if name == "unit":
+        return replace(amount, unit=str(value))
+    try:
+        number = None if value is None else Decimal(str(value))
+    except InvalidOperation:
+        raise Refused(name, str(value), "a number") from None
+    return replace(amount, minimum=number) if name == "min" else replace(amount, maximum=number)
