@@ -29,7 +29,7 @@ class Explorer {
   draw() {
     const { title, facets } = this.index;
     this.search = build("input", { type: "search", id: "explorer-search", autocomplete: "off", spellcheck: "false" });
-    this.search.value = this.state.q;
+    this.search.value = this.state.query;
     this.search.addEventListener("input", () => this.typed());
     const label = build("label", { for: "explorer-search" }, `Search ${title.toLowerCase()}`);
     this.facets = facets.map((facet) => new FacetMenu(facet, (values) => this.choose(facet.name, values)));
@@ -40,7 +40,12 @@ class Explorer {
     tools.append(this.columnMenu(), this.downloadMenu());
     const line = build("div", { class: "explorer__search" });
     line.append(label, this.search);
-    this.part("controls").replaceChildren(line, bar, tools, this.chips);
+    const filters = build("details", { class: "explorer__filters" });
+    const wide = matchMedia("(min-width: 44em)"); // below, they take the first screen; explorer.css has the same width
+    filters.open = wide.matches;
+    wide.addEventListener("change", () => (filters.open = wide.matches));
+    filters.append(build("summary", {}, "Filters and columns"), bar, tools);
+    this.part("controls").replaceChildren(line, filters, this.chips);
     closeOthers(this.element);
     return this.show(this.state);
   }
@@ -49,10 +54,10 @@ class Explorer {
   async show(state) {
     this.state = state;
     const run = (this.runs += 1);
-    if (document.activeElement !== this.search) this.search.value = state.q;
+    if (document.activeElement !== this.search) this.search.value = state.query;
     this.element.setAttribute("aria-busy", "true");
     try {
-      const [{ numbers, words }, counts] = await Promise.all([this.register.select(state), this.register.counts(state)]);
+      const [{ numbers, words, any }, counts] = await Promise.all([this.register.select(state), this.register.counts(state)]);
       const size = this.index.rows_per_page;
       const last = Math.max(1, Math.ceil(numbers.length / size));
       const page = Math.min(state.page, last);
@@ -63,7 +68,7 @@ class Explorer {
       this.showChips(counts);
       this.showTable(rows, words);
       this.showPages(page, last);
-      this.showCount(page, last);
+      this.showCount(page, last, any);
     } catch (error) {
       if (run === this.runs) this.part("status").textContent = `This view could not be loaded (${error.message}).`;
     }
@@ -81,7 +86,7 @@ class Explorer {
 
   typed() {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.change({ q: this.search.value }, true), TYPING_PAUSE);
+    this.waiting = setTimeout(() => this.change({ query: this.search.value }, true), TYPING_PAUSE);
   }
 
   choose(name, values) {
@@ -95,11 +100,12 @@ class Explorer {
     return this.change(descending ? { sort: "", descending: false } : { descending: true });
   }
 
-  showCount(page, last) {
+  showCount(page, last, any) {
     const { count } = this.index;
     const found = this.numbers.length;
     const rows = found === count ? counted(count, "row") : `${found.toLocaleString("en")} of ${counted(count, "row")}`;
-    this.part("status").textContent = last > 1 ? `${rows}, page ${page} of ${last.toLocaleString("en")}` : rows;
+    const told = any ? `${rows} with any of the words, none has all` : rows;
+    this.part("status").textContent = last > 1 ? `${told}, page ${page} of ${last.toLocaleString("en")}` : told;
   }
 
   showChips(counts) {
@@ -110,7 +116,7 @@ class Explorer {
         return chip(`${title}: ${words}`, () => this.choose(name, rest));
       }),
     );
-    if (this.state.q) chips.push(chip(`Search: ${this.state.q}`, () => this.clearSearch({ q: "" })));
+    if (this.state.query) chips.push(chip(`Search: ${this.state.query}`, () => this.clearSearch({ query: "" })));
     if (chips.length > 1) chips.push(chip("Clear all", () => this.clearSearch({ ...START, columns: this.state.columns })));
     this.chips.replaceChildren(...chips);
   }
@@ -234,60 +240,6 @@ class Explorer {
 
 function counted(count, noun) {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.textContent = words;
-  return element;
-}
-
-function wrap(name, inner) {
-  const element = build(name);
-  element.append(inner);
-  return element;
-}
-
-function labelled(box, words, title = "") {
-  const label = build("label", title ? { title } : {});
-  label.append(box, build("span", { dir: "auto" }, words));
-  return label;
-}
-
-function menuOf(title) {
-  const menu = build("details", { class: "explorer__menu" });
-  const panel = build("div", { class: "explorer__panel" });
-  menu.append(build("summary", {}, title), panel);
-  return [menu, panel];
-}
-
-function chip(words, onRemove) {
-  const button = build("button", { type: "button", "aria-label": words === "Clear all" ? words : `Remove ${words}` }, words);
-  button.addEventListener("click", onRemove);
-  return wrap("li", button);
-}
-
-function counted(count, noun) {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** Close an open menu when another opens, on Escape and on a click beside it. */
-function closeOthers(element) {
-  const menus = [...element.querySelectorAll("details.explorer__menu")];
-  for (const menu of menus) {
-    menu.addEventListener("toggle", () => {
-      if (menu.open) for (const other of menus) if (other !== menu) other.open = false;
-    });
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      menu.querySelector("summary").focus();
-      event.stopPropagation();
-    });
-  }
-  addEventListener("click", (event) => {
-    for (const menu of menus) if (!menu.contains(event.target) && event.target.isConnected) menu.open = false;
-  });
 }
 
 const element = document.querySelector("[data-explorer]");

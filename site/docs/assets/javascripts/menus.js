@@ -90,3 +90,22 @@ export function chip(words, onRemove) {
   button.addEventListener("click", onRemove);
   return wrap("li", button);
 }
+
+/** Close an open menu when another opens, on Escape and on a click beside it. */
+export function closeOthers(element) {
+  const menus = [...element.querySelectorAll("details.explorer__menu")];
+  for (const menu of menus) {
+    menu.addEventListener("toggle", () => {
+      if (menu.open) for (const other of menus) if (other !== menu) other.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+      event.stopPropagation();
+    });
+  }
+  addEventListener("click", (event) => {
+    for (const menu of menus) if (!menu.contains(event.target) && event.target.isConnected) menu.open = false;
+  });
+}

@@ -5,7 +5,7 @@ import { SearchIndex, fetchJson } from "./search.js";
 const AT_ONCE = 6; // files fetched side by side while a view is downloaded
 
 /** What a reader has chosen. `facets` is {name: [values]}, `sort` a column or "", `columns` null for the usual ones. */
-export const START = { q: "", facets: {}, sort: "", descending: false, columns: null, page: 1 };
+export const START = { query: "", facets: {}, sort: "", descending: false, columns: null, page: 1 };
 
 export class Register {
   /** Open the register in `folder` of the site whose root is `root`, an absolute address that ends with a slash. */
@@ -18,22 +18,22 @@ export class Register {
     this.places = new Map(index.columns.map((column, place) => [column.name, place]));
   }
 
-  /** Return the numbers of the rows that the state keeps, in its order, and the words of the query. */
+  /** Return the numbers of the rows that the state keeps, in its order, the words of the query, and `any` (see find). */
   async select(state) {
     const [search, facets, sort] = await Promise.all([
-      this.search(state.q),
+      this.search(state.query),
       this.facets(Object.keys(state.facets)),
       state.sort ? this.file(`sort-${state.sort}`) : null,
     ]);
     const tests = facets.map((facet) => facetTest(facet, state.facets[facet.name]));
     const numbers = (search?.numbers ?? range(this.index.count)).filter((number) => tests.every((test) => test(number)));
-    return { numbers: sort ? sorted(numbers, sort, state.descending) : numbers, words: search?.words ?? [] };
+    return { numbers: sort ? sorted(numbers, sort, state.descending) : numbers, words: search?.words ?? [], any: search?.any ?? false };
   }
 
   /** Return the values of every facet with how many rows have each, were it alone not filtered by. */
   async counts(state) {
-    if (!state.q && !Object.keys(state.facets).length) return this.index.facets;
-    const search = await this.search(state.q);
+    if (!state.query && !Object.keys(state.facets).length) return this.index.facets;
+    const search = await this.search(state.query);
     const facets = await this.facets(this.index.facets.map(({ name }) => name));
     const chosen = facets.filter(({ name }) => state.facets[name]);
     const tests = new Map(chosen.map((facet) => [facet.name, facetTest(facet, state.facets[facet.name])]));
@@ -68,8 +68,8 @@ export class Register {
   async search(query) {
     if (!query.trim()) return null;
     this.searching ??= SearchIndex.open(this.root);
-    const { hits, words } = await (await this.searching).find(query, this.index.folder);
-    return words.length ? { numbers: hits.map(({ number }) => number), words } : null;
+    const { hits, words, any } = await (await this.searching).find(query, this.index.folder);
+    return words.length ? { numbers: hits.map(({ number }) => number), words, any } : null;
   }
 
   async facets(names) {

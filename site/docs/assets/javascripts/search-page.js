@@ -13,7 +13,7 @@ class SearchPage {
     this.input.disabled = false;
     this.input.addEventListener("input", () => {
       clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.change({ q: this.input.value }), TYPING_PAUSE);
+      this.waiting = setTimeout(() => this.change({ query: this.input.value }), TYPING_PAUSE);
     });
     addEventListener("popstate", () => this.read());
     this.read();
@@ -21,21 +21,22 @@ class SearchPage {
 
   read() {
     const parameters = new URLSearchParams(location.search);
-    this.state = { q: parameters.get("q") ?? "", kind: parameters.get("kind") ?? "" };
-    this.input.value = this.state.q;
+    this.state = { query: parameters.get("find") ?? "", kind: parameters.get("kind") ?? "" };
+    this.input.value = this.state.query;
     return this.show();
   }
 
   change(difference) {
     Object.assign(this.state, difference);
-    const set = Object.entries(this.state).filter(([, value]) => value);
+    const { query, kind } = this.state;
+    const set = Object.entries({ find: query.trim(), kind }).filter(([, value]) => value);
     history.replaceState(null, "", location.pathname + (set.length ? `?${new URLSearchParams(set)}` : ""));
     return this.show();
   }
 
   async show() {
     const run = (this.runs += 1);
-    const { hits, words, counts } = await this.index.find(this.state.q);
+    const { hits, words, counts, any } = await this.index.find(this.state.query);
     const kind = this.index.kinds.includes(this.state.kind) ? this.state.kind : "";
     const own = kind ? hits.filter(({ number }) => this.index.kindOf(number) === kind) : hits;
     const entries = await this.index.entries(own.slice(0, STEP).map(({ number }) => number));
@@ -43,8 +44,8 @@ class SearchPage {
     this.showKinds(counts, kind, hits.length);
     this.part("results").replaceChildren(...entries.map((entry) => this.row(entry, words)));
     this.showMore(own, words, entries.length);
-    const told = `${own.length.toLocaleString("en")} result${own.length === 1 ? "" : "s"}`;
-    this.part("status").textContent = this.state.q.trim() ? told : "Type a name, an item or words that were said.";
+    const told = `${own.length.toLocaleString("en")} result${own.length === 1 ? "" : "s"}${any ? " with any of the words, none has all" : ""}`;
+    this.part("status").textContent = this.state.query.trim() ? told : "Type a name, an item or words that were said.";
   }
 
   showKinds(counts, chosen, total) {
@@ -58,7 +59,7 @@ class SearchPage {
       });
       return wrap("li", button);
     });
-    this.part("kinds").replaceChildren(...(this.state.q.trim() ? buttons : []));
+    this.part("kinds").replaceChildren(...(this.state.query.trim() ? buttons : []));
   }
 
   showMore(hits, words, shown) {

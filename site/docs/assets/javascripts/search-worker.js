@@ -33,7 +33,7 @@ async function results(query) {
 function everything(query, counts) {
   const found = Object.entries(counts).filter(([, count]) => count);
   return found.map(([kind, count]) => {
-    const address = `search.html?${new URLSearchParams({ q: query, kind })}`;
+    const address = `search.html?${new URLSearchParams({ find: query, kind })}`;
     return row(address, `All ${count.toLocaleString("en")} in ${kind}`, "", 0);
   });
 }

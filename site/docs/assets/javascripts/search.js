@@ -23,14 +23,17 @@ export class SearchIndex {
   /**
    * Find entries that have all words of `query` or, where none has, any of them.
    *
-   * Returns {hits: [{number, score}] with the best first, words, counts: {kind: how many}}. `number` counts
-   * within its kind when `kind` is given, else over all. "kind:deals" in the query stands for `kind`.
+   * Returns {hits: [{number, score}] with the best first, words, counts: {kind: how many}, any}. `number` counts
+   * within its kind when `kind` is given, else over all; `any` says that no entry has all words. "kind:deals"
+   * in the query keeps that kind.
    */
   async find(query, kind = null) {
     const [text, wanted] = splitKind(query, kind, this.kinds);
     const words = queryWords(text, this.manifest.stop_words);
     const found = await Promise.all(words.map((word) => this.scores(word)));
-    const scores = combine(found);
+    const all = intersection(found);
+    const any = !all.size && found.length > 1;
+    const scores = any ? sum(found) : all;
     const counts = {};
     const hits = [];
     for (const [name, first, count] of this.manifest.kinds) {
@@ -42,7 +45,7 @@ export class SearchIndex {
       }
     }
     hits.sort((one, other) => other.score - one.score || one.number - other.number);
-    return { hits, words, counts, kind: wanted };
+    return { hits, words, counts, any: any && scores.size > 0 };
   }
 
   /** Return entries by number: [{kind, path, title, text}]. */
@@ -166,11 +169,6 @@ function absolute(steps) {
 
 function add(scores, numbers, weight) {
   for (const number of numbers) scores.set(number, Math.max(scores.get(number) ?? 0, weight));
-}
-
-function combine(found) {
-  const all = intersection(found);
-  return all.size ? all : sum(found);
 }
 
 function intersection(found) {

@@ -2,7 +2,7 @@
 
 import { START } from "./register.js";
 
-const OWN = ["q", "sort", "columns", "page"];
+const OWN = ["find", "sort", "columns", "page"]; // "q" is taken: the theme opens its search box on it
 
 /** Return the state that an address's query holds; what the register does not have is left out. */
 export function stateOf(query, index) {
@@ -15,7 +15,7 @@ export function stateOf(query, index) {
   const sortable = index.columns.some((column) => column.name === sort && column.sortable);
   return {
     ...START,
-    q: parameters.get("q") ?? "",
+    query: parameters.get("find") ?? "",
     facets,
     sort: sortable ? sort : "",
     descending: sortable && parameters.get("sort").startsWith("-"),
@@ -27,7 +27,7 @@ export function stateOf(query, index) {
 /** Return the query of the address that leads to a state, "" for the start. */
 export function queryOf(state) {
   const parameters = new URLSearchParams();
-  if (state.q.trim()) parameters.set("q", state.q.trim());
+  if (state.query.trim()) parameters.set("find", state.query.trim());
   for (const [name, values] of Object.entries(state.facets)) {
     if (!OWN.includes(name)) for (const value of [...values].sort()) parameters.append(name, value);
   }
