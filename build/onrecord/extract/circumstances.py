@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
 
 
+_ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dobj", "dative", "nmod"})
+_LONGEST = 12
+
+
 @cache
 def _words(of: str) -> frozenset[str]:
     text = resources.files(__package__).joinpath("circumstances.yaml").read_text(encoding="utf-8")
@@ -26,12 +30,23 @@ def _words(of: str) -> frozenset[str]:
 def time_of(tree: Tree, verb: int) -> Range | None:
     """Find the words beside a cue that say when it was said."""
     for token in tree.children[verb]:
-        if tree.deps[token] not in {"npadvmod", "advmod", "prep", "dobj", "dative", "nmod"}:
+        if tree.deps[token] not in _ADVERBIAL or tree.right[token] - tree.left[token] > _LONGEST:
             continue
-        first, last = tree.left[token], tree.right[token]
-        if last - first < 8 and any(word in _words("times") for word in tree.words[first : last + 1]):
-            return first, _before_comma(tree, first, last)
+        for word in range(tree.left[token], tree.right[token] + 1):
+            if tree.words[word] in _words("times"):
+                return _time_phrase(tree, word, verb)
     return None
+
+
+def _time_phrase(tree: Tree, word: int, verb: int) -> Range:
+    """Return the phrase of a word of time: "on Tuesday", "last year", "in January"."""
+    top = word
+    while tree.heads[top] != verb and tree.deps[tree.heads[top]] in {"pobj", "npadvmod"} and tree.deps[top] != "prep":
+        top = tree.heads[top]
+    if tree.deps[top] == "pobj":
+        top = tree.heads[top]
+    first, last = tree.left[top], tree.right[top]
+    return first, next((i - 1 for i in range(word + 1, last + 1) if tree.words[i] in {",", '"'}), last)
 
 
 def venue_of(tree: Tree, verb: int) -> Range | None:
@@ -49,6 +64,8 @@ def addressee_of(tree: Tree, verb: int, cue: Cue | None) -> int | None:
         noun = tree.child(verb, "dobj", "dative", "nsubjpass")
         if noun is not None and tree.words[noun] != "that" and (noun > verb or tree.deps[noun] == "nsubjpass"):
             return noun if tree.deps[noun] != "dative" or tree.tags[noun] != "IN" else tree.child(noun, "pobj")
+    if cue is None:
+        return None
     for token in tree.children[verb]:
         if token > verb and tree.deps[token] in {"prep", "dative"} and tree.words[token] == "to":
             return tree.child(token, "pobj")
@@ -63,7 +80,3 @@ def _prepositions(tree: Tree, verb: int) -> Iterator[int]:
             noun = tree.child(token, "pobj")
             if noun is not None:
                 yield from (t for t in tree.children[noun] if tree.deps[t] == "prep")
-
-
-def _before_comma(tree: Tree, first: int, last: int) -> int:
-    return next((i - 1 for i in range(first + 1, last + 1) if tree.words[i] in {",", '"'}), last)

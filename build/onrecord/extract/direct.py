@@ -56,17 +56,16 @@ def direct(page: Page, previous: Page | None) -> tuple[list[Finding], list[Passa
 
 def adopt(page: Page, passage: Passage, findings: list[Finding]) -> None:
     """Add quoted words without a cue to the last report before them, in their paragraph or the one before."""
-    span = Span(passage.start, passage.end)
-    for finding in reversed(sorted(findings, key=lambda finding: finding.place)):
-        if finding.last_page < page.number - 1:
-            return
-        if finding.place < passage.start and _can_go_on(page, finding):
-            finding.content.append(span)
-            finding.last_page = page.number
-            return
+    able = [finding for finding in findings if finding.place < passage.start and _can_go_on(page, finding)]
+    if able:
+        last = max(able, key=lambda finding: finding.place)
+        last.content.append(Span(passage.start, passage.end))
+        last.last_page = page.number
 
 
 def _can_go_on(page: Page, finding: Finding) -> bool:
+    if finding.in_quotes or finding.last_page < page.number - 1:
+        return False
     if finding.method == "direct":
         return True
     cue = finding.verb

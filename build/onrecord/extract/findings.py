@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_at
@@ -35,20 +35,29 @@ class Page:
                     start = i + 1
         return kept
 
+    def within_quotes(self, cue: int, ranges: list[Range]) -> list[Range]:
+        """Cut the content of a cue that is quoted itself to the words quoted with it."""
+        start = end = cue
+        while start > 0 and self.taken[start - 1]:
+            start -= 1
+        while end + 1 < len(self.taken) and self.taken[end + 1]:
+            end += 1
+        cut = ((max(first, start), min(last, end)) for first, last in ranges)
+        return [(first, last) for first, last in cut if first <= last]
+
     def spans(self, ranges: list[Range]) -> list[Span]:
         """Turn ranges of tokens into spans of the article; a quotation mark is not cut off from its words."""
         return [self._span(first, last) for first, last in ranges]
 
     def _span(self, first: int, last: int) -> Span:
-        words, ends = self.tree.words, self.tree.ends
-        inside = sum(word == '"' for word in words[first : last + 1]) % 2
-        if inside and last + 1 < len(words) and words[last + 1] == '"':
-            last += 1
-        elif inside and last + 2 < len(words) and words[last + 2] == '"' and words[last + 1] in {",", ".", "!", "?"}:
-            last += 2
-        elif inside and first and words[first - 1] == '"':
-            first -= 1
-        return Span(self.tree.starts[first], ends[last])
+        words = self.tree.words
+        if not self.taken[first] and words[first : last + 1].count('"') % 2:
+            end = next((i for i in range(last + 1, self.tree.last[last] + 1) if words[i] == '"'), None)
+            if end is not None:
+                last = end
+            elif first and words[first - 1] == '"':
+                first -= 1
+        return self.tree.span(first, last)
 
 
 @dataclass(slots=True)
@@ -61,6 +70,8 @@ class Finding:
     content: list[Span]
     method: str
     last_page: int
+    in_quotes: bool = False
+    relays: list[tuple[Party, int]] = field(default_factory=list)
 
     @property
     def verb(self) -> Cue | None:

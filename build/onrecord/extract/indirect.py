@@ -8,7 +8,7 @@ from onrecord.extract.asides import according, aside
 from onrecord.extract.clauses import content_of
 from onrecord.extract.cues import cue_at
 from onrecord.extract.findings import Finding
-from onrecord.extract.relays import quoted_source
+from onrecord.extract.relays import is_relay, quoted_source
 from onrecord.extract.sources import source_of
 
 if TYPE_CHECKING:
@@ -24,15 +24,15 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
     """Yield what the cues of a paragraph report, apart from those `used` for words quoted whole."""
     tree = page.tree
     for token, word in enumerate(tree.words):
-        if token in used or page.taken[token]:
+        if token in used:
             continue
-        if word == "according":
+        if word == "according" and not page.taken[token]:
             found = according(tree, token)
             if found is not None:
                 yield from _finding(page, token, found[0], found[1], "according")
             continue
         cue = cue_at(tree, token)
-        if cue is not None:
+        if cue is not None and (not page.taken[token] or (cue.kind == "report" and cue.takes_clause)):
             yield from _of_verb(page, token, cue)
 
 
@@ -44,12 +44,13 @@ def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
         if beside:
             yield from _finding(page, verb, source_of(tree, verb), beside, "aside")
             return
-    if content is not None:
+    if content is not None and not is_relay(tree, verb):
         source = quoted_source(tree, verb) or source_of(tree, verb)
         yield from _finding(page, verb, source, content.ranges, content.form)
 
 
 def _finding(page: Page, cue: int, source: Party | None, ranges: list[Range], method: str) -> Iterator[Finding]:
-    free = page.free(ranges)
-    if free:
-        yield Finding(page, cue, source, page.spans(free), method, page.number)
+    quoted = page.taken[cue]
+    kept = page.within_quotes(cue, ranges) if quoted else page.free(ranges)
+    if kept and not (quoted and source is None):
+        yield Finding(page, cue, source, page.spans(kept), method, page.number, in_quotes=quoted)

@@ -33,6 +33,9 @@ LONGEST_PARAGRAPH = 20_000
 """In characters; a longer line is no paragraph of a report, and would hold the parser's memory."""
 
 _LINE = re.compile(r"[^\n]+")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,[^()\n—–]{1,40}?)?(?: ?\([^()\n]{2,40}\))? ?(?:--|—|–|-|―) +(?=\S)"
+)
 _SENTENCE_END = frozenset({".", "!", "?"})
 # The pipeline was trained on plain marks; each replacement is as long as what it replaces, so offsets stay true.
 _PLAIN_MARKS = (("''", ' "'), ("``", '" '), ("‘‘", '" '), ("’’", ' "'))
@@ -131,9 +134,19 @@ def _lines(text: str, omitted: tuple[Span, ...]) -> Iterator[tuple[int, str]]:
     for line in _LINE.finditer(masked):
         for start in range(line.start(), line.end(), LONGEST_PARAGRAPH):
             piece = masked[start : min(start + LONGEST_PARAGRAPH, line.end())]
-            words = piece.strip()
-            if words:
-                yield start + piece.index(words), _plain(words)
+            yield from _undated(start, piece)
+
+
+def _undated(start: int, line: str) -> Iterator[tuple[int, str]]:
+    """Yield a line stripped; a dateline is a line of its own, or the parser takes it for a subject."""
+    begin = start + len(line) - len(line.lstrip())
+    words = line.strip()
+    dateline = _DATELINE.match(words)
+    if dateline is not None:
+        yield begin, _plain(dateline[0].rstrip())
+        begin, words = begin + dateline.end(), words[dateline.end() :]
+    if words:
+        yield begin, _plain(words)
 
 
 def _plain(line: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.sources import Party, noun_phrase, source_of
+from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.extract.findings import Finding
     from onrecord.extract.tree import Tree
 
 _QUOTING = frozenset("quoted quoting quotes quote cited citing cites cite".split())
@@ -17,6 +19,42 @@ _CARRYING = frozenset(
     "monitored printed run".split()
 )
 _DEEPEST = 4
+_MOST = 0.6
+
+
+def pass_on(findings: list[Finding]) -> list[Finding]:
+    """Turn "he said so, according to X" into a saying of his that X relays, and return what is left."""
+    kept = []
+    for finding in findings:
+        said = _main_saying(finding, findings) if finding.method == "according" else None
+        if said is None or finding.source is None:
+            kept.append(finding)
+            continue
+        said.relays.append((finding.source, finding.cue))
+        said.content = [_cut(span, finding) for span in said.content]
+    return kept
+
+
+def _main_saying(according: Finding, findings: list[Finding]) -> Finding | None:
+    """Return the report that is all there is in what somebody is the authority for."""
+    size = sum(span.end - span.start for span in according.content)
+    for other in findings:
+        if other is according or other.page is not according.page or other.in_quotes or other.source is None:
+            continue
+        if other.verb is None or other.verb.kind != "report":
+            continue
+        if any(span.start <= other.place < span.end for span in according.content):
+            own = sum(span.end - span.start for span in other.content) if other.method != "direct" else size
+            if own >= _MOST * size:
+                return other
+    return None
+
+
+def _cut(span: Span, finding: Finding) -> Span:
+    if not span.start < finding.place < span.end:
+        return span
+    words = finding.page.text[span.start : finding.place].rstrip(" ,(—–-")
+    return Span(span.start, span.start + len(words))
 
 
 def relays_of(tree: Tree, verb: int, source: Party | None) -> list[tuple[Party, int]]:
@@ -34,6 +72,18 @@ def quoted_source(tree: Tree, verb: int) -> Party | None:
         return None
     person = tree.child(quoting, "nsubjpass") if _is_passive(tree, quoting) else tree.child(quoting, "dobj")
     return None if person is None else noun_phrase(tree, person, before=verb if person < verb else None)
+
+
+def is_relay(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only introduces another's saying: "quoted X as saying"."""
+    if tree.words[verb] not in _QUOTING:
+        return False
+    return any(
+        tree.words[c] == "as" and (saying := tree.child(c, "pcomp")) is not None and tree.tags[saying] == "VBG"
+        for top in (verb, tree.child(verb, "dobj"))
+        if top is not None
+        for c in tree.children[top]
+    )
 
 
 def _quoting_verb(tree: Tree, verb: int) -> int | None:

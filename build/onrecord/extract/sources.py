@@ -132,7 +132,9 @@ def _agent(tree: Tree, verb: int) -> Party | None:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether the subject of the verb is what is said, or who is spoken to."""
-    return tree.child(verb, "nsubjpass", "auxpass") is not None
+    if tree.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    return tree.tags[verb] == "VBN" and tree.deps[verb] in {"advcl", "acl"} and tree.child(verb, "aux") is None
 
 
 def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Party:

@@ -15,7 +15,7 @@ from onrecord.extract.direct import adopt, direct
 from onrecord.extract.findings import Finding, Page
 from onrecord.extract.indirect import indirect
 from onrecord.extract.labels import goes_on, headline_label, is_transcript, label_of, labelled
-from onrecord.extract.relays import relays_of
+from onrecord.extract.relays import pass_on, relays_of
 from onrecord.extract.tree import tree_of
 from onrecord.model import Span
 
@@ -86,6 +86,8 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
             _read(page, previous, findings)
         previous = page
     findings.sort(key=lambda finding: finding.place)
+    findings = pass_on(findings)
+    findings = [f for f, outside in zip(findings, _nesting(findings), strict=True) if outside is not None or not f.in_quotes]
     outer = _nesting(findings)
     return tuple(_quotation(finding, nested_in) for finding, nested_in in zip(findings, outer, strict=True))
 
@@ -137,9 +139,10 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
         venue=tree.span(*venue) if venue else None,
         time=tree.span(*time) if time else None,
         relays=tuple(
-            Relay(tree.span(*party.ranges[0]), tree.span(token, token)) for party, token in relays_of(tree, cue, source)
+            Relay(tree.span(*party.ranges[0]), tree.span(token, token)) for party, token in (*finding.relays, *relays_of(tree, cue, source))
         ),
         nested_in=nested_in,
+        in_quotes=finding.in_quotes,
     )
 
 
