@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import statement_id
 from onrecord.resolve.disputes import disputed_properties
-from onrecord.resolve.ranks import Claim, Ranked, rank
+from onrecord.resolve.ranks import Claim, Ranked, distinct_claims, rank
 from onrecord.resolve.statements import chain, date_cells, review_of
 from onrecord.values.countries import country_of
 from onrecord.values.items import item_of
@@ -55,7 +55,7 @@ class DealRows:
             for claim_id, mention in zip(telling.claim_ids, telling.deal.claims, strict=True):
                 found[mention.property].append(self._claim(telling, claim_id, mention))
                 self.claim_ids.add(claim_id)
-        return {name: sorted(claims, key=lambda c: c.claim_id) for name, claims in sorted(found.items())}
+        return {name: distinct_claims(claims, self._decided) for name, claims in sorted(found.items())}
 
     def _claim(self, telling: Telling, claim_id: str, mention: ClaimMention) -> Claim:
         article = telling.article
@@ -77,6 +77,7 @@ class DealRows:
             actor_type=actor.type if actor else None,
             origin=self._origins.group_of[article.source_id],
             hand=self._hand(telling, statement),
+            speaker=self._speaker(article, statement),
             day=_day(said) or _day(article.published) or "0000-00-00",
             value_text=actor.name if actor else text,
         )
@@ -102,6 +103,10 @@ class DealRows:
             return 3
         parties = telling.parties["supplier"] | telling.parties["recipient"]
         return 0 if speaker.type != "group" and (speaker.country in parties or speaker.actor_id in parties) else 1
+
+    def _speaker(self, article: Article, statement: StatementMention | None) -> str | None:
+        speaker = self._actors.of(article.source_id, statement.speaker) if statement else None
+        return speaker.actor_id if speaker else None
 
     def _transaction(self, deal: Deal, ranked: Mapping[str, Sequence[Ranked]]) -> Row:
         sources = {telling.article.source_id for telling in deal.tellings}
@@ -180,7 +185,8 @@ def _amount_cells(name: str, unit: str, best: Claim | None, ranked: Sequence[Ran
         for r in ranked
         if r.rank != "deprecated" and r.claim.mention.polarity == "affirmed" and r.claim.mention.amount
     ]
-    alike = [amount for amount in live if chosen and amount.unit == chosen.unit]
+    alike = [amount for amount in live if chosen and (amount.unit == chosen.unit or name == "quantity")]
+    units = Counter(r.claim.mention.amount.unit for r in ranked if r.rank == "preferred" and r.claim.mention.amount)
     exact = chosen.minimum if chosen and chosen.minimum == chosen.maximum else None
     bounds: tuple[list[Decimal], list[Decimal]] = (
         [a.minimum for a in alike if a.minimum is not None],
@@ -190,7 +196,7 @@ def _amount_cells(name: str, unit: str, best: Claim | None, ranked: Sequence[Ran
         name: exact,
         f"{name}_min": min(bounds[0], default=None),
         f"{name}_max": max(bounds[1], default=None),
-        unit: chosen.unit if chosen else None,
+        unit: min(units, key=lambda u: (-units[u], str(u)), default=None),
     }
 
 

@@ -1,8 +1,8 @@
 """Tell which deals of different reports are one.
 
 Two tellings are one deal where a party agrees and none speaks against it, the designations are one in whatever
-spelling, and their dates can be the same. Where one names the item only by a common word ("missiles"), a number,
-price or date must agree as well: the parties alone never make two deals one.
+spelling, and their dates can be the same. Where one names no party, or the item only by a common word ("missiles"),
+a number, price or date must agree as well: the parties alone never make two deals one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.actors import Actors, Entity
 
 PARTIES = ("supplier", "recipient")
+_NUMBERS = ("value", "quantity", "ordered", "delivered")
 LONGEST_GAP = 183
 """Days between two dates of order that reports can still mean as one: signing, approval and announcement differ."""
 
@@ -92,13 +93,13 @@ class Deals:
         return Telling(article, deal, claim_ids, parties, names, frozenset(map(designation_key, designations)), frozenset(common), name)
 
     def _party(self, article: Article, deal: DealMention, role: str) -> Iterator[tuple[str, str]]:
-        for claim in deal.claims:
-            if claim.property == role and claim.polarity == "affirmed":
-                actor = self._actors.of(article.source_id, claim.actor)
-                if actor:
-                    yield _home(actor), actor.actor_id
-                elif claim.text:
-                    yield slug(claim.text), slug(claim.text)
+        named = [claim for claim in deal.claims if claim.property == role]
+        for claim in [c for c in named if c.polarity == "affirmed"] or named:
+            actor = self._actors.of(article.source_id, claim.actor)
+            if actor:
+                yield _home(actor), actor.actor_id
+            elif claim.text:
+                yield slug(claim.text), slug(claim.text)
 
     def _place(self, telling: Telling) -> None:
         """Add a telling to the deal that it tells of, or start a new one."""
@@ -164,21 +165,27 @@ def _one_deal(telling: Telling, deal: Deal) -> str | None:
             if not known & telling.parties[role]:
                 return None
             agreed.append(role)
-    if not agreed or _dates_differ(telling, deal):
+    if _dates_differ(telling, deal):
         return None
     item = _item_agrees(telling, deal, len(agreed))
-    return f"{telling.article.source_id} tells of the same {' and '.join(agreed)}, and {item}." if item else None
+    parties = f"of the same {' and '.join(agreed)}" if agreed else "without naming the parties"
+    return f"{telling.article.source_id} tells {parties}, and {item}." if item else None
 
 
 def _item_agrees(telling: Telling, deal: Deal, parties: int) -> str | None:
     designations = frozenset().union(*(t.designations for t in deal.tellings))
     if telling.designations and designations:
-        common = telling.designations & designations
-        return f"names the same item ({telling.item}); no date speaks against it" if common else None
+        if not telling.designations & designations:
+            return None
+        agreeing = [name for name in _NUMBERS if _agrees(name, telling, deal)]
+        if parties == 0 and not agreeing:
+            return None
+        numbers = f" and the same {' and '.join(agreeing)}" if agreeing else ""
+        return f"names the same item ({telling.item}){numbers}; no date speaks against it"
     words = frozenset().union(*(t.words for t in deal.tellings))
     if telling.words and words and not telling.words & words and not (designations or telling.designations):
         return None
-    agreeing = [name for name in ("value", "quantity", "ordered", "delivered") if _agrees(name, telling, deal)]
+    agreeing = [name for name in _NUMBERS if _agrees(name, telling, deal)]
     if parties == len(PARTIES) and agreeing:
         return f"gives the same {' and '.join(agreeing)} for an item named only in general"
     return None

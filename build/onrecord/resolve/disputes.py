@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.ranks import NAMING
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -17,21 +19,24 @@ _ENDS = frozenset({"delivered", "cancelled"})
 def disputed_properties(ranked: Mapping[str, Sequence[Ranked]]) -> list[str]:
     """Return the properties for which claims that are not deprecated exclude each other, sorted."""
     found = []
+    deniers = _deniers(ranked)
     for name, claims in sorted(ranked.items()):
-        live = [r.claim for r in claims if r.rank != "deprecated" and _is_said(r.claim)]
+        said = [r.claim for r in claims if r.rank != "deprecated" and r.claim.mention.modality == "fact"]
+        live = [c for c in said if c.mention.polarity == "affirmed" or (c.article.source_id, c.speaker) not in deniers]
         if any(_exclude(name, one, other) for one, other in combinations(live, 2)):
             found.append(name)
     return found
 
 
-def _is_said(claim: Claim) -> bool:
-    """Say whether a claim is that something is or is not so; plans exclude nothing."""
-    return claim.mention.modality == "fact"
+def _deniers(ranked: Mapping[str, Sequence[Ranked]]) -> set[tuple[str, str | None]]:
+    """Return who denies the whole deal, its parties and item: that is a matter of its status, not of each value."""
+    named = (r.claim for name in NAMING for r in ranked.get(name, ()))
+    return {(c.article.source_id, c.speaker) for c in named if c.mention.polarity == "denied"}
 
 
 def _exclude(name: str, one: Claim, other: Claim) -> bool:
     if one.mention.polarity != other.mention.polarity:
-        return one.value == other.value
+        return one.value == other.value and name not in NAMING
     if one.mention.polarity == "denied":
         return False
     if name in ("quantity", "value"):
@@ -68,6 +73,8 @@ def _stages_exclude(one: Claim, other: Claim) -> bool:
     if first.value_text == second.value_text:
         return False
     if {first.value_text, second.value_text} == _ENDS:
+        return True
+    if second.value_text == "denied":
         return True
     partly = {"delivered", "partly_delivered"}
     if {first.value_text, second.value_text} == partly:

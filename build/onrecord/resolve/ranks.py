@@ -1,9 +1,10 @@
 """Rank the claims about one property of a deal: which value the deal takes, and why.
 
 The rule, in this order: what a person ranked in curation/deals.yaml; said to be so before planned, possible or
-conditional; specific before vague; first hand (somebody of a party to the deal) before others, and all of them
-before relayed words; for the status, later before earlier; more independent origins; higher confidence; and
-last the identifier, so that the choice never depends on chance.
+conditional; for the status, the furthest stage (a later report that speaks of "the contract" does not undo a
+delivery), and among the last stages, delivered in part, delivered and cancelled, the latest word; specific before
+vague; first hand (somebody of a party to the deal) before others, and all of them before relayed words; more
+independent origins; higher confidence; and last the identifier, so that the choice never depends on chance.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from onrecord.decisions import Ranking
     from onrecord.model import Article, ClaimMention
 
-STAGES = ("proposed", "negotiating", "approved", "reported", "contracted", "partly_delivered", "delivered", "cancelled")
+STAGES = {"denied": 0, "reported": 1, "proposed": 2, "negotiating": 3, "approved": 4, "contracted": 5}
+"""How far a stage is; the last ones, of which the latest word counts, are one further than all of these."""
+_LAST_STAGE = 6
+NAMING = frozenset({"supplier", "recipient", "agent", "manufacturer", "item"})
 _NEVER = "0000-00-00"
 _HANDS = ("said by a party to the deal", "said by somebody else", "in the report's own words", "relayed through others")
 
@@ -27,8 +31,8 @@ _HANDS = ("said by a party to the deal", "said by somebody else", "in the report
 class Claim:
     """Hold one claim with what ranks it.
 
-    `actor_id` is the party that the value names, of type `actor_type`; `hand` counts from 0, first hand, to 3, relayed; `day` is when it
-    was said or printed.
+    `actor_id` is the party that the value names, of type `actor_type`; `hand` counts from 0, first hand, to 3, relayed; `speaker` is
+    who says it, None for the report itself; `day` is when it was said or printed.
     """
 
     claim_id: str
@@ -38,6 +42,7 @@ class Claim:
     actor_type: str | None
     origin: str
     hand: int
+    speaker: str | None
     day: str
     value_text: str | None
 
@@ -45,7 +50,8 @@ class Claim:
     def value(self) -> tuple[object, ...]:
         """Return what the claim gives, as it is compared."""
         amount, day = self.mention.amount, self.mention.date
-        numbers = (amount.minimum, amount.maximum, amount.unit) if amount else ()
+        unit = amount.unit if amount and self.mention.property == "value" else None
+        numbers = (amount.minimum, amount.maximum, unit) if amount else ()
         return (self.actor_id, self.value_text, numbers, day.edtf if day else None)
 
     @property
@@ -63,10 +69,25 @@ class Ranked:
     reason: str
 
 
+def distinct_claims(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> list[Claim]:
+    """Keep one claim for each value that a source gives in one voice: the best placed, then the surest, then the first."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.hand, -c.mention.confidence, c.mention.span)):
+        mention = claim.mention
+        voice = None if mention.property in NAMING else claim.speaker
+        key = (claim.article.source_id, claim.value, mention.polarity, mention.modality, voice)
+        if claim.claim_id in decided or mention.review:
+            key = (*key, claim.claim_id)
+        kept.setdefault(key, claim)
+    return sorted(kept.values(), key=lambda c: c.claim_id)
+
+
 def rank(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[Ranked, ...]:
     """Rank the claims about one property of one deal, in their order."""
     deprecated = {c.claim_id for c in claims if c.claim_id in decided and decided[c.claim_id].rank == "deprecated"}
     live = [claim for claim in claims if claim.claim_id not in deprecated and _can_stand(claim)]
+    if not live:  # a deal that is only denied is still known by its parties and its item
+        live = [c for c in claims if c.claim_id not in deprecated and c.mention.property in NAMING]
     best = min(live, key=lambda claim: _order(claim, live, decided), default=None)
     return tuple(_ranked(claim, best, live, decided) for claim in claims)
 
@@ -81,19 +102,23 @@ def _can_stand(claim: Claim) -> bool:
 def _order(claim: Claim, live: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[object, ...]:
     ruling = decided.get(claim.claim_id)
     origins = {other.origin for other in live if other.value == claim.value}
-    later = -_days(claim.day) if claim.mention.property == "status" else 0
-    stage = -STAGES.index(claim.value_text) if claim.value_text in STAGES else 0
+    stage = _stage(claim)
+    later = -_days(claim.day) if stage == _LAST_STAGE else 0
     return (
         0 if ruling and ruling.rank == "preferred" else 1,
         0 if claim.is_fact else 1,
+        -stage,
         later,
         _vagueness(claim),
         claim.hand,
         -len(origins),
-        stage,
         -claim.mention.confidence,
         claim.claim_id,
     )
+
+
+def _stage(claim: Claim) -> int:
+    return STAGES.get(claim.value_text or "", _LAST_STAGE) if claim.mention.property == "status" else 0
 
 
 def _vagueness(claim: Claim) -> int:
@@ -109,7 +134,7 @@ def _vagueness(claim: Claim) -> int:
     if claim.mention.property == "item":
         return 0 if any(character.isdigit() for character in claim.value_text or "") else 1
     if claim.mention.property == "status":
-        return 1 if claim.value_text == "reported" else 0
+        return 0
     return 0 if claim.actor_id else 1
 
 
@@ -117,9 +142,11 @@ def _ranked(claim: Claim, best: Claim | None, live: Sequence[Claim], decided: Ma
     ruling = decided.get(claim.claim_id)
     if ruling:
         return Ranked(claim, ruling.rank, f"Decided in curation/deals.yaml: {ruling.reason}")
-    if claim.mention.polarity == "denied":
+    if claim.mention.polarity == "denied" and claim not in live:
         return Ranked(claim, "normal", "The words deny it.")
-    if not _can_stand(claim):
+    if claim.mention.polarity == "denied" and best and claim.value == best.value:
+        return Ranked(claim, "preferred", "Named in a denial; nobody affirms it.")
+    if claim not in live and not _can_stand(claim):
         return Ranked(claim, "normal", f"Said to be {claim.mention.modality}, not to be so.")
     if best is None or claim.value != best.value:
         return Ranked(claim, "normal", _why_not(claim, best, live) if best else "No claim can stand.")
@@ -132,7 +159,9 @@ def _why(best: Claim, live: Sequence[Claim]) -> str:
     if not others:
         return f"All that state it agree ({origins} independent {'origin' if origins == 1 else 'origins'})."
     reasons = []
-    if best.mention.property == "status" and any(claim.day < best.day for claim in others):
+    if any(_stage(claim) < _stage(best) for claim in others):
+        reasons.append("the furthest stage")
+    if any(_stage(claim) == _stage(best) == _LAST_STAGE and claim.day < best.day for claim in others):
         reasons.append("the latest word")
     if any(_vagueness(claim) > _vagueness(best) for claim in others):
         reasons.append("more specific")
@@ -140,11 +169,15 @@ def _why(best: Claim, live: Sequence[Claim]) -> str:
         reasons.append(_HANDS[best.hand])
     if any(origins > len({c.origin for c in others if c.value == claim.value}) for claim in others):
         reasons.append(f"{origins} independent {'origin' if origins == 1 else 'origins'}")
+    if not reasons and any(claim.mention.confidence < best.mention.confidence for claim in others):
+        reasons.append("read with more confidence")
     return f"Preferred: {', '.join(reasons)}." if reasons else "Preferred by the order of identifiers; nothing else decides."
 
 
 def _why_not(claim: Claim, best: Claim, live: Sequence[Claim]) -> str:
-    if best.mention.property == "status" and claim.day < best.day:
+    if _stage(claim) < _stage(best):
+        return f"A further stage is stated ({best.article.source_id})."
+    if _stage(best) == _LAST_STAGE and claim.day < best.day:
         return f"A later word is preferred ({best.article.source_id})."
     if _vagueness(claim) > _vagueness(best):
         return f"A more specific claim is preferred ({best.article.source_id})."
