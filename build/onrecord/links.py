@@ -7,8 +7,7 @@ import re
 from html import unescape
 from urllib.parse import unquote
 
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
-_TARGET = re.compile(r'\s(?:id|name)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\s(href|src|id|name)="([^"]*)"')
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -24,19 +23,22 @@ class Links:
         """Add a file that can be linked to; `path` is relative to the site's root."""
         self._files.add(path)
 
-    def add_page(self, path: str, html: str, anchors_from: str = "") -> None:
-        """Add a page with its links and anchors; `anchors_from` is HTML around it that has more anchors."""
+    def add_page(self, path: str, html: str) -> None:
+        """Add a page with its links and anchors."""
         self._files.add(path)
-        self._anchors.update(f"{path}#{unescape(name)}" for name in _TARGET.findall(html + anchors_from))
         folder = posixpath.dirname(path)
-        for href in set(_LINK.findall(html)):
-            target = unescape(href)
-            if target and not _FOREIGN.match(target) and target != "#":
-                self._wanted.setdefault(_resolve(path, folder, target), path)
+        found = set(_ATTRIBUTE.findall(html))
+        for attribute, value in found:
+            if attribute in ("id", "name"):
+                self._anchors.add(f"{path}#{unescape(value)}")
+            elif value and value != "#" and not _FOREIGN.match(value):
+                self._wanted.setdefault(_resolve(path, folder, unescape(value)), path)
 
     def broken(self) -> tuple[tuple[str, str], ...]:
         """Return (page, target) for each link that leads nowhere, one page for each target."""
-        return tuple(sorted((page, target) for target, page in self._wanted.items() if not self._leads(target)))
+        return tuple(
+            sorted((page, target) for target, page in self._wanted.items() if not self._leads(target))
+        )
 
     def _leads(self, target: str) -> bool:
         path, _, fragment = target.partition("#")
@@ -50,7 +52,10 @@ def _resolve(path: str, folder: str, target: str) -> str:
     way = unquote(way.split("?")[0])
     if not way:
         found = path
+    elif way.startswith("../") and "/" not in folder and "/." not in way[2:]:
+        found = way[3:]  # nearly every link of a record page, and normpath takes its time
     else:
         found = posixpath.normpath(posixpath.join(folder, way))
-        found = "index.html" if found == "." else f"{found}/index.html" if way.endswith("/") else found
+    if found in ("", ".") or way.endswith("/"):
+        found = posixpath.join(found.rstrip("./"), "index.html")
     return f"{found}#{unquote(fragment)}" if fragment else found

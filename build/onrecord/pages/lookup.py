@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.model import Row, Tables
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 FOLDERS = {"transactions": "deals", "statements": "statements", "actors": "actors", "sources": "sources"}
 """The tables whose rows have pages, and the folder of these pages."""
@@ -25,6 +31,7 @@ class Lookup:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
+        self.memory: dict[object, Any] = {}
         self._groups: dict[tuple[str, str], dict[object, list[Row]]] = {}
 
     def all(self, table: str) -> tuple[Row, ...]:
@@ -49,6 +56,19 @@ class Lookup:
         """Return the name to show for an actor, the identifier where the actor has no row."""
         row = self.one("actors", "actor_id", actor_id)
         return str(row["name"]) if row else str(actor_id)
+
+
+def remembered(function: Callable[Concatenate[Lookup, P], T]) -> Callable[Concatenate[Lookup, P], T]:
+    """Keep what a function of a Lookup and of hashable values returns, for as long as the Lookup lives."""
+
+    @functools.wraps(function)
+    def remember(lookup: Lookup, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (function, args, *kwargs.items())
+        if key not in lookup.memory:
+            lookup.memory[key] = function(lookup, *args, **kwargs)
+        return cast("T", lookup.memory[key])
+
+    return remember
 
 
 def address(table: str, row_id: object, root: str = "../", fragment: object = None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.pages import words
-from onrecord.pages.lookup import Lookup, address
+from onrecord.pages.lookup import Lookup, address, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,6 +48,7 @@ class Said:
     sort: str
 
 
+@remembered
 def actor(lookup: Lookup, actor_id: object, root: str = "../") -> Link | None:
     """Return the link to an actor, None for an empty cell."""
     if not actor_id:
@@ -58,6 +59,7 @@ def actor(lookup: Lookup, actor_id: object, root: str = "../") -> Link | None:
     return Link(lookup.name(actor_id), href, words.country(row and row.get("country")), named)
 
 
+@remembered
 def source(lookup: Lookup, source_id: object, evidence_id: object = None, root: str = "../") -> Link:
     """Return the link to a source: publisher and date, to the passage where one is given."""
     row = lookup.one("sources", "source_id", source_id) or {}
@@ -66,6 +68,7 @@ def source(lookup: Lookup, source_id: object, evidence_id: object = None, root: 
     return Link(name, address("sources", source_id, root, evidence_id), words.date(row.get("published")))
 
 
+@remembered
 def published(lookup: Lookup, source_id: object) -> str:
     """Return a key that sorts sources by date, those without one behind the others."""
     row = lookup.one("sources", "source_id", source_id) or {}
@@ -74,6 +77,12 @@ def published(lookup: Lookup, source_id: object) -> str:
 
 def said(lookup: Lookup, statement: Row, root: str = "../") -> Said:
     """Return a statement as a line of a list."""
+    return _said(lookup, statement["statement_id"], root)
+
+
+@remembered
+def _said(lookup: Lookup, statement_id: object, root: str) -> Said:
+    statement = lookup.one("statements", "statement_id", statement_id) or {}
     return Said(
         id=str(statement["statement_id"]),
         href=address("statements", statement["statement_id"], root),

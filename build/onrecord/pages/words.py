@@ -19,6 +19,7 @@ _MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
+@functools.lru_cache(4096)
 def date(edtf: object) -> str:
     """Say an EDTF date in words; what is no such date stays as it is.
 
