@@ -1,0 +1,216 @@
+"""The command line: parse, call, print, exit code.
+
+Exit codes: 0 all is well, 1 the data has errors, 2 the call or the project is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.check import Report
+    from onrecord.model import Issue
+    from onrecord.site import Generator
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """Turn the project's exceptions into messages and exit codes."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; exit with 1 for errors in the data, with 2 for a wrong call or project."""
+        try:
+            return super().invoke(ctx)
+        except errors.DataError as error:
+            print_issues(error.issues)
+            click.echo("Nothing was published: data/ and the site are as they were.", err=True)
+            ctx.exit(1)
+        except errors.OnrecordError as error:
+            click.echo(f"onrecord: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Run in this project folder instead of the current one.",
+)
+@click.version_option(package_name="onrecord")
+@click.pass_context
+def main(ctx: click.Context, folder: Path) -> None:
+    """Turn news articles into a dataset in which every value leads to the words that support it.
+
+    A project is a folder with articles/ in it. Everything else (datapackage.yaml, templates/, site/,
+    curation/) has a default.
+
+    \b
+    Examples:
+      onrecord build                     build the dataset and the site of this folder
+      onrecord -C ~/deals build          the same in another folder
+      onrecord check                     check the committed data
+      onrecord serve                     look at the site, rebuilt on every change
+      onrecord extract < in > out        read texts without a project
+      onrecord explain sergei-ivanov     say why a record is as it is
+    """
+    ctx.obj = folder
+
+
+@main.command()
+@click.option(
+    "--generator",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    show_default=True,
+    help="What draws the site.",
+)
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read articles.")
+@click.option("--cluster", metavar="ADDRESS", help="Read articles on this Dask cluster.")
+@click.pass_obj
+def build(folder: Path, generator: Generator, workers: int, cluster: str | None) -> None:
+    """Build the dataset (data/) and the site (site/public/), and publish both or neither.
+
+    \b
+    Examples:
+      onrecord build
+      onrecord build --workers 2
+      onrecord build --cluster tcp://127.0.0.1:8786
+    """
+    from onrecord import pipeline
+    from onrecord.project import find_project
+
+    project = find_project(folder)
+    with progress() as track:
+        report = pipeline.build(project, pipeline.Options(generator, workers, cluster), track)
+    print_report(report)
+    click.echo(f"Published {project.data} and {project.public / 'index.html'}")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.pass_obj
+def check(folder: Path, *, as_json: bool) -> None:
+    """Check the tables in data/ against the contract, against the texts and against each other.
+
+    \b
+    Examples:
+      onrecord check
+      onrecord check --json > report.json
+    """
+    from onrecord import pipeline
+    from onrecord.project import find_project
+
+    report = pipeline.check_data(find_project(folder))
+    if as_json:
+        import json
+
+        click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+    else:
+        print_report(report)
+    sys.exit(1 if report.errors else 0)
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--generator", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
+@click.pass_obj
+def serve(folder: Path, port: int, generator: Generator) -> None:
+    """Build, then show the site on this machine, and rebuild it when a file changes.
+
+    \b
+    Example:
+      onrecord serve --port 8080
+    """
+    from onrecord import pipeline, serve
+    from onrecord.project import find_project
+
+    project = find_project(folder)
+    serve.serve(project, pipeline.Options(generator), port, say=click.echo, complain=print_issues)
+
+
+@main.command()
+@click.option("--jsonl", is_flag=True, help="Read and write JSON Lines (the only form there is; may be left out).")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read texts.")
+def extract(*, jsonl: bool, workers: int) -> None:  # noqa: ARG001 (accepted so that scripts can say what they mean)
+    """Read texts from standard input and write what was found to standard output, a JSON object to a line.
+
+    A line in is {"doc": "name", "text": "..."}; a line out is {"doc", "attributions": [{"source", "cue",
+    "content"}], "actors", "deals"}, with [start, end] offsets in code points of the text as given. A line
+    that cannot be read is reported and left out, and the exit code is 1.
+
+    \b
+    Example:
+      echo '{"doc": "a", "text": "Prices will rise, the minister said."}' | onrecord extract --jsonl
+    """
+    from onrecord import pipeline
+
+    wrong = 0
+    for line in pipeline.extract_lines(sys.stdin.buffer, workers):
+        if isinstance(line, str):
+            click.echo(line)
+        else:
+            wrong += 1
+            print_issues([line])
+    sys.exit(1 if wrong else 0)
+
+
+@main.command()
+@click.argument("identifier")
+@click.pass_obj
+def explain(folder: Path, identifier: str) -> None:
+    """Say why a record is as it is: which readings met in it, by which rule, and how to undo it.
+
+    \b
+    Examples:
+      onrecord explain sergei-ivanov
+      onrecord explain russia-iran-tor-m1
+    """
+    from onrecord import pipeline
+    from onrecord.project import find_project
+
+    for line in pipeline.explain(find_project(folder), identifier):
+        click.echo(line)
+
+
+def print_report(report: Report) -> None:
+    """Print the Issues of a report and what was looked at."""
+    print_issues(report.issues)
+    rows = sum(report.row_counts.values())
+    verdict = f"{len(report.errors)} error(s)" if report.errors else "no errors"
+    click.echo(f"Checked {len(report.row_counts)} tables with {rows:,} rows: {verdict}.")
+
+
+def print_issues(issues: Iterable[Issue]) -> None:
+    """Print each Issue in a line of its own to standard error."""
+    from onrecord.check import render_issue
+
+    for issue in issues:
+        click.echo(render_issue(issue), err=True)
+
+
+def progress() -> Any:
+    """Return a context that gives a function to wrap long work in a progress bar (none where no one looks)."""
+    from contextlib import contextmanager
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    @contextmanager
+    def tracking() -> Any:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        console = Console(stderr=True)
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+            yield lambda what, items, count: bars.track(items, total=count, description=what)
+
+    return tracking()

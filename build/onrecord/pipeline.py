@@ -1,0 +1,187 @@
+"""The whole way from articles to a published site, on one screen; below it, the parts of it that serve alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from onrecord.articles import read_articles
+from onrecord.check import Report, check
+from onrecord.curate import curate, read_decisions
+from onrecord.engine import map_batches
+from onrecord.errors import DataError, UsageError
+from onrecord.export import export, write_csv
+from onrecord.extract import describe, extract
+from onrecord.model import Article, Issue, Mentions
+from onrecord.pages import Context, read_downloads, render
+from onrecord.resolve import resolve
+from onrecord.site import build_site
+from onrecord.staging import staging
+from onrecord.tables import make_tables, read_tables
+from onrecord.tombstones import bury
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from onrecord.contract import Contract
+    from onrecord.project import Project
+    from onrecord.resolve import Resolution
+    from onrecord.site import Generator
+
+Extracted = dict[Article, Mentions]
+"""What was read in each article, kept from one build to the next while `serve` runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Hold how to build: with which site generator, over how many processes, on which Dask cluster."""
+
+    generator: Generator = "mkdocs"
+    workers: int = 1
+    cluster: str | None = None
+
+
+def untracked(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
+    """Show no progress."""
+    return items
+
+
+def build(
+    project: Project,
+    options: Options,
+    track: Callable[[str, Iterable[Any], int], Iterable[Any]] = untracked,
+    extracted: Extracted | None = None,
+) -> Report:
+    """Build the dataset and the site of a project and publish both, or neither.
+
+    Raises DataError with every Issue where the articles, the decisions or the data have errors; the data
+    and the site published before stay as they were then.
+    """
+    contract = project.contract()
+    articles, resolution, issues = read(project, options, track, extracted)
+    tables = bury(read_tables(project.data, contract), make_tables(resolution.records, contract), contract)
+    with staging(project) as stage:
+        write_csv(tables, contract, stage.data)
+        found = check(read_tables(stage.data, contract), contract, stage.folder, articles)
+        report = replace(found, issues=(*issues, *found.issues))
+        stop_on_errors(report.issues)
+        export(tables, contract, stage.public / "downloads")
+        context = _context(project, contract, report, stage.public)
+        pages = render(tables, contract, articles, context, project.templates)
+        build_site(
+            track("Pages", pages, _page_count(tables)),
+            project.site,
+            stage.public,
+            site_name=contract.descriptor["title"],
+            site_url=context.site_url,
+            generator=options.generator,
+        )
+        stage.publish()
+    return report
+
+
+def read(
+    project: Project,
+    options: Options,
+    track: Callable[[str, Iterable[Any], int], Iterable[Any]] = untracked,
+    extracted: Extracted | None = None,
+) -> tuple[Mapping[str, Article], Resolution, tuple[Issue, ...]]:
+    """Read the articles and the decisions of a project, and resolve what they say.
+
+    Return the articles by source_id, the resolution, and the warnings. Raises DataError with the Issues
+    of all articles and decisions where one of them has an error.
+    """
+    articles, issues = read_articles(project.articles, project.root)
+    decisions, more = read_decisions(project.curation, project.root)
+    stop_on_errors((*issues, *more))
+    known = {} if extracted is None else extracted
+    new = [article for article in articles if article not in known]
+    readings = map_batches(extract, new, options.workers, options.cluster)
+    known.update(zip(new, track("Articles", readings, len(new)), strict=True))
+    curated, undecided = curate([known[article] for article in articles], decisions)
+    resolution = resolve(curated, decisions)
+    warnings = (*issues, *more, *undecided, *resolution.issues)
+    stop_on_errors(warnings)
+    return {article.source_id: article for article in articles}, resolution, warnings
+
+
+def check_data(project: Project) -> Report:
+    """Check the tables in `data/` as they are, against the contract and the texts."""
+    contract = project.contract()
+    articles, issues = read_articles(project.articles, project.root)
+    texts = {article.source_id: article for article in articles}
+    found = check(read_tables(project.data, contract), contract, project.root, texts)
+    return replace(found, issues=(*issues, *found.issues))
+
+
+def explain(project: Project, identifier: str) -> tuple[str, ...]:
+    """Return the reasons for a record; raises UsageError where none has that identifier."""
+    _, resolution, _ = read(project, Options())
+    try:
+        return resolution.explanations[identifier]
+    except KeyError:
+        near = [name for name in resolution.explanations if identifier in name]
+        hint = f" Near: {', '.join(near[:5])}." if near else ""
+        raise UsageError(f"no record {identifier!r} to explain.{hint}") from None
+
+
+def extract_lines(lines: Iterable[bytes], workers: int = 1) -> Iterator[str | Issue]:
+    """Read texts from JSON Lines and yield what was found in each as a line, or an Issue for a bad line.
+
+    Lines are read as they come, so memory stays flat; an Issue comes before the texts around it are done.
+    """
+    bad: list[Issue] = []
+    for found in map_batches(extract, _texts(lines, bad), workers):
+        yield json.dumps(describe(found), ensure_ascii=False)
+        while bad:
+            yield bad.pop(0)
+    yield from bad
+
+
+def _texts(lines: Iterable[bytes], bad: list[Issue]) -> Iterator[Article]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            document = json.loads(line)
+            name, text = document["doc"], document["text"]
+            if not isinstance(name, str) or not isinstance(text, str):
+                raise TypeError("doc and text must be strings")  # noqa: TRY301 (one place says what a bad line is)
+        except (ValueError, KeyError, TypeError) as error:
+            found = line[:60].decode("utf-8", "replace").strip()
+            expected = '{"doc": "a name", "text": "the words"}'
+            yield_hint = "correct the line; the others were read"
+            bad.append(
+                Issue("error", "line", f"cannot be read ({error})", "standard input", number, "", found, expected,
+                      yield_hint)
+            )  # fmt: skip
+        else:
+            yield Article(source_id=name, path="", text=text, title="")
+
+
+def stop_on_errors(issues: Iterable[Issue]) -> None:
+    """Raise DataError with all Issues where one of them is an error."""
+    found = tuple(issues)
+    if any(issue.level == "error" for issue in found):
+        raise DataError(found)
+
+
+def _context(project: Project, contract: Contract, report: Report, public: Path) -> Context:
+    site_url = str(contract.descriptor.get("homepage", ""))
+    rows = sum(report.row_counts.values())
+    return Context(
+        site_url=site_url.rstrip("/") + "/" if site_url else "",
+        repository=str(contract.descriptor.get("repository", "")).rstrip("/"),
+        downloads=read_downloads(public / "downloads", contract),
+        issues=report.issues,
+        checked=f"{len(report.row_counts)} tables, {rows:,} rows",
+        evaluation=_evaluation(project.site / "evaluation.json"),
+    )
+
+
+def _evaluation(path: Path) -> Mapping[str, Any] | None:
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def _page_count(tables: Mapping[str, Any]) -> int:
+    return sum(len(tables[name]) for name in ("sources", "actors", "statements", "transactions"))
