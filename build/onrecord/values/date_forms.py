@@ -64,7 +64,7 @@ def _closed(value: DateValue | None) -> Period | None:
     """Return the bounds of a date that has both, within the years that a calendar can count from."""
     if value is None or value.earliest is None or value.latest is None:
         return None
-    return periods.period_of(value) if "1000" < value.earliest and value.latest < "9000" else None
+    return periods.period_of(value) if value.earliest > "1000" and value.latest < "9000" else None
 
 
 def _full(match: re.Match[str], context: Context) -> DateValue | None:

@@ -1,0 +1,246 @@
+"""Find the deals that an article tells of: trades read sentence by sentence, brought together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deal_claims import claims_of
+from onrecord.extract.goods_parties import makers_of, origin_of
+from onrecord.extract.items import Goods, find_goods
+from onrecord.extract.parties import Actors, Party
+from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
+from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
+from onrecord.extract.tree import tree_of
+from onrecord.model import DealMention
+from onrecord.values.items import designation_key, item_of
+
+if TYPE_CHECKING:
+    from onrecord.extract.nlp import Reading
+    from onrecord.model import Article, LocalActor, StatementMention
+
+_TEASER = re.compile(r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """Hold one trade with all that its clause says; `goods` is the one that this event is about."""
+
+    trade: Trade
+    goods: Goods | None
+    prices: tuple[Price, ...]
+    dates: tuple[Dated, ...]
+    stages: tuple[Stage, ...]
+    alone: bool
+    title: bool
+    makers: tuple[Party, ...] = ()
+    origin: tuple[Party, bool] | None = None
+
+    def keys(self, role: str) -> frozenset[str]:
+        """Return the keys of the parties in a role."""
+        return frozenset(party.key for party in self.trade.of(role))
+
+
+@dataclass(slots=True, eq=False)
+class Deal:
+    """Gather the events that are one deal."""
+
+    events: list[Event] = field(default_factory=list)
+
+    def goods(self) -> Iterator[Goods]:
+        """Yield the goods of all events that name some."""
+        return (event.goods for event in self.events if event.goods is not None)
+
+    def names(self) -> frozenset[str]:
+        """Return the designations, as keys that spellings share."""
+        return frozenset(_name_key(goods.name) for goods in self.goods() if goods.name)
+
+    def nouns(self) -> frozenset[str]:
+        """Return the classes of goods."""
+        return frozenset(goods.noun for goods in self.goods() if goods.noun != "generic")
+
+    def parties(self, role: str) -> tuple[Party, ...]:
+        """Return the parties in a role over all events."""
+        return tuple(party for event in self.events for party in event.trade.of(role))
+
+
+def find_deals(
+    reading: Reading, article: Article, actors: Sequence[LocalActor], statements: Sequence[StatementMention]
+) -> tuple[DealMention, ...]:
+    """Find the deals of one article, in the order in which it tells them."""
+    deals: list[Deal] = []
+    for event in _events(reading, article, Actors(actors)):
+        _place(deals, event)
+    told = [deal for deal in deals if _is_told(deal)]
+    mentions = []
+    for number, deal in enumerate(told, 1):
+        mentions += claims_of(deal, f"deal-{number}", statements, Actors(actors))
+    return tuple(mentions)
+
+
+def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[Event]:
+    for paragraph in reading.paragraphs:
+        if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
+            continue
+        tree = tree_of(paragraph)
+        clause = clause_of(tree, reading.text, find_goods(tree, reading.text, actors.tokens(tree)), actors)
+        trades = find_trades(clause)
+        if not trades:
+            continue
+        title = paragraph.doc.text.strip() == article.title.strip()
+        priced = prices(clause, trades)
+        dated = dates(clause, trades, article.published)
+        for trade in trades:
+            yield from _split(
+                clause,
+                trade,
+                tuple(price for owner, price in priced if owner is trade),
+                tuple(date for owner, date in dated if owner is trade),
+                stages(clause, trade),
+                title,
+            )
+
+
+def _split(
+    clause: Clause,
+    trade: Trade,
+    costs: tuple[Price, ...],
+    dated: tuple[Dated, ...],
+    stage: tuple[Stage, ...],
+    title: bool,
+) -> Iterator[Event]:
+    """Make one event for each of the goods; goods that only come along with others make none."""
+    if trade.mood.asked or _is_deployment(trade):
+        return
+    main = [g for g in trade.goods if not g.vague]
+    main = [g for i, g in enumerate(main) if i == 0 or not _comes_along(trade, g)]
+    for goods in main or [None, *trade.goods][-1:]:
+        makers = makers_of(clause, goods) if goods else ()
+        origin = origin_of(clause, goods) if goods else None
+        yield Event(trade, goods, costs, dated, stage, len(main) < 2, title, makers, origin)
+
+
+def _comes_along(trade: Trade, goods: Goods) -> bool:
+    """Tell goods thrown in with others: "jets along with |spare engines|"; those counted and named are not."""
+    if goods.count and goods.name:
+        return False
+    tree = trade.tree
+    before = " ".join(tree.words[max(tree.first[goods.first], goods.first - 12) : goods.first])
+    return re.search(r"\b(?:with|including|includes?|plus|as well as|equipped|armed|associated|related)\b", before) is not None
+
+
+def _is_deployment(trade: Trade) -> bool:
+    """Tell ships and aircraft sent on a mission from those sent to a buyer."""
+    sent = trade.tree.words[trade.tokens[0]] in {"send", "sends", "sent", "sending", "dispatch", "dispatched", "ordered", "order"}
+    return sent and len(trade.tokens) == 1 and any(g.noun in {"ships", "aircraft"} for g in trade.goods) and (
+        not trade.of(RECIPIENT)
+    )
+
+
+def _place(deals: list[Deal], event: Event) -> None:
+    """Put an event with the deal that it tells more of, or let it open a new one."""
+    fitting = [(_fit(deal, event), place) for place, deal in enumerate(deals)]
+    best = max(fitting, default=(0, -1))
+    if best[0] > 0:
+        deal = deals.pop(best[1])
+        deal.events.append(event)
+        deals.append(deal)
+    elif event.goods is not None and not event.goods.vague:
+        deals.append(Deal([event]))
+
+
+def _fit(deal: Deal, event: Event) -> int:
+    """Return how well an event fits a deal: 3 by name, 2 by kind, 1 as the deal spoken of last, 0 not at all."""
+    if _conflict(deal, event):
+        return 0
+    goods = event.goods
+    if goods is None:
+        return 1 if _points_back(event) or _same_sentence(deal, event) else 0
+    names, nouns = deal.names(), deal.nouns()
+    if goods.name:
+        key = _name_key(goods.name)
+        if any(_same_name(key, name) for name in names):
+            return 3
+        return 2 if not names and _same_kind(goods.noun, nouns) and not _counts_differ(deal, goods) else 0
+    if goods.vague and goods.noun == "generic":
+        return 1 if goods.definite else 0
+    if not _same_kind(goods.noun, nouns):
+        return 0
+    return 2 if goods.definite or not _counts_differ(deal, goods) else 0
+
+
+def _same_sentence(deal: Deal, event: Event) -> bool:
+    tree, last = event.trade.tree, deal.events[-1].trade
+    return tree is last.tree and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
+
+
+def _points_back(event: Event) -> bool:
+    """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
+    tree = event.trade.tree
+    for token in event.trade.tokens:
+        if tree.tags[token].startswith("N"):
+            determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}
+            if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
+                return False
+            amods = {tree.words[c] for c in tree.children[token] if tree.deps[c] == "amod"}
+            if amods & {"other", "previous", "similar", "separate", "earlier", "new", "such", "future", "further", "major", "foreign", "more"}:
+                return False
+            if tree.tags[token] == "NNS" and not determiners and tree.words[token] not in {"deliveries", "shipments"}:
+                return False
+    return True
+
+
+def _conflict(deal: Deal, event: Event) -> bool:
+    sides: dict[str, frozenset[str]] = {}
+    for role in (SUPPLIER, RECIPIENT):
+        told = frozenset(p.key for p in deal.parties(role) if p.type == "state")
+        new = frozenset(p.key for p in event.trade.of(role) if p.type == "state")
+        if told and new and not told & new:
+            return True
+        sides[role] = told | new
+    if sides[SUPPLIER] & sides[RECIPIENT]:
+        return True
+    others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
+    full = sides[SUPPLIER] and sides[RECIPIENT]
+    return bool(full and others - sides[SUPPLIER] - sides[RECIPIENT])
+
+
+def _counts_differ(deal: Deal, goods: Goods) -> bool:
+    """Tell two orders of the same kind by their numbers, where both are exact."""
+    if goods.count is None:
+        return False
+    told = [g.count[1] for g in deal.goods() if g.count and g.count[1].minimum == g.count[1].maximum]
+    exact = goods.count[1].minimum == goods.count[1].maximum
+    return exact and bool(told) and all(amount.minimum != goods.count[1].minimum for amount in told)
+
+
+def _same_kind(noun: str, nouns: frozenset[str]) -> bool:
+    if noun == "generic" or not nouns:
+        return True
+    return noun in nouns or ({noun} | nouns) <= {"missiles", "air_defence"}
+
+
+def _name_key(name: str) -> str:
+    item = item_of(name)
+    return designation_key(item.name if item else name)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Compare designations; a longer one may be a variant of a shorter ("F-16", "F-16 Block 70")."""
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    rest = long.removeprefix(short)
+    return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())
+
+
+def _is_told(deal: Deal) -> bool:
+    """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
+    suppliers, recipients = deal.parties(SUPPLIER), deal.parties(RECIPIENT)
+    parties = bool(suppliers) + bool(recipients) + bool(deal.parties(PARTY))
+    named = bool(deal.names())
+    counted = any(goods.count for goods in deal.goods())
+    priced = any(event.prices for event in deal.events)
+    return parties >= 2 or (parties == 1 and (named or counted or priced))

@@ -1,0 +1,299 @@
+"""Find the goods that a text names: weapons by their nouns and designations, plants, fuels and other goods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from onrecord.extract.trade_words import noun_kind
+from onrecord.model import Amount, Span
+from onrecord.values.countries import country_of
+from onrecord.values.items import item_of, known_makers, known_names
+from onrecord.values.quantities import find_quantities, parse_quantity
+
+if TYPE_CHECKING:
+    from onrecord.extract.tree import Tree
+
+_DESIGNATION = re.compile(r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*")
+_CIVIL = re.compile(r"(?:Airbus\s|Boeing\s)?(?:A3[1-8]0\S*|A220\S*|7[0-9]7\S*)|ATR.*|C919|SSJ-?100|E1[79]\d.*|Superjet.*")
+_INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AFX", "FW", "SYM", "ADD", "LS"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Goods:
+    """Hold one mention of goods: tokens `first` to `last`, both part of it.
+
+    `name` is the designation as written; `noun` the class of the head noun: a weapon category, "civil",
+    or "generic" for nouns such as "systems" that say nothing alone. `count` is how many, with its words.
+    `vague` goods ("the jets", "weapons") point to goods named elsewhere rather than name some.
+    """
+
+    first: int
+    last: int
+    span: Span
+    name: str | None
+    noun: str
+    kind: str
+    count: tuple[Span, Amount] | None
+    definite: bool
+    vague: bool
+    words: str
+
+
+def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tuple[Goods, ...]:
+    """Find the goods in a paragraph, in order; tokens in `skip` (names of actors) are no part of them."""
+    counts = _counts(tree, text)
+    found: list[Goods] = []
+    for first, last in _runs(tree, text):
+        goods = _goods(tree, text, first, last, skip, counts)
+        if goods and found and _is_group_of(tree, found[-1], goods):
+            group = found.pop()
+            count = goods.count or group.count
+            goods = replace(goods, count=count, definite=group.definite)
+        if goods:
+            found.append(goods)
+    return tuple(found)
+
+
+@cache
+def lexicon() -> Mapping[str, Any]:
+    """Return the nouns of goods, by class."""
+    text = files("onrecord.extract").joinpath("items.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str]]:
+    """Map head nouns, singular and plural, to (class, kind of deal)."""
+    heads: dict[str, tuple[str, str]] = {}
+    for noun in lexicon()["generic"]:
+        heads |= dict.fromkeys(_forms(noun), ("generic", "arms_transfer"))
+    for kind, nouns in lexicon()["civil"].items():
+        heads |= {form: ("civil", kind) for noun in nouns for form in _forms(noun)}
+    for category, nouns in lexicon()["heads"].items():
+        heads |= {form: (category, "arms_transfer") for noun in nouns for form in _forms(noun)}
+    return heads
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(form for noun in lexicon()[key] for form in _forms(noun))
+
+
+def _forms(noun: str) -> tuple[str, str]:
+    irregular = lexicon()["plurals"].get(noun)
+    return noun, irregular or (f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s")
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names())
+    return re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
+
+
+def _counts(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
+    start = tree.starts[0]
+    found = find_quantities(text[start : tree.ends[-1]])
+    return [(Span(span.start + start, span.end + start), amount) for span, amount in found]
+
+
+def _runs(tree: Tree, text: str) -> Iterator[tuple[int, int]]:
+    """Yield runs of tokens that can be a noun phrase, without determiner and number."""
+    token = 0
+    while token < len(tree):
+        first = token
+        while token < len(tree) and tree.first[token] == tree.first[first] and _inside(tree, text, token):
+            token += 1
+        if token > first:
+            yield first, token - 1
+        else:
+            token += 1
+
+
+def _inside(tree: Tree, text: str, token: int) -> bool:
+    tag, word = tree.tags[token], _word(tree, text, token)
+    if tag in {"VBG", "VBN"}:
+        return tree.deps[token] in {"amod", "compound", "nmod"} or _after_hyphen(tree, token)
+    if tag in _INSIDE or word in {"/", "-", "+"}:
+        return word not in {"%", "$", "€", "£"}
+    return _DESIGNATION.fullmatch(word) is not None or _is_numbered(tree, text, token)
+
+
+def _after_hyphen(tree: Tree, token: int) -> bool:
+    return token > 0 and tree.words[token - 1] == "-" and tree.ends[token - 1] == tree.starts[token]
+
+
+def _is_numbered(tree: Tree, text: str, token: int) -> bool:
+    """Tell the number of a name ("Type 31", "Mirage 2000") from a count."""
+    return (
+        token > 0
+        and tree.tags[token] == "CD"
+        and re.fullmatch(r"\d{1,4}[A-Za-z+]*", _word(tree, text, token)) is not None
+        and tree.words[token - 1] in lexicon()["numbered"]
+        and _word(tree, text, token - 1)[0].isupper()
+    )
+
+
+def _goods(
+    tree: Tree, text: str, start: int, end: int, skip: frozenset[int], counts: list[tuple[Span, Amount]]
+) -> Goods | None:
+    """Read one run: cut it to the goods, name them, class them, count them."""
+    known = _known_tokens(tree, text, start, end)
+    first, last = start, _last(tree, text, start, end, known)
+    if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
+        first += 2  # the end of "state-of-the-art"
+    while first <= last and first not in known and _stands_outside(tree, text, first, skip):
+        first += 1
+    if first > last or last < start:
+        return None
+    noun, kind = _noun(tree.span(first, last).of(text).lower(), tree.words[last])
+    name = _name(tree, text, first, last, known, skip)
+    if noun is None and name is None:
+        return None
+    facts = item_of(name) if name else None
+    if facts is None and noun == "generic" and _is_title(tree.span(first, last).of(text)):
+        return None  # "Thyssenkrupp Marine Systems"
+    if noun is None or (noun == "generic" and facts and facts.item_class):
+        noun = (facts and facts.item_class) or "generic"
+    if name and _CIVIL.fullmatch(name):
+        noun, kind = "civil", "other"
+    span = tree.span(first, last)
+    vague = name is None and (noun == "generic" or (first == last and tree.words[last] in _words("weak")))
+    count = _count(tree, text, start, counts)
+    return Goods(first, last, span, name, noun, kind, count, _definite(tree, start), vague, span.of(text))
+
+
+def _is_title(words: str) -> bool:
+    return words[:1].isupper() and words.split()[-1][:1].isupper() and not any(c.isdigit() for c in words)
+
+
+def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) -> int:
+    """Find the last token of the goods; `start - 1` where the run names something else ("missile attack")."""
+    last = end
+    while last >= start and last not in known and not _ends_goods(tree, text, last):
+        word = tree.words[last]
+        if not (noun_kind(word) or word in lexicon()["after"] or word == "-"):
+            return start - 1
+        last -= 1
+    return last
+
+
+def _ends_goods(tree: Tree, text: str, token: int) -> bool:
+    word = tree.words[token]
+    if word in _heads() or _is_numbered(tree, text, token):
+        return True
+    return _DESIGNATION.fullmatch(_word(tree, text, token)) is not None
+
+
+def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]:
+    """Return the tokens that are part of a known name, so that no list of other words takes them away."""
+    offset = tree.starts[start]
+    found = [(m.start() + offset, m.end() + offset) for m in _known_pattern().finditer(text[offset : tree.ends[end]])]
+    return frozenset(
+        token
+        for token in range(start, end + 1)
+        if any(low <= tree.starts[token] and tree.ends[token] <= high for low, high in found)
+    )
+
+
+def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
+    word = _word(tree, text, token)
+    if word == "-" or (_after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin"}):
+        return True
+    return (
+        token in skip
+        or word.lower() in lexicon()["adjectives"]
+        or country_of(word) is not None
+        or word in {"South", "North", "Saudi", "Sri", "United", "States"}
+        or word in known_makers()
+    )
+
+
+def _noun(phrase: str, last_word: str) -> tuple[str | None, str]:
+    """Class a phrase by the longest noun that it ends in, or by its last noun before a designation."""
+    words = phrase.replace(" - ", "-").split()
+    for end in range(len(words), max(0, len(words) - 3), -1):
+        for start in range(max(0, end - 4), end):
+            found = _heads().get(" ".join(words[start:end]))
+            if found:
+                return found
+    return _heads().get(last_word, (None, "arms_transfer"))
+
+
+def _name(
+    tree: Tree, text: str, first: int, last: int, known: frozenset[int], skip: frozenset[int]
+) -> str | None:
+    """Return the designation: a known name or words with digits, with the capitalised words that join them."""
+    tokens = [t for t in range(first, last + 1) if t in known or _is_name_word(tree, text, t, skip)]
+    core = [t for t in tokens if t in known or any(c.isdigit() for c in _word(tree, text, t))]
+    if not tokens or not (core or _is_bare_name(tree, text, tokens, last)):
+        return None
+    low = high = core[0] if core else tokens[0]
+    while low - 1 in tokens or (low - 2 in tokens and tree.words[low - 1] in {"-", "/"}):
+        low -= 1
+    while high + 1 in tokens or (high + 2 in tokens and tree.words[high + 1] in {"-", "/"}):
+        high += 1
+    while tree.words[low] in {"-", "/"}:
+        low += 1
+    return tree.span(low, high).of(text)
+
+
+def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
+    word = _word(tree, text, token)
+    if token in skip or word in known_makers() or tree.words[token] in _heads():
+        return False
+    if _is_numbered(tree, text, token) or _DESIGNATION.fullmatch(word):
+        return True
+    return word[0].isupper() and tree.tags[token] in {"NNP", "NNPS", "NN", "NNS", "JJ"} and country_of(word) is None
+
+
+def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
+    """Tell a name without digits ("Krasukha jammers"): capitalised, before its noun, not first in a sentence."""
+    token = tokens[-1]
+    before_noun = token < last and tree.words[last] in _heads()
+    opens = tree.starts[tree.first[token]] == tree.starts[tokens[0]]
+    capitals = sum(_word(tree, text, t)[0].isupper() for t in range(tree.first[token], tree.last[token] + 1))
+    title = capitals > 0.6 * (tree.last[token] - tree.first[token] + 1)
+    return before_noun and not opens and not title
+
+
+def _count(
+    tree: Tree, text: str, start: int, counts: list[tuple[Span, Amount]]
+) -> tuple[Span, Amount] | None:
+    """Return the count right before a run: "29 of the ...", "twelve (12) ...", "a 36-aircraft ..."."""
+    if tree.words[start] == "-" and start and tree.tags[start - 1] == "CD":
+        span = tree.span(start - 1, start - 1)
+        amount = parse_quantity(span.of(text))
+        return (span, amount) if amount else None
+    place = tree.starts[start]
+    for span, amount in reversed(counts):
+        gap = text[span.end : place]
+        if span.end <= place and re.fullmatch(_BETWEEN, gap):
+            return span, amount
+    return None
+
+
+_BETWEEN = r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?"
+
+
+def _definite(tree: Tree, start: int) -> bool:
+    before = range(max(tree.first[start], start - 3), start)
+    return any(tree.words[t] in {"the", "its", "their", "these", "those", "this", "that"} for t in before)
+
+
+def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:
+    between = tree.words[group.last + 1 : goods.first]
+    count_words = [w for w in between if w not in {"of", "the", "its", "up", "to", "about", "some"}]
+    is_group = tree.words[group.last] in lexicon()["groups"]
+    return is_group and between[:1] == ["of"] and group.name is None and len(count_words) <= 1
+
+
+def _word(tree: Tree, text: str, token: int) -> str:
+    return text[tree.starts[token] : tree.ends[token]]

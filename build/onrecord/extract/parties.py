@@ -1,0 +1,254 @@
+"""Say who the parties of a trade are: a state by any of its bodies, a company, a selling agent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+import yaml
+
+from onrecord.extract.trade_words import noun_kind
+from onrecord.model import Span
+from onrecord.values.countries import country_name, country_of, find_countries
+from onrecord.values.items import known_makers
+
+if TYPE_CHECKING:
+    from onrecord.extract.tree import Tree
+    from onrecord.model import LocalActor
+
+PartyType = Literal["state", "company", "agent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Hold one party as a text words it.
+
+    `country` is the state itself, or the one that the words give a company ("Germany's Rheinmetall").
+    `actor` is the key of a LocalActor whose mention the words overlap; `key` is the same for all wordings of
+    one party in a text.
+    """
+
+    type: PartyType
+    span: Span
+    name: str
+    country: str | None
+    country_span: Span | None
+    actor: str | None
+
+    @property
+    def key(self) -> str:
+        """Return what two wordings of one party share."""
+        return self.country if self.type == "state" and self.country else self.actor or self.name.casefold()
+
+
+class Actors:
+    """Look up the actors of one article by place, by country and by name."""
+
+    def __init__(self, actors: Sequence[LocalActor]) -> None:
+        self._by_key = {actor.key: actor for actor in actors}
+        self._mentions = sorted(
+            (mention.span.start, mention.span.end, actor.key, mention.form)
+            for actor in actors
+            for mention in actor.mentions
+        )
+        self._states = {a.country: a.key for a in actors if a.type == "state" and a.country}
+
+    def at(self, span: Span) -> LocalActor | None:
+        """Return the actor with the longest mention that overlaps a span."""
+        over = [(end - start, key) for start, end, key, _ in self._mentions if start < span.end and span.start < end]
+        return self._by_key[max(over)[1]] if over else None
+
+    def pronoun(self, span: Span) -> LocalActor | None:
+        """Return the actor that a pronoun stands for."""
+        keys = [k for s, e, k, form in self._mentions if (s, e) == (span.start, span.end) and form == "pronoun"]
+        return self._by_key[keys[0]] if keys else None
+
+    def state(self, country: str) -> str | None:
+        """Return the key of the state that a country is."""
+        return self._states.get(country)
+
+    def state_of(self, actor: LocalActor) -> str | None:
+        """Return the country of a state or of a body that belongs to one."""
+        if actor.type == "state":
+            return actor.country
+        parent = self._by_key.get(actor.parent or "")
+        return parent.country if parent and parent.type == "state" else None
+
+    def tokens(self, tree: Tree) -> frozenset[int]:
+        """Return the tokens that name people and organisations, which are no part of a designation."""
+        named = [
+            (start, end)
+            for start, end, key, form in self._mentions
+            if form in {"full", "short", "alias"} and self._by_key[key].type in {"person", "organization"}
+        ]
+        if not len(tree):
+            return frozenset()
+        low, high = tree.starts[0], tree.ends[-1]
+        near = [(start, end) for start, end in named if start < high and low < end]
+        return frozenset(
+            t for t in range(len(tree)) if any(s <= tree.starts[t] and tree.ends[t] <= e for s, e in near)
+        )
+
+
+@cache
+def _lexicon() -> Mapping[str, frozenset[str]]:
+    loaded = yaml.safe_load(files("onrecord.extract").joinpath("parties.yaml").read_text(encoding="utf-8"))
+    return {key: frozenset(words) for key, words in loaded.items() if key != "bodies"}
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    loaded = yaml.safe_load(files("onrecord.extract").joinpath("parties.yaml").read_text(encoding="utf-8"))
+    return dict(loaded["bodies"])
+
+
+def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
+    """Return the parties that a noun phrase names: its head's and those joined to it by "and"."""
+    heads = [head]
+    for conjunct in heads:
+        heads += [c for c in tree.children[conjunct] if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
+    found = (party_at(tree, text, token, actors) for token in heads)
+    return tuple(party for party in found if party is not None)
+
+
+def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
+    """Return the party that the noun phrase around one head token names, or None where it names none."""
+    if tree.tags[head].startswith(("PRP", "W", "DT", "CD", "V")):
+        return _by_pronoun(tree, head, actors)
+    first, last = _phrase(tree, head)
+    span = tree.span(first, last)
+    words = _stripped(span.of(text))
+    country, country_span = _country_in(tree, text, first, last, head)
+    actor = actors.at(tree.span(head, head)) or actors.at(span)
+    if noun_kind(tree.words[head]) or tree.words[head] in _lexicon()["not_parties"]:
+        return None
+    whole = country_of(words)
+    if whole:
+        return state_party(whole, span, actors, span)
+    body = _bodies().get(words.lower())
+    if body or _is_organ(words):
+        nation = country or body or (actors.state_of(actor) if actor else None)
+        return state_party(nation, span, actors, country_span) if nation else None
+    if actor and actor.type == "state" and actor.country and _names(actor, words):
+        return state_party(actor.country, span, actors, country_span)
+    if actor and actor.type == "person":
+        nation = actors.state_of(actor) or actor.country
+        return state_party(nation, span, actors, country_span) if nation and actor.offices else None
+    return _company(tree, text, (first, last, head), country, country_span, actors)
+
+
+def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:
+    span = tree.span(head, head)
+    actor = actors.pronoun(span)
+    nation = actors.state_of(actor) if actor else None
+    return state_party(nation, span, actors, None) if nation else None
+
+
+def state_party(country: str, span: Span, actors: Actors, country_span: Span | None = None) -> Party:
+    """Return a state as a party, worded as at `span`."""
+    return Party("state", span, country_name(country), country, country_span, actors.state(country))
+
+
+def _names(actor: LocalActor, words: str) -> bool:
+    return country_of(words) is not None or actor.name.casefold() in words.casefold()
+
+
+def _phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the tokens of a noun phrase without what follows its head, but with "of" a country or a body."""
+    first = head
+    before = {"compound", "amod", "poss", "nmod", "det", "case", "punct", "nummod", "npadvmod"}
+    while first > tree.first[head] and _belongs(tree, first - 1, head, before):
+        first -= 1
+    while first < head and tree.deps[first] in {"det", "punct", "case"} and tree.heads[first] == head:
+        first += 1
+    last = head
+    of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
+    if of is not None and tree.words[head] in _lexicon()["organs"]:
+        last = next((tree.children[of][-1] for _ in "." if tree.children[of]), head)
+        last = max(last, head)
+    return first, last
+
+
+def _belongs(tree: Tree, token: int, head: int, deps: set[str]) -> bool:
+    climb = token
+    while climb != head:
+        if climb < 0 or tree.deps[climb] not in deps or climb > head:
+            return False
+        climb = tree.heads[climb]
+    return True
+
+
+def _country_in(
+    tree: Tree, text: str, first: int, last: int, head: int
+) -> tuple[str | None, Span | None]:
+    """Return the country that the words of a phrase, or "of ..." or "based in ..." behind it, name."""
+    end = last
+    for child in tree.children[head]:
+        if tree.words[child] in {"of", "from"} and child == last + 1 and tree.children[child]:
+            end = tree.children[child][-1]
+    span = tree.span(first, end)
+    found = find_countries(span.of(text))
+    if not found:
+        return None, None
+    place = Span(found[0].span.start + span.start, found[0].span.end + span.start)
+    return found[0].alpha3, place
+
+
+def _is_organ(words: str) -> bool:
+    lower = words.lower()
+    return any(re.search(rf"\b{re.escape(organ)}\b", lower) for organ in _lexicon()["organs"])
+
+
+def _company(
+    tree: Tree,
+    text: str,
+    tokens: tuple[int, int, int],
+    country: str | None,
+    country_span: Span | None,
+    actors: Actors,
+) -> Party | None:
+    first, last, head = tokens
+    span = tree.span(first, last)
+    words = span.of(text)
+    named = _proper(tree, text, first, last)
+    lower = _stripped(words).lower()
+    described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in _lexicon()["company_words"])
+    if named is None:
+        if described and country and country_span:
+            return Party("state", country_span, country_name(country), country, country_span, actors.state(country))
+        return None
+    actor = actors.at(named)
+    if actor and actor.type in {"person", "state", "group"}:
+        return None
+    name = actor.name if actor else named.of(text)
+    agent = name.lower() in _lexicon()["agents"] or any(w in lower for w in _lexicon()["agent_words"])
+    known = agent or actor is not None or described or name in known_makers() or tree.tags[head].startswith("NNP")
+    if not known or country_of(name):
+        return None
+    nation = country or (actor.country if actor else None)
+    return Party("agent" if agent else "company", named, name, nation, country_span, actor.key if actor else None)
+
+
+def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
+    """Return the last run of capitalised words of a phrase that is no country: "arms maker |Saab Bofors|"."""
+    end = last
+    while end >= first and not _capital(tree, text, end):
+        end -= 1
+    begin = end
+    while begin - 1 >= first and (_capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}):
+        begin -= 1
+    while begin <= end and (country_of(tree.span(begin, begin).of(text)) or not _capital(tree, text, begin)):
+        begin += 1
+    return tree.span(begin, end) if begin <= end and end >= first else None
+
+
+def _capital(tree: Tree, text: str, token: int) -> bool:
+    return text[tree.starts[token]].isupper() and tree.tags[token] != "POS"
+
+
+def _stripped(words: str) -> str:
+    return re.sub(r"['’]s?$", "", re.sub(r"^(?:the|a|an|its|their)\s+", "", words, flags=re.IGNORECASE))

@@ -1,0 +1,133 @@
+"""Say how real a trade is as told: done, planned, possible, conditional, or denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.trade_words import verb_kinds, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Modality, Polarity
+
+_SPEECH = "said says say told tell added announced confirmed reported according stated noted".split()
+_FRAMES = frozenset({"under", "following", "after", "in", "per", "through", "since"})
+_CLAIMS = frozenset("claim claims report reports allegation allegations that it this rumor rumors rumour rumours".split())
+_NO_VALUE = frozenset("comment say confirm discuss specify disclose reveal give provide elaborate know".split())
+_APPEALS = frozenset(
+    "urge urged urges urging demand demanded demands demanding call called calls calling ask asked asks press pressed lobby lobbied "
+    "appeal appealed pressured pressure".split()
+)
+_NEARLY_ALL = frozenset("refuse refused refuses refusing decline declined fail failed fails declines".split())
+_RULING = frozenset("rule ruled rules ruling".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """Hold how a trade is told; `asked` where somebody only calls for it, `by` is the token that denies it."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "fact"
+    asked: bool = False
+    by: int | None = None
+
+
+def mood_of(tree: Tree, token: int) -> Mood:
+    """Read the mood of a verb or noun of trade from itself and what governs it."""
+    path = list(_path(tree, token))
+    denier = _denier(tree, token, path)
+    asked = any(tree.words[t] in _APPEALS for t in path[1:])
+    modality: Modality = "fact"
+    if any(_has_mark(tree, t) for t in path):
+        modality = "conditional"
+    elif any(_touched(tree, t, "possible", t == token) for t in path):
+        modality = "possible"
+    elif any(_touched(tree, t, "planned", t == token) for t in path):
+        modality = "planned"
+    return Mood("denied" if denier is not None else "affirmed", modality, asked, denier)
+
+
+def _path(tree: Tree, token: int) -> Iterator[int]:
+    """Yield a token and what governs it, up to the verb of saying that reports it."""
+    yield token
+    while tree.heads[token] >= 0:
+        place, dep, token = token, tree.deps[token], tree.heads[token]
+        if dep in {"conj", "relcl", "parataxis"} and tree.tags[token].startswith("N"):
+            return
+        if dep == "conj" and tree.tags[token].startswith("V"):
+            continue
+        if dep in {"ccomp", "advcl", "parataxis"} and tree.words[token] in _SPEECH:
+            return
+        if dep == "advcl":
+            return
+        if dep == "prep" and tree.words[place] in _FRAMES:
+            return
+        yield token
+
+
+def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
+    words = words_for(key)
+    if not own and tree.words[token] in words and tree.words[token] != "to":
+        return True
+    return any(
+        tree.words[c] in words and tree.deps[c] in {"aux", "amod", "advmod", "acomp", "auxpass", "compound", "oprd"} and tree.words[c] != "to"
+        for c in tree.children[token]
+    ) or (own and key == "planned" and _is_to(tree, token))
+
+
+def _is_to(tree: Tree, token: int) -> bool:
+    """Tell "is to deliver" and a headline's "Russia to sell" from "a contract to sell"."""
+    to = any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[token])
+    return to and tree.deps[token] in {"ROOT", "ccomp", "relcl"} or (to and tree.words[tree.heads[token]] in {"is", "are", "was", "were"})
+
+
+def _has_mark(tree: Tree, token: int) -> bool:
+    if not tree.tags[token].startswith("V"):
+        return tree.words[token] in {"subject", "conditional", "contingent", "pending"}
+    own = any(tree.deps[c] == "mark" and tree.words[c] in {"if", "unless"} for c in tree.children[token])
+    clause = any(
+        tree.deps[c] == "advcl" and any(tree.words[m] in {"if", "unless"} for m in tree.children[c])
+        for c in tree.children[token]
+    )
+    return own or clause
+
+
+def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
+    """Return the token that denies the trade: "not", "denied", "refused to", "ruled out"."""
+    for place, t in enumerate(path):
+        below = path[:place]
+        if any(tree.words[b] in _NO_VALUE for b in below[1:]):
+            return None
+        negation = next((c for c in tree.children[t] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None)
+        acts = t == token or bool(verb_kinds(tree.words[t])) or tree.words[t] in words_for("light")
+        near = acts and all(tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below)
+        if negation is not None and near and not _is_not_all(tree, negation):
+            return negation
+        if t == token:
+            continue
+        word = tree.words[t]
+        if word in _NEARLY_ALL and tree.deps[path[place - 1]] == "xcomp" and place == 1:
+            return t
+        if word in {"deny", "denies", "denied", "denying", "refute", "refuted", "dismissed", "rejected", "rejects", "denial"}:
+            return t
+        if word in _RULING and any(tree.words[c] == "out" for c in tree.children[t]):
+            return t
+    return _denied_after(tree, path[-1])
+
+
+def _denied_after(tree: Tree, top: int) -> int | None:
+    """Return the verb of "..., but officials have denied that"."""
+    for token in range(top + 1, tree.last[top] + 1):
+        if tree.words[token] in {"denied", "deny", "denies"}:
+            objects = [c for c in tree.children[token] if tree.deps[c] in {"dobj", "ccomp"}]
+            if any(tree.words[c] in _CLAIMS for c in objects):
+                return token
+    return None
+
+
+def _is_not_all(tree: Tree, negation: int) -> bool:
+    following = tree.words[negation + 1 : negation + 2]
+    return following == ["all"] or following == ["only"] or following == ["yet"]

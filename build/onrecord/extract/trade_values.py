@@ -1,0 +1,237 @@
+"""Read the price, the dates and the status that a clause gives a trade."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.extract.trade_mood import mood_of
+from onrecord.extract.trade_words import noun_kind, stage_of, verb_kinds
+from onrecord.model import Span
+from onrecord.values.dates import FoundDate, find_dates
+from onrecord.values.money import find_money
+
+if TYPE_CHECKING:
+    from onrecord.extract.trades import Clause, Trade
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Amount, DateValue, Modality
+
+DateProperty = Literal["ordered", "delivered"]
+
+_WORTH = re.compile(
+    r"(?i)(?:\bworth|\bvalued?(?:\s+(?:at|of|is|was))?|\bprice(?:d|\s+tag)?(?:\s+(?:at|of|is|was))?|\bcosts?(?:ing)?(?:\s+(?:of|is|was|at|it|them))?"
+    r"|\btotal(?:l?ing|s|l?ed)?(?:\s+(?:of|value|cost|price)){0,3}|\bamounts?(?:ing)?\s+to|\bestimated(?:\s+(?:at|to\s+be(?:\s+worth)?|to\s+cost))?|\bput\s+at"
+    r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\bcontract\s+for|\bdeal\s+for|\border\s+for|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
+    r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well)\s+)*\(?$"
+)
+_PRICED_NOUN = re.compile(
+    r"(?i)^\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
+    r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
+)
+_FOREIGN = re.compile(
+    r"(?i)^[\s,]*(?:each|apiece|a\s?piece|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
+    r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
+)
+_FOREIGN_BEFORE = re.compile(
+    r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|sales\s+(?:rose|reached|hit|totall?ed)|invest(?:s|ed|ing)?"
+    r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
+)
+_PACKAGE = re.compile(r"(?i)\b(?:packages?|arms\s+deals|contracts|deals|agreements|weapons|arms|armaments|weaponry|military\s+equipment)\b")
+_PART_WORDS = frozenset("first initial some part partial partially partly batch several remaining another".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """Hold a sum said of a trade; `package` where it is the price of several goods, with the words that say so."""
+
+    span: Span
+    amount: Amount
+    package: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Hold a date said of a trade: of its order or of delivery."""
+
+    property: DateProperty
+    span: Span
+    date: DateValue
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Hold a status with the words that give it; `denied` where the text denies it."""
+
+    status: str
+    span: Span
+    modality: Modality
+
+
+def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None, Price]]:
+    """Find the sums that are the price of a trade, each with its trade."""
+    tree, text = clause.tree, clause.text
+    found: list[tuple[Trade | None, Price]] = []
+    for span, amount in _money(tree, text):
+        token = _token_at(tree, span)
+        sentence = Span(tree.starts[tree.first[token]], tree.ends[tree.last[token]])
+        before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+        if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before):
+            continue
+        noun = _PRICED_NOUN.match(after)
+        if not noun and not _WORTH.search(before):
+            continue
+        if found and re.fullmatch(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?", text[found[-1][1].span.end : span.start]):
+            continue  # the same price in another currency
+        package = _package(text, span, sentence, noun)
+        found.append((_nearest(clause, trades, token), Price(span, amount, package)))
+    return found
+
+
+def _money(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
+    start = tree.starts[0]
+    return [(Span(s.start + start, s.end + start), amount) for s, amount in find_money(text[start : tree.ends[-1]])]
+
+
+def _token_at(tree: Tree, span: Span) -> int:
+    inside = [t for t in range(len(tree)) if tree.starts[t] < span.end and span.start < tree.ends[t]]
+    return inside[-1] if inside else 0
+
+
+def _nearest(clause: Clause, trades: tuple[Trade, ...], token: int) -> Trade | None:
+    """Return the trade that a token hangs on, else the one with the nearest words in the same sentence."""
+    from onrecord.extract.trades import owner_of
+
+    owner = owner_of(clause, token)
+    for trade in trades:
+        if owner in trade.tokens:
+            return trade
+    tree = clause.tree
+    near = [(abs(t - token), i) for i, trade in enumerate(trades) for t in trade.tokens if tree.first[t] == tree.first[token]]
+    return trades[min(near)[1]] if near else None
+
+
+def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) -> Span | None:
+    """Return the words that make a sum the price of several goods, if any."""
+    if noun:
+        words = Span(span.end, span.end + noun.end())
+        match = re.search(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b", words.of(text))
+        return Span(words.start + match.start(), words.start + match.end()) if match else None
+    before = text[sentence.start : span.start]
+    match = re.search(
+        r"(?i)(?:\b(?:arms|weapons|defen[cs]e|military)\s+)?\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments"
+        r"|(?:military|defen[cs]e)\s+(?:equipment|hardware))\s+(?:(?:\w+ly|to\s+\w+)\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{0,20}$",
+        before,
+    )
+    if not match:
+        return None
+    words = re.match(r"(?i)(?:(?:arms|weapons|defen[cs]e|military)\s+)?\w+", match[0])
+    end = sentence.start + match.start() + (words.end() if words else 0)
+    return Span(sentence.start + match.start(), end)
+
+
+def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -> list[tuple[Trade, Dated]]:
+    """Find the dates of orders and deliveries, each with its trade."""
+    tree, text = clause.tree, clause.text
+    start = tree.starts[0]
+    found = []
+    for date in find_dates(text[start : tree.ends[-1]], anchor):
+        span = Span(date.span.start + start, date.span.end + start)
+        token = _token_at(tree, span)
+        read = _dated(clause, trades, token)
+        if read is not None:
+            trade, prop, modality = read
+            found.append((trade, Dated(prop, span, _in_tense(text, span, date, anchor, modality), modality)))
+    return found
+
+
+def _in_tense(
+    text: str, span: Span, date: FoundDate, anchor: DateValue | None, modality: Modality
+) -> DateValue:
+    """Read a date again that the tense can move: "in March" of what is planned lies ahead."""
+    if date.value.basis == "stated":
+        return date.value
+    again = find_dates(span.of(text), anchor, "past" if modality == "fact" else "future")
+    return again[0].value if len(again) == 1 and again[0].value.basis != "relative" else date.value
+
+
+def _dated(
+    clause: Clause, trades: tuple[Trade, ...], token: int
+) -> tuple[Trade, DateProperty, Modality] | None:
+    """Find the event that a date hangs on, and what it dates."""
+    tree = clause.tree
+    climb = token
+    while tree.heads[climb] >= 0:
+        climb = tree.heads[climb]
+        event = climb if climb in clause.triggers else None
+        if event is None and tree.tags[climb].startswith(("V", "MD")):
+            event = _event_below(clause, climb)
+            onward = tree.deps[climb] in {"xcomp", "conj"} or tree.words[climb] in {"is", "are", "was", "were", "be"}
+            if event is None and not onward:
+                return None
+        if event is not None:
+            prop = _property(clause, event)
+            trade = next((t for t in trades if event in t.tokens), None)
+            if trade is None or prop is None:
+                return None
+            return trade, prop, mood_of(tree, event).modality if prop == "delivered" else trade.mood.modality
+    return None
+
+
+def _event_below(clause: Clause, verb: int) -> int | None:
+    """Return the event that is the subject or the complement of a verb: "deliveries will begin", "due to arrive"."""
+    tree = clause.tree
+    for child in tree.children[verb]:
+        if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp"} and child in clause.triggers:
+            return child
+    return None
+
+
+def _property(clause: Clause, event: int) -> DateProperty | None:
+    word = clause.tree.words[event]
+    stage = stage_of(word)
+    if stage == "delivered" or "arrive" in verb_kinds(word):
+        return "delivered"
+    if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
+        return "ordered"
+    return "ordered" if word in {"sale", "sales", "awarded", "awards"} else None
+
+
+def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
+    """Say how far a trade has come as its clause tells it; empty where it does not say."""
+    tree = clause.tree
+    if trade.mood.polarity == "denied":
+        by = trade.mood.by if trade.mood.by is not None else trade.tokens[0]
+        return (Stage("denied", tree.span(by, by), "fact"),)
+    for token in trade.tokens:
+        status = stage_of(tree.words[token])
+        if status is None:
+            continue
+        mood = mood_of(tree, token)
+        settled = _settled(clause, trade, token, status, mood.modality)
+        if settled:
+            return (Stage(settled, tree.span(token, token), mood.modality),)
+    nouns = [t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"]
+    if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
+        return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
+    return ()
+
+
+def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:
+    tree = clause.tree
+    if modality == "fact":
+        return "partly_delivered" if status == "delivered" and _is_partial(clause, trade, token) else status
+    if status in {"contracted", "approved", "proposed"}:
+        talks = any(w.startswith(("talk", "negotiat", "discuss")) for w in tree.words[tree.first[token] : tree.last[token] + 1])
+        return "negotiating" if talks and modality == "possible" else "proposed"
+    return status if status == "negotiating" else None
+
+
+def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
+    tree = clause.tree
+    window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
+    started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
+    not_all = any(a == "not" and b == "all" for a, b in zip(window, window[1:], strict=False))
+    goods = any(set(tree.words[max(0, g.first - 4) : g.first + 1]) & _PART_WORDS for g in trade.goods)
+    return started or not_all or goods

@@ -1,0 +1,351 @@
+"""Read trades sentence by sentence: what verbs and nouns of trade say of parties and goods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.extract.parties import Actors, Party, parties_at
+from onrecord.extract.trade_mood import Mood, mood_of
+from onrecord.extract.trade_words import noun_kind, verb_kinds, words_for
+
+if TYPE_CHECKING:
+    from onrecord.extract.items import Goods
+    from onrecord.extract.tree import Tree
+
+SUPPLIER, RECIPIENT, PARTY = "supplier", "recipient", "party"
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trade:
+    """Hold what one clause says of a trade: its verbs and nouns (`tokens`, the governing one first)."""
+
+    tree: Tree
+    tokens: tuple[int, ...]
+    mood: Mood
+    goods: tuple[Goods, ...]
+    roles: tuple[tuple[str, Party], ...]
+
+    def of(self, role: str) -> tuple[Party, ...]:
+        """Return the parties in a role, as worded first."""
+        return tuple(party for found, party in self.roles if found == role)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """Hold the paragraph that trades are read in, and what was found in it."""
+
+    tree: Tree
+    text: str
+    goods: tuple[Goods, ...]
+    actors: Actors
+    triggers: dict[int, str] = field(default_factory=dict)
+
+
+def clause_of(tree: Tree, text: str, goods: tuple[Goods, ...], actors: Actors) -> Clause:
+    """Find the verbs and nouns of trade in a paragraph."""
+    return Clause(tree, text, goods, actors, _triggers(tree, goods))
+
+
+def find_trades(clause: Clause) -> tuple[Trade, ...]:
+    """Read the trades of a paragraph, in order."""
+    tree = clause.tree
+    trades = []
+    for tokens in _groups(clause):
+        own = tuple(g for g in clause.goods if _is_of(clause, g, tokens))
+        roles = tuple(dict.fromkeys(pair for token in tokens for pair in _roles(clause, token)))
+        trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
+    return tuple(trades)
+
+
+def _mood(tree: Tree, tokens: tuple[int, ...]) -> Mood:
+    return mood_of(tree, tokens[0])
+
+
+def _triggers(tree: Tree, goods: Sequence[Goods]) -> dict[int, str]:
+    inside = {t for g in goods for t in range(g.first, g.last + 1)}
+    found = {}
+    for token in range(len(tree)):
+        word, tag = tree.words[token], tree.tags[token]
+        if tag.startswith("V") and verb_kinds(word):
+            found[token] = "verb"
+        elif tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and noun_kind(word):
+            if not (word == "order" and tree.words[token - 1 : token] == ["in"]):
+                found[token] = "noun"
+    return found
+
+
+def _up(tree: Tree, token: int) -> Iterator[int]:
+    while tree.heads[token] >= 0:
+        token = tree.heads[token]
+        yield token
+
+
+def owner_of(clause: Clause, token: int) -> int | None:
+    """Return the verb or noun of trade that a token hangs on, directly or through nouns and light verbs."""
+    tree = clause.tree
+    below = token
+    for above in _up(tree, token):
+        if above in clause.triggers:
+            return above
+        if tree.tags[above].startswith("V") or tree.tags[above] == "MD":
+            return _through_subject(clause, above, below)
+        below = above
+    return None
+
+
+def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
+    """Pass from "is worth", "covers", "includes" to the deal that is its subject, or on through light verbs."""
+    tree = clause.tree
+    if clause.tree.words[verb] not in words_for("light"):
+        return None
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject != below:
+        inner = subject if subject in clause.triggers else None
+        if inner is not None:
+            return inner
+    if tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
+        return verb if verb in clause.triggers else owner_of(clause, verb)
+    complement = tree.child(verb, "xcomp", "dobj")
+    return complement if complement in clause.triggers else None
+
+
+def _is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
+    """Tell goods that a trade is about: they hang on its words, or its words on them ("|missiles| sold to")."""
+    tree = clause.tree
+    if owner_of(clause, goods.last) in tokens:
+        return True
+    for token in tokens:
+        before_noun = clause.triggers[token] == "noun" and token in (goods.last + 1, goods.last + 2)
+        behind = tree.deps[token] in {"acl", "relcl"} and goods.first <= tree.heads[token] <= goods.last
+        thing = tree.child(token, "dobj")
+        open_verb = clause.triggers[token] == "verb" and (thing is None or tree.tags[thing].startswith("W"))
+        if before_noun or (behind and open_verb):
+            return True
+    return False
+
+
+def _groups(clause: Clause) -> list[tuple[int, ...]]:
+    """Join verbs and nouns of trade that tell of one trade: "|signed| a |contract| to |buy|"."""
+    tree = clause.tree
+    group_of: dict[int, int] = {}
+    for token in sorted(clause.triggers, key=lambda t: len(list(_up(tree, t)))):
+        above = owner_of(clause, token)
+        joined = above is not None and above in group_of and _joins(clause, token, above)
+        group_of[token] = group_of[above] if joined and above is not None else token
+    groups: dict[int, list[int]] = {}
+    for token, top in group_of.items():
+        groups.setdefault(top, []).append(token)
+    ordered = (tuple(dict.fromkeys((top, *members))) for top, members in groups.items())
+    return sorted(ordered, key=min)
+
+
+def _joins(clause: Clause, token: int, above: int) -> bool:
+    tree = clause.tree
+    deps = set()
+    climb = token
+    while climb != above and climb >= 0:
+        deps.add(tree.deps[climb])
+        climb = tree.heads[climb]
+    if deps & {"conj", "parataxis"}:
+        return False
+    if deps & {"relcl", "advcl"}:
+        return not (_own_goods(clause, token) and _own_goods(clause, above))
+    return True
+
+
+def _own_goods(clause: Clause, token: int) -> bool:
+    return any(owner_of(clause, goods.last) == token for goods in clause.goods if not goods.vague)
+
+
+def _roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
+    if clause.triggers[token] == "noun":
+        yield from _noun_roles(clause, token)
+    else:
+        yield from _verb_roles(clause, token)
+
+
+def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
+    kind = noun_kind(clause.tree.words[token]) or "contract"
+    owner = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER}.get(kind, PARTY)
+    for party in _owners(clause, token):
+        yield owner, party
+    yield from _through_verb(clause, token, owner)
+    roles = {
+        "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
+        "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": SUPPLIER, "for": RECIPIENT},
+        "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT},
+    }.get(kind, {"with": PARTY, "between": PARTY, "from": RECIPIENT, "by": PARTY, "to": SUPPLIER, "for": RECIPIENT})
+    yield from _prepositional(clause, token, roles)
+
+
+def _owners(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield the parties before a noun: "Russia's |sale|", "Russian arms |sales|", "Moscow has a |contract|"."""
+    tree = clause.tree
+    for child in tree.children[token]:
+        if tree.deps[child] in {"poss", "amod", "nmod", "compound"} and child < token:
+            if not any(g.first <= child <= g.last for g in clause.goods):
+                owners = _owner_at(clause, token, child)
+                yield from (p for p in owners if tree.deps[child] == "poss" or p.type == "state" or p.actor)
+
+
+def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
+    """Return whom a word before a noun means; "its" is the subject of the sentence's verb."""
+    tree = clause.tree
+    known = parties_at(tree, clause.text, child, clause.actors)
+    if known or tree.words[child] not in {"its", "their"}:
+        return known
+    verb = next((t for t in _up(tree, token) if tree.tags[t].startswith("V")), None)
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()
+
+
+def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
+    """Yield who has a contract, began deliveries, or took delivery."""
+    tree = clause.tree
+    verb = tree.heads[token]
+    if verb < 0 or tree.deps[token] != "dobj" or verb in clause.triggers or not tree.tags[verb].startswith("V"):
+        return
+    taken = tree.words[verb] in {"take", "takes", "took", "taken", "taking", "accept", "accepted", "await", "awaits", "awaiting"}
+    if taken or tree.words[verb] in words_for("light"):
+        for party in _subject(clause, verb):
+            yield (RECIPIENT if taken else owner), party
+
+
+def _prepositional(clause: Clause, token: int, roles: dict[str, str]) -> Iterator[tuple[str, Party]]:
+    tree = clause.tree
+    for place in range(tree.first[token], tree.last[token] + 1):
+        role = roles.get(tree.words[place])
+        if role is None or tree.deps[place] not in {"prep", "agent", "dative"} or owner_of(clause, place) != token:
+            continue
+        for child in tree.children[place]:
+            if tree.deps[child] == "pobj" and not any(g.first <= child <= g.last for g in clause.goods):
+                for party in parties_at(tree, clause.text, child, clause.actors):
+                    if tree.words[place] not in {"for", "in"} or party.type == "state":
+                        yield role, party
+
+
+def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
+    tree = clause.tree
+    kinds = verb_kinds(tree.words[token])
+    kind = _one_kind(clause, token, kinds)
+    passive = _is_passive(tree, token)
+    by = tuple(_by(clause, token))
+    subject = () if passive else tuple(_subject(clause, token))
+    actor = by if passive else subject
+    patient = tuple(_subject(clause, token)) if passive else tuple(_objects(clause, token))
+    acting = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "award": RECIPIENT, "win": SUPPLIER,
+              "select": RECIPIENT, "request": RECIPIENT, "offer": SUPPLIER}.get(kind, PARTY)  # fmt: skip
+    suffering = {"supply": RECIPIENT, "award": SUPPLIER, "offer": RECIPIENT, "select": SUPPLIER}.get(kind)
+    for party in actor:
+        yield acting, party
+    if suffering:
+        for party in patient:
+            yield suffering, party
+    yield from _prepositional(clause, token, _PREPOSITIONS.get(kind, {"with": PARTY}))
+
+
+_PREPOSITIONS = {
+    "supply": {"to": RECIPIENT, "for": RECIPIENT, "from": SUPPLIER},
+    "acquire": {"from": SUPPLIER, "for": RECIPIENT},
+    "build": {"for": RECIPIENT, "in": RECIPIENT},
+    "award": {"to": SUPPLIER},
+    "win": {"from": RECIPIENT, "with": RECIPIENT},
+    "offer": {"to": RECIPIENT},
+    "request": {"from": SUPPLIER},
+    "arrive": {"in": RECIPIENT, "to": RECIPIENT, "from": SUPPLIER},
+}
+
+
+def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
+    """Choose what a verb does here: "receive" jets or an order, "seek" or "offer" them, approve a sale or a purchase."""
+    tree = clause.tree
+    word = tree.words[token]
+    below = tree.child(token, "dobj", "nsubjpass")
+    noun = noun_kind(tree.words[below]) if below is not None else None
+    if "win" in kinds:
+        return "win" if noun else "acquire" if "acquire" in kinds else "none"
+    if "approve" in kinds:
+        return {"supply": "supply", "acquire": "acquire"}.get(noun or "", "approve")
+    if "offer" in kinds:
+        return "offer" if word.startswith(("offer", "pitch")) else "request" if noun != "contract" else "sign"
+    if "negotiate" in kinds:
+        return "request" if word.startswith(("consider", "eye", "mull", "weigh", "evaluat", "study", "studi")) else "sign"
+    if "cancel" in kinds or "sign" in kinds:
+        return {"acquire": "acquire"}.get(noun or "", "sign")
+    return min(kinds)
+
+
+def _is_passive(tree: Tree, token: int) -> bool:
+    if tree.child(token, "nsubjpass", "auxpass") is not None:
+        return True
+    return tree.tags[token] == "VBN" and tree.deps[token] in {"acl", "amod", "relcl"} and tree.child(token, "aux") is None
+
+
+def _by(clause: Clause, token: int) -> Iterator[Party]:
+    tree = clause.tree
+    for child in tree.children[token]:
+        if tree.deps[child] == "agent" or (tree.deps[child] == "prep" and tree.words[child] == "by"):
+            for noun in tree.children[child]:
+                if tree.deps[noun] == "pobj":
+                    yield from parties_at(tree, clause.text, noun, clause.actors)
+
+
+def _objects(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield the parties that receive: "sell |Iran| missiles", "equip |the navy| with frigates"."""
+    tree = clause.tree
+    for child in tree.children[token]:
+        is_goods = any(g.first <= child <= g.last for g in clause.goods)
+        if tree.deps[child] in {"dative", "dobj"} and not is_goods and tree.tags[child] not in {"IN", "TO"}:
+            yield from parties_at(tree, clause.text, child, clause.actors)
+
+
+def _subject(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
+    """Yield the parties that are a verb's subject, its own or the one that it takes over."""
+    tree = clause.tree
+    subject = tree.child(token, "nsubj", "nsubjpass")
+    if subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
+        known = parties_at(tree, clause.text, subject, clause.actors)
+        speech = tree.heads[token]
+        if known or tree.deps[token] not in {"ccomp", "advcl"} or speech < 0:
+            yield from known
+        else:
+            yield from _subject(clause, speech, depth + 1)
+    elif subject is not None and tree.tags[subject] in {"WDT", "WP"}:
+        yield from parties_at(tree, clause.text, tree.heads[token], clause.actors)
+    elif subject is not None:
+        if not any(g.first <= subject <= g.last for g in clause.goods):
+            yield from parties_at(tree, clause.text, subject, clause.actors)
+    elif depth < 4:
+        yield from _controller(clause, token, depth)
+
+
+def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
+    tree = clause.tree
+    head, dep = tree.heads[token], tree.deps[token]
+    if head < 0 or (tree.tags[token] == "VBN" and dep == "acl"):
+        return
+    if dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
+        yield from _subject(clause, head, depth + 1)
+    elif dep in {"acl", "relcl"} and tree.tags[head].startswith("N"):
+        yield from _holder(clause, head, depth)
+    elif dep == "pcomp":
+        above = tree.heads[head]
+        if above >= 0 and tree.tags[above].startswith("V"):
+            yield from _subject(clause, above, depth + 1)
+        elif above >= 0:
+            yield from _holder(clause, above, depth)
+
+
+def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
+    """Yield who is to act under a contract: who won, has or was awarded it; who signed it."""
+    tree = clause.tree
+    verb = tree.heads[noun]
+    owners = [p for c in tree.children[noun] if tree.deps[c] == "poss" for p in parties_at(tree, clause.text, c, clause.actors)]
+    if owners:
+        yield from owners
+    elif verb >= 0 and tree.tags[verb].startswith("V") and tree.deps[noun] in {"dobj", "nsubjpass"}:
+        if "award" in verb_kinds(tree.words[verb]):
+            yield from (p for r, p in _verb_roles(clause, verb) if r == SUPPLIER)
+        elif tree.deps[noun] == "dobj":
+            yield from _subject(clause, verb, depth + 1)
