@@ -28,7 +28,7 @@ def read_text(
 ) -> tuple[Article | None, tuple[Issue, ...]]:
     """Read a normalised text that begins on `first_line` of its file.
 
-    `stated` is what is known from elsewhere, such as the head of a web page; it comes before what the text shows.
+    `stated` is known from elsewhere, such as the head of a web page, and comes before what the text shows.
     """
     issues = check_text(text, path, first_line or 1)
     if any(issue.level == "error" for issue in issues):

@@ -19,7 +19,7 @@ _SHORTEST_ARTICLE = 400  # Characters; front pages and lists of headlines give l
 
 
 def read_warc(file: Path, path: str) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
-    """Read every page of the archive that holds an article; a page captured twice is read as captured last."""
+    """Read every page of the archive that holds an article, and of two captures of a page the later one."""
     try:
         pages = dict(_pages(file))
     except ImportError:

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.articles import read_article, read_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROSE = "The minister said on Monday that the ships would be delivered within the year."
+
+
+def write(root: Path, name: str, content: str | bytes) -> Path:
+    path = root / "articles" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    _, issues = read_articles(root / "articles", root)
+    return [(issue.path, issue.code) for issue in issues]
+
+
+def test_markdown_takes_its_fields_from_the_front_matter(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "b.md",
+        "---\ntitle: Ships sold\nagency: Reuters\ndate: 2007-01\nrights: full\ntext_kind: brief\n---\n"
+        + PROSE,
+    )
+    (article,), issues = read_article(path, tmp_path)
+    assert issues == ()
+    assert (article.source_id, article.path, article.title) == ("b", "articles/b.md", "Ships sold")
+    assert (article.agency, article.rights, article.text_kind, article.text) == (
+        "Reuters",
+        "full",
+        "brief",
+        PROSE,
+    )
+    assert article.published is not None
+    assert (article.published.edtf, article.published.basis) == ("2007-01", "curated")
+
+
+def test_plain_text_may_be_shown_in_excerpts_only(tmp_path: Path) -> None:
+    (article,), _ = read_article(write(tmp_path, "The Ships 2007.txt", f"Ships sold\n\n{PROSE}"), tmp_path)
+    assert (article.source_id, article.title, article.rights) == ("the-ships-2007", "Ships sold", "excerpt")
+
+
+def test_offsets_of_what_is_omitted_refer_to_the_text(tmp_path: Path) -> None:
+    (article,), _ = read_article(
+        write(tmp_path, "a.txt", f"\ufeff\r\n\r\nShips sold\r\n{PROSE}\r\nAdvertisement\r\n"), tmp_path
+    )
+    assert [span.of(article.text) for span in article.omitted] == ["Advertisement"]
+
+
+def test_one_run_names_the_faults_of_all_files_and_reads_the_others(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", f"Ships sold\nPublished 3 May 2009\n{PROSE}")
+    write(tmp_path, "binary.txt", b"a\x00b")
+    write(tmp_path, "empty.md", "---\ntitle: A\ndate: 2007\n---\n  \n")
+    write(tmp_path, "latin.txt", "caf\xe9".encode("latin-1"))
+    write(tmp_path, "picture.png", b"\x89PNG")
+    write(tmp_path, "title.txt", f"Ships <b>sold</b> again\nPublished 3 May 2009\n{PROSE}")
+    write(tmp_path, "yaml.md", "---\ntitle: [\n---\nWords.")
+    articles, issues = read_articles(tmp_path / "articles", tmp_path)
+    assert [article.source_id for article in articles] == ["a"]
+    assert [(issue.path, issue.code) for issue in issues] == [
+        ("articles/binary.txt", "not-text"),
+        ("articles/empty.md", "empty-text"),
+        ("articles/latin.txt", "encoding"),
+        ("articles/picture.png", "unknown-suffix"),
+        ("articles/title.txt", "html"),
+        ("articles/yaml.md", "front-matter"),
+    ]
+
+
+def test_missing_date_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", f"Ships sold\n\n{PROSE}")
+    assert codes(tmp_path) == [("articles/a.txt", "no-date")]
+
+
+def test_two_articles_with_one_identifier_are_an_error_that_names_both(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", f"---\ntitle: A\ndate: 2007\n---\n{PROSE}")
+    write(tmp_path, "b.md", f"---\nid: a\ntitle: B\ndate: 2007\n---\n{PROSE}")
+    articles, (issue,) = read_articles(tmp_path / "articles", tmp_path)
+    assert [article.title for article in articles] == ["A"]
+    assert (issue.code, issue.found) == ("duplicate-id", "articles/a.md and articles/b.md")
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "readme.txt", ".hidden.txt", ".git/config.txt", "sub/.DS_Store"]
+)
+def test_files_that_are_no_articles_are_passed_over(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, "anything")
+    assert read_articles(tmp_path / "articles", tmp_path) == ((), ())
+
+
+def test_huge_file_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "a" * 4_000_001)
+    assert codes(tmp_path) == [("articles/a.txt", "too-large")]
+
+
+def test_source_of_a_web_page_in_a_text_file_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "<!DOCTYPE html><html><body>Words</body></html>")
+    assert codes(tmp_path) == [("articles/a.txt", "html")]
+
+
+def test_page_without_an_article_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "Advertisement\nShare\nLog in")
+    assert ("articles/a.txt", "no-article") in codes(tmp_path)
+
+
+def test_file_name_without_letters_gives_no_identifier(tmp_path: Path) -> None:
+    write(tmp_path, "新聞.txt", f"Ships sold\nPublished 3 May 2009\n{PROSE}")
+    assert codes(tmp_path) == [("articles/新聞.txt", "bad-id")]
+
+
+def test_folders_are_read_in_the_order_of_paths(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a.txt"):
+        write(tmp_path, name, f"Ships sold\nPublished 3 May 2009\n{PROSE}")
+    articles, _ = read_articles(tmp_path / "articles", tmp_path)
+    assert [article.path for article in articles] == ["articles/a.txt", "articles/a/z.txt", "articles/b.txt"]
