@@ -1,30 +1,25 @@
 """Build the site: run the site generator once over the overviews, stamp every other page.
 
-The generator is one small door: it turns a folder with `mkdocs.yml` and `docs/` into a folder of HTML.
+What stands in `out` already, such as downloads, is part of the site.
 """
 
 from __future__ import annotations
 
 import json
-import logging
-import os
 import posixpath
 import shutil
-import subprocess
-import sys
 import tempfile
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
-
-import yaml
 
 from onrecord import search
 from onrecord.errors import ToolError
+from onrecord.generator import Generator, Settings, draw
 from onrecord.links import Links
 from onrecord.pages.page import File
-from onrecord.stamp import cut, own_search, seal, stamp, stub
+from onrecord.stamp import cut, own_search, seal, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,11 +28,12 @@ if TYPE_CHECKING:
     from onrecord.pages.page import Page
     from onrecord.stamp import Frame
 
-Generator = Literal["mkdocs", "zensical"]
+__all__ = ["Generator", "build_site"]
+
 _THEME_INDEX = "search/search_index.json"
 
 
-def build_site(  # noqa: PLR0913 (each is a thing of its own that a caller decides)
+def build_site(
     pages: Iterable[Page | File],
     project: Path,
     out: Path,
@@ -59,7 +55,7 @@ def build_site(  # noqa: PLR0913 (each is a thing of its own that a caller decid
     rest = iter(pages)
     overviews, rest = _overviews(rest)
     with tempfile.TemporaryDirectory(prefix="onrecord-") as work:
-        drawn = _draw(overviews, project, Path(work), site_name, site_url, generator)
+        drawn = draw(overviews, project, Path(work), Settings(site_name, site_url, generator))
         site.take(drawn, {page.path for page in overviews})
         frames = {page.path: cut((drawn / page.path).read_text("utf-8"), policy=policy) for page in overviews}
     for page in chain(overviews, rest):
@@ -154,60 +150,3 @@ class _Site:
         if broken:
             listed = "\n".join(f"  {page}: {target}" for page, target in broken[:20])
             raise ToolError(f"{len(broken)} links of the site lead nowhere, such as (page: target)\n{listed}")
-
-
-def _draw(  # noqa: PLR0913 (see build_site)
-    overviews: Iterable[Page], project: Path, work: Path, site_name: str, site_url: str, generator: Generator
-) -> Path:
-    """Let the generator draw the hand-written pages and a stub for each overview; return its folder."""
-    shutil.copytree(project, work, dirs_exist_ok=True, ignore=shutil.ignore_patterns("public", "generated"))
-    for page in overviews:
-        path = work / "docs" / Path(page.path).with_suffix(".md")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(stub(page), encoding="utf-8", newline="\n")
-    settings = {"INHERIT": "mkdocs.yml", "site_name": site_name, "docs_dir": "docs", "site_dir": "public"}
-    if site_url:
-        settings["site_url"] = site_url
-    config = work / "onrecord.yml"
-    config.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8", newline="\n")
-    (_mkdocs if generator == "mkdocs" else _zensical)(config)
-    return work / "public"
-
-
-def _mkdocs(config: Path) -> None:
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    logger, complaints = logging.getLogger("mkdocs"), _Complaints(logging.WARNING)
-    logger.setLevel(logging.WARNING)
-    logger.addHandler(complaints)
-    try:
-        build(load_config(str(config), strict=True))
-    except (MkDocsException, SystemExit) as error:
-        raise ToolError(
-            "MkDocs cannot build the site:\n" + "\n".join([*complaints.said, str(error)])
-        ) from error
-    finally:
-        logger.removeHandler(complaints)
-
-
-class _Complaints(logging.Handler):
-    """Keep what is logged."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.said.append(record.getMessage())
-
-
-def _zensical(config: Path) -> None:
-    command = [sys.executable, "-m", "zensical", "build", "-f", str(config)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603
-    if done.returncode:
-        raise ToolError(f"Zensical cannot build the site: {done.stdout}{done.stderr}")

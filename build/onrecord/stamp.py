@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,7 +17,8 @@ from markupsafe import escape
 if TYPE_CHECKING:
     from onrecord.pages.page import Page
 
-_TITLE, _DESCRIPTION, _BODY, _HEAD = (f"onrecord-{name}-token" for name in ("title", "description", "body", "head"))
+_TITLE, _DESCRIPTION = "onrecord-title-token", "onrecord-description-token"
+_BODY, _HEAD = "onrecord-body-token", "onrecord-head-token"
 _TOKEN = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_BODY}|{_HEAD})")
 _SLOT = re.compile(rf'<h1[^>]*>\s*{_TITLE}.*?<div data-stamp="{_BODY}">\s*</div>', re.DOTALL)
 _NEIGHBOURS = re.compile(r'\s*<link rel="(?:prev|next|canonical)"[^>]*>')
@@ -28,7 +28,8 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script
 _SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
 )
 
 
@@ -42,8 +43,8 @@ class Frame:
 def stub(page: Page) -> str:
     """Return the Markdown from which the generator draws the frame of an overview page."""
     title = "" if page.path == "index.html" else f"title: {_TITLE}\n"
-    head = f"---\n{title}description: {_DESCRIPTION}\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n"
-    return f'{head}\n# {_TITLE} {{#content}}\n\n<div data-stamp="{_BODY}"></div>\n'
+    settings = f"{title}description: {_DESCRIPTION}\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n"
+    return f'---\n{settings}---\n\n# {_TITLE} {{#content}}\n\n<div data-stamp="{_BODY}"></div>\n'
 
 
 def cut(html: str, *, policy: bool = True) -> Frame:
@@ -81,19 +82,22 @@ def seal(html: str) -> str:
     """Put a Content-Security-Policy into a page that allows its own inline scripts and nothing foreign."""
     digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(html))
     sources = dict.fromkeys(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-    policy = _POLICY.format(hashes="".join(sources))
-    return _CHARSET.sub(rf'\g<0><meta http-equiv="Content-Security-Policy" content="{policy}">', html, count=1)
+    policy = (
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY.format(hashes="".join(sources))}">'
+    )
+    return _CHARSET.sub(rf"\g<0>{policy}", html, count=1)
 
 
 def _head(page: Page, site_url: str, site_name: str) -> str:
     kind = "website" if page.kind == "overview" else "article"
-    named = {"og:title": page.title, "og:description": page.description, "og:type": kind, "og:site_name": site_name}
-    head = f'<meta name="description" content="{escape(page.description)}">'
+    named = {"title": page.title, "description": page.description, "type": kind, "site_name": site_name}
+    tags = [f'<meta name="description" content="{escape(page.description)}">']
     if site_url:
-        named["og:url"] = f"{site_url}{page.path}"
-        head += f'<link rel="canonical" href="{escape(named["og:url"])}">'
-    head += "".join(f'<meta property="{key}" content="{escape(value)}">' for key, value in named.items() if value)
+        named["url"] = f"{site_url}{page.path}"
+        tags.append(f'<link rel="canonical" href="{escape(named["url"])}">')
+    tags += [f'<meta property="og:{key}" content="{escape(value)}">' for key, value in named.items() if value]
     if page.json is not None:
-        beside = json.dumps(page.path.rsplit("/", 1)[-1].removesuffix(".html") + ".json")[1:-1]
-        head += f'<link rel="describedby" type="application/json" href="{escape(beside)}">'
-    return head
+        # The theme takes rel="alternate" for another language and asks for its sitemap.
+        beside = page.path.rpartition("/")[2].removesuffix(".html")
+        tags.append(f'<link rel="describedby" type="application/json" href="{escape(beside)}.json">')
+    return "".join(tags)
