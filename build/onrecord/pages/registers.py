@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +120,7 @@ def reader(lookup: Lookup, register: Register, column: Column) -> Callable[[Row]
 
     def read(row: Row) -> Cell:
         value = row.get(column.name)
-        data = plain(value)
+        data = plain(value, column.delimiter)
         if linked:
             return Cell(data, in_words(row) or "…", address(register.table.name, row[register.key], root=""))
         href = address(target, value, root="") if data and value in known else ""
@@ -145,7 +146,7 @@ def wording(lookup: Lookup, register: Register, column: Column) -> Callable[[Row
         value = row.get(column.name)
         if value is None or value == "":
             return ""
-        return say(plain(value) if isinstance(value, list) else value)
+        return say(plain(value, ", ") if isinstance(value, list | tuple) else value)
 
     return read
 
@@ -161,13 +162,15 @@ def _value(column: Column, value: object) -> str:
     return words.label(value) if column.values else plain(value)
 
 
-def plain(value: object) -> str:
-    """Return a value as the CSV writes it."""
+def plain(value: object, delimiter: str = ";") -> str:
+    """Return a value as the CSV of the dataset writes it."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return ";".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return delimiter.join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def name(lookup: Lookup, table: str, row_id: object) -> str:
@@ -217,15 +220,15 @@ def _years(row: Row, date: str) -> Iterator[str]:
 def sort_key(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], tuple[int, float, str]]:
     """Return what a column sorts by: numbers by size, dates by their first day, the rest by its words.
 
-    Empty cells come last.
+    Cells that are empty or only say why they are come last.
     """
     say = wording(lookup, register, column)
 
     def key(row: Row) -> tuple[int, float, str]:
         value = row.get(column.name)
-        if value is None or value == "":
+        if value is None or value in register.table.missing:
             return (1, 0.0, "")
-        if column.type in NUMERIC and value not in register.table.missing:
+        if column.type in NUMERIC:
             return (0, float(str(value)), "")
         bound = row.get(f"{column.name}_earliest") or row.get(f"{column.name}_latest")
         return (0, 0.0, str(bound) if bound else say(row).casefold())

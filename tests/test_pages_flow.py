@@ -1,0 +1,60 @@
+"""Who supplies whom: every deal is counted once, parties are told apart by identifier."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.pages.flow import supply_flow
+from onrecord.pages.lookup import Lookup
+
+
+def flow(*deals, actors=()):
+    rows = tuple({"supplier_id": s, "recipient_id": r, "status": status} for s, r, status in deals)
+    named = {party for deal in deals for party in deal[:2] if party}
+    people = actors or tuple({"actor_id": key, "name": key.title()} for key in sorted(named))
+    return str(supply_flow(Lookup({"transactions": rows, "actors": people})))
+
+
+def test_no_deal_no_picture():
+    assert flow() == ""
+
+
+def test_the_sentence_counts_deals_and_parties():
+    html = flow(
+        ("russia", "iran", "delivered"), ("russia", "iran", "denied"), ("italy", "egypt", "delivered")
+    )
+    assert (
+        "3 deals between 2 suppliers and 2 recipients. Russia supplies most: 2, of which 2 to Iran." in html
+    )
+
+
+def test_status_tells_how_a_band_is_drawn():
+    html = flow(
+        ("a", "b", "delivered"), ("a", "b", "proposed"), ("a", "b", "reported"), ("a", "b", "cancelled")
+    )
+    assert set(re.findall(r"chart-band chart-(\w+)", html)) == {"fact", "planned", "possible", "denied"}
+
+
+def test_two_actors_of_one_name_are_two():
+    actors = (
+        {"actor_id": "a1", "name": "Same"},
+        {"actor_id": "a2", "name": "Same"},
+        {"actor_id": "b", "name": "B"},
+    )
+    html = flow(("a1", "b", "delivered"), ("a2", "b", "delivered"), actors=actors)
+    assert "2 suppliers" in html
+    assert 'href="actors/a1.html"' in html
+    assert 'href="actors/a2.html"' in html
+
+
+def test_a_party_that_is_not_known_is_said_to_be():
+    html = flow((None, "iran", "delivered"))
+    assert "Not known" in html
+    assert "supplies most" not in html
+
+
+def test_what_does_not_fit_is_with_the_others_and_still_counted():
+    html = flow(*((f"s{n}", "iran", "delivered") for n in range(20)))
+    assert "20 deals between 20 suppliers" in html
+    assert ">Others</text>" in html
+    assert ">12 deals</text>" in html

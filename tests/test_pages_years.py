@@ -1,0 +1,30 @@
+"""Counts by year part what is certain from what may be."""
+
+from __future__ import annotations
+
+from onrecord.pages.lookup import Lookup
+from onrecord.pages.years import years
+
+
+def counted(*bounds):
+    rows = tuple({"said": "x", "said_earliest": first, "said_latest": last} for first, last in bounds)
+    return str(years(Lookup({"statements": rows})))
+
+
+def test_a_date_within_a_year_is_certain():
+    assert "<tr><td>2005</td><td>1</td><td>0</td>" in counted(("2005-01-01", "2005-12-31"))
+
+
+def test_a_date_across_years_is_possible_in_each():
+    html = counted(("2005-12-01", "2006-01-31"))
+    assert "<tr><td>2005</td><td>0</td><td>1</td>" in html
+    assert "<tr><td>2006</td><td>0</td><td>1</td>" in html
+    assert "chart-bar chart-possible" in html
+
+
+def test_a_date_without_bounds_is_only_counted():
+    assert "1 without a bounded date" in counted((None, "2006-01-31"), ("2005-01-01", "2005-01-01"))
+
+
+def test_no_dates_no_picture():
+    assert counted() == ""
