@@ -14,6 +14,7 @@ from onrecord.articles.furniture import find_furniture, is_prose
 from onrecord.articles.stamps import in_year_of
 from onrecord.model import DateValue, Span
 from onrecord.values.edtf_dates import edtf_date
+from onrecord.wrapping import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,8 +53,8 @@ def read_signs(text: str) -> Signs:
 
     A year that the text does not give stays `XXXX`, unless the agency's own copyright line has it.
     """
-    lines = split_lines(text)
-    furniture = find_furniture(lines, text)
+    lines = split_lines(unwrap(text))
+    furniture = find_furniture(lines, unwrap(text))
     kept = [line for line in lines if line.span not in furniture]
     body = _first_prose(kept)
     title = _title(kept[:body], kept[body:])
