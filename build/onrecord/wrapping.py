@@ -14,8 +14,8 @@ def unwrap(text: str) -> str:
     """Return `text` with a blank for each line break within a paragraph, if it is hard-wrapped; offsets stay.
 
     A break belongs to the wrapping where the next word would not have fitted on its line: titles, and
-    the last lines of paragraphs, stay lines of their own. Where no blank lines part the paragraphs, one may end
-    at the end of any sentence, and the break there stays.
+    the last lines of paragraphs, stay lines of their own. Where no blank lines part the paragraphs, the
+    break after a sentence stays too.
     """
     lines = text.split("\n")
     pairs = [(line.rstrip(), following.strip()) for line, following in pairwise(lines)]
