@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _IN_A_PLACE = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "visited", "visiting", "toured", "left"})
 _MOVING = re.compile(r"\b(?:flew|fly|flying|flight|trip|travel\w*|visit|return\w*|arriv\w*|went|going|journey|drove|moved|back|ambassador|embassy|envoy)\s+(?:to|from)\s+$")
+_BESIDE = re.compile(r"[\s,]*(?:(?:the|then|a|an|[A-Z][\w.]+-based|[A-Z]{1,3}|aged \d+|\d+|[A-Z][a-z]{1,6}\.?|Lieutenant|General|Colonel)[\s,]+)*")
+_VERB_GAP = re.compile(r"\b(?:told|said|says|and|or)\b")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,4}$")
 _OF_STATE = frozenset(
     "ministry department council parliament government office pentagon house congress senate army navy force forces "
@@ -106,9 +108,17 @@ class _Finder:
 
     def _acronym(self, page: Sequence[Chunk], place: int, draft: Draft) -> None:
         """Take "International Atomic Energy Agency (IAEA)" as two names of one organisation."""
-        if place + 3 >= len(page) or page[place + 1].folded != "(" or page[place + 3].folded != ")":
+        if place + 3 >= len(page):
             return
         short = page[place + 2]
+        close = next((n for n in range(place + 2, min(place + 7, len(page))) if page[n].folded == ")"), 0)
+        if close and page[place + 1].folded == "(":
+            inside = [c for c in page[place + 2 : close] if c.name[:1].isalpha() and c.folded != "the"]
+            if len(inside) == 1 and inside[0].kind == "word" and lexicon().nouns.get(inside[0].folded) == "organization":
+                draft.roles.add(inside[0].folded)
+                draft.for_organization += 1
+        if page[place + 1].folded != "(" or page[place + 3].folded != ")":
+            return
         if _ACRONYM.match(short.name) and short.name[0].casefold() == draft.name[0].casefold():
             draft.for_organization += 2
             self.cast.mention(draft, short.span, "short")
@@ -125,6 +135,24 @@ class _Finder:
             draft.for_organization += any(word in lists.descriptors for word in after[2:])
         draft.for_thing += after[0] in lexicon().things or draft.name in lexicon().places
         draft.for_thing += before in _IN_A_PLACE
+        self._describe(page, place, draft)
+
+    def _describe(self, page: Sequence[Chunk], place: int, draft: Draft) -> None:
+        """Keep the common nouns that stand beside a name: "the lobby group X", "the builder, X", "X, a shopkeeper"."""
+        before = place - 1
+        if before > 0 and page[before].folded == ",":
+            before -= 1
+        if before >= 0 and page[before].tag[:2] == "NN" and page[before].kind == "word":
+            draft.roles.add(page[before].folded)
+        behind = place + 1
+        while behind < len(page) and behind < place + 4 and (page[behind].folded == "," or page[behind].folded.isdigit()):
+            behind += 1
+        if behind < len(page) and behind > place + 1 and page[behind].folded in ("a", "an", "the", "its", "his", "her", "who"):
+            for chunk in page[behind + 1 : behind + 7]:
+                if chunk.kind == "word" and chunk.tag[:1] not in ("N", "J", "V", "C"):
+                    break
+                if chunk.tag[:2] == "NN":
+                    draft.roles.add(chunk.folded)
 
     def _appoint(self, draft: Draft, office: OfficePhrase) -> None:
         """Give an office to its holder."""
@@ -187,8 +215,10 @@ class _Finder:
                 if office.holder is None or " " not in page[office.holder].name
             ]
         for quotation in self.quotations:
-            heads = [quotation.head, quotation.addressee, *(_relay_head(self.text, r.source) for r in quotation.relays)]
+            heads = [quotation.addressee, *(_relay_head(self.text, r.source) for r in quotation.relays)]
             found += [(head.start, 2, head) for head in heads if head]
+            if quotation.head:  # names beside it come first: "the lobby group X"
+                found.append((max(quotation.head.end, *(span.end for span in quotation.source), 0), 3, quotation.head))
         return found
 
     def _bare(self, chunk: Chunk) -> None:
@@ -230,25 +260,33 @@ class _Finder:
 
     def speaker(self, head: Span) -> Draft | None:
         """Find or make the actor whom the word at `head` names."""
-        draft = self.cast.at(head.start)
-        if draft is None:
-            draft = self._described(head)
+        draft = self._by_office(head) or self.cast.at(head.start) or self._described(head)
         if draft is not None:
             self.cast.speakers.append((head.start, draft))
         return draft
+
+    def _by_office(self, head: Span) -> Draft | None:
+        """Return who holds the office that the speaker's words are, where its owner is named: "the mayor of Lyon"."""
+        for office in self.offices[self._paragraph(head.start)]:
+            if office.holder is None and office.span.start <= head.start < office.span.end and (office.organization or office.state):
+                span = self._wording(head)
+                if span.start == office.span.start:
+                    known = next((d for d in self.cast.drafts for m in d.mentions if m.span == office.span), None)
+                    return known or self.cast.mention(unnamed(self.cast, office.head, span.of(self.text), span.start), span, "description")
+        return None
 
     def _described(self, head: Span) -> Draft | None:
         word = fold(head.of(self.text))
         if is_pronoun(word):
             draft = antecedent(self.cast, word, head.start, self._paragraph)
             return self.cast.mention(draft, head, "pronoun") if draft else None
-        if word in _RELATIVE or word in ("i", "we", "you", "one", "there", "this", "what", "me", "us"):
-            return None
         span = self._wording(head)
         words = span.of(self.text)
-        author = self._author(word, span)
-        if author:
-            return author
+        named = self._author(word, span) or self._apposed(head, span)
+        if named:
+            return named
+        if word in _RELATIVE or word in ("i", "we", "you", "one", "there", "this", "what", "me", "us"):
+            return None
         draft = described(self.cast, word, words, head.start) or unnamed(self.cast, word, words, span.start)
         return self.cast.mention(draft, span, "description")
 
@@ -258,6 +296,18 @@ class _Finder:
             return None
         inside = [(m.span.start, d) for m, d in self.cast.within(span) if m.form in ("full", "short") and d.type != "state"]
         return max(inside, key=lambda found: found[0])[1] if inside else None
+
+    def _apposed(self, head: Span, span: Span) -> Draft | None:
+        """Return who is named beside a description: "the builder, X", "the lobby group X", "its director, Y,"."""
+        for mention, draft in sorted(self.cast.within(Span(head.end, span.end)), key=lambda found: found[0].span):
+            if mention.form not in ("full", "short") or draft.type == "state":
+                continue
+            gap = self.text[head.end : mention.span.start]
+            rest = self.text[mention.span.end : span.end].strip()
+            if _BESIDE.fullmatch(gap) or (gap.rstrip().endswith(",") and (not rest or rest[0] in ",;(") and not _VERB_GAP.search(gap)):
+                draft.roles.add(fold(head.of(self.text)))
+                return self.cast.mention(draft, span, "description")
+        return None
 
     def _wording(self, head: Span) -> Span:
         """Return the words around a speaker's head: its source, or the noun phrase that ends with it."""

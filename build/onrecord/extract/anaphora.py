@@ -22,6 +22,7 @@ _GROUPS = frozenset({"they", "them", "their", "themselves"})
 _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|two|three|four|other|a few|unnamed|unidentified)\b", re.I)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|his|her|their|both|same)\b", re.I)
 _REASON = re.compile(r",?\s+(?:because|due to|as he|as she|citing)\b.*|,\s+(?:who|which)\b.*", re.S)
+_MEDIA = frozenset("newspaper paper agency magazine daily website broadcaster channel outlet weekly tabloid newsletter station".split())
 _LONGEST_WORDING = 160
 _MOST_PARAGRAPHS = 3
 """Farther back, distance tells no more about whom a pronoun means."""
@@ -44,7 +45,7 @@ def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int
         fitting = [d for d in cast.drafts if d.type == "person" and d.sex in (sex, None)]
     else:
         kinds: tuple[ActorType, ...] = ("organization", "state") if pronoun in _THINGS else ("group", "organization", "state")
-        fitting = [d for d in cast.drafts if d.type in kinds]
+        fitting = [d for d in cast.drafts if d.type in kinds or (d.type is None and not d.for_thing)]
     spoke = [draft for at, draft in cast.speakers if at < place]
     last = spoke[-1] if spoke else None
     here = paragraph_of(place)
@@ -71,13 +72,21 @@ def described(cast: Cast, head: str, wording: str, place: int) -> Draft | None:
         return None
     before = [d for d in cast.drafts if d.last(place) >= 0]
     noun = head.removesuffix("s") if lexicon().nouns.get(head) is None else head
-    same = [d for d in before if noun in (d.head, *d.words) or any(noun in fold(o.title).split() for o in d.offices)]
+    same = [
+        d
+        for d in before
+        if noun in (d.head, *d.words) or noun in d.roles or any(noun in fold(o.title).split() for o in d.offices)
+    ]
     kind = lexicon().nouns.get(noun)
     if kind == "person":
         same = [d for d in same if d.type == "person"]
     elif not same and kind == "organization" and noun not in ("ministry", "court", "army", "navy", "embassy", "parliament"):
-        media = noun in ("newspaper", "paper", "agency", "magazine", "daily", "website", "broadcaster", "channel", "outlet")
-        same = [d for d in before if d.type == "organization" and d.named and d.media == media]
+        media = noun in _MEDIA
+        same = [
+            d
+            for d in before
+            if d.type in ("organization", None) and d.named and not d.for_thing and (d.media or bool(d.roles & _MEDIA)) == media
+        ]
     elif not same and kind == "state":
         same = [d for d in before if d.type == "state"]
     return max(same, key=lambda d: d.last(place)) if same else None

@@ -24,6 +24,7 @@ _SAME = {"defense": "defence", "organisation": "organization", "centre": "center
 class Draft:
     """Hold what is known so far of one actor; `type` is None until something tells.
 
+    `head` is the noun of a description, `roles` are nouns that stand beside a name ("the shopkeeper X").
     `for_person`, `for_organization` and `for_thing` count what speaks for each.
     """
 
@@ -34,6 +35,7 @@ class Draft:
     country: str | None = None
     sex: Sex | None = None
     head: str = ""
+    roles: set[str] = field(default_factory=set)
     media: bool = False
     parent: Draft | None = None
     description: str | None = None

@@ -41,6 +41,7 @@ _TIMES = frozenset(
 _STOPS = frozenset({".", "!", "?", ":", ";"})
 _FORMS: dict[str, NameForm] = {"names": "full", "demonyms": "demonym", "metonyms": "metonym"}
 _SHORT_STATES = frozenset({"U.S.", "US", "UK", "U.K."})
+_ADJECTIVES = ("based", "born", "led", "backed", "made", "owned", "listed", "run", "trained", "style", "era", "built", "controlled", "held", "funded", "supplied", "designed", "registered", "headquartered", "speaking", "wide", "educated", "occupied", "sponsored")
 _NEVER = frozenset("i mr mrs ms dr ok advertisement q a".split())
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(
@@ -147,7 +148,11 @@ class _Cutter:
                 yield known[1]
                 place += known[0]
             elif size := self._run(place):
-                yield from self._split(self.words[place : place + size])
+                field = self._field(place, size)
+                for word in self.words[place : place + field]:
+                    yield self._chunk("word", [word])
+                if field < size:
+                    yield from self._split(self.words[place + field : place + size])
                 place += size
             elif self.words[place].start in self.states:
                 size = self._state_size(place)
@@ -188,7 +193,7 @@ class _Cutter:
             return bool(_ARABIC.match(text))
         if text in _SHORT_STATES:
             return place + 1 < len(self.words) and self._is_name(place + 1)
-        if fold(text) in _NEVER or word.tag in _NO_NAME_TAGS:
+        if fold(text) in _NEVER or word.tag in _NO_NAME_TAGS or ("-" in text and text.endswith(_ADJECTIVES)):
             return False
         if self.headline:
             return text in self.seen or fold(text) in lexicon().given_names
@@ -223,7 +228,7 @@ class _Cutter:
             size = 1
             while end + size < len(words) and words[end + size].text in _PARTICLES and size < 3:
                 size += 1
-        elif text in _JOINERS and self._organization(words[place:end]):
+        elif text in _JOINERS and self._organization(words[place:end]) and not self._is_title(end - 1):
             size = 2 if end + 1 < len(words) and words[end + 1].text == "the" else 1
         elif text == "and" and any(word.text in _JOINERS for word in words[place:end]):
             size = 1 if end + 1 < len(words) and fold(words[end + 1].text) in lexicon().qualifiers else 0
@@ -232,6 +237,19 @@ class _Cutter:
         after = end + size
         joined = size and after < len(words) and (self._is_name(after) or words[after].start in self.states)
         return size + 1 if joined else 0
+
+    def _is_title(self, place: int) -> bool:
+        word = fold(self.words[place].text)
+        return word in lexicon().heads or word in lexicon().honorifics
+
+    def _field(self, place: int, size: int) -> int:
+        """Count the words of a run that belong to an office before it: "Transport" in "Minister of Transport Li Wei"."""
+        if place < 2 or self.words[place - 1].text != "of" or not self._is_title(place - 2):
+            return 0
+        field = 0
+        while field < size and fold(self.words[place + field].text) in lexicon().qualifiers:
+            field += 1
+        return field if field < size or size == 1 else 0
 
     def _split(self, run: Sequence[_Word]) -> Iterator[Chunk]:
         """Cut a run into states, titles and names: "French President Emmanuel Macron"."""
@@ -252,7 +270,7 @@ class _Cutter:
         for word in run[start:end]:
             yield self._chunk("word", [word])
         if end < len(run):
-            yield self._name(run[end:], person=True)
+            yield self._name(run[end:], person=lexicon().nouns.get(fold(run[end - 1].text)) != "organization")
 
     def _given(self, run: Sequence[_Word]) -> bool:
         """Say whether the name of a country begins a person's name here: Israel Katz, Jordan Smith."""
@@ -266,6 +284,8 @@ class _Cutter:
         lists = lexicon()
         folded = [fold(word.text) for word in run]
         heads = [f in lists.heads or f in lists.honorifics or f in lists.short_titles for f in folded]
+        if len(run) > 1 and lists.nouns.get(folded[0]) in ("person", "organization") and (run[0].first or _given(folded[1])):
+            heads[0] = True  # "Neighbour Gary Platt", "Shipbuilder Navalia"
         for place, is_head in enumerate(heads):
             if not is_head or (place and folded[place - 1] in lists.given_names):
                 continue
@@ -300,7 +320,7 @@ class _Cutter:
             return self._chunk("organization", words, country=country.alpha3 if country else None, inner=inner)
         if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
             return self._chunk("media", words, country=country.alpha3 if country else None)
-        given = folded[0] in lists.given_names or (len(folded[0]) == 1 and words[0].text.endswith("."))
+        given = _given(folded[0]) or (len(folded[0]) == 1 and words[0].text.endswith("."))
         if person or (len(words) > 1 and (given or _arabic(words))):
             return self._chunk("person", words)
         return self._chunk("name", words)
@@ -341,6 +361,10 @@ class _Cutter:
         folded = fold(" ".join(word.text for word in words))
         span = Span(words[0].start, words[-1].end)
         return Chunk(kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner)
+
+
+def _given(word: str) -> bool:
+    return word in lexicon().given_names or ("-" in word and word.split("-")[0] in lexicon().given_names)
 
 
 def _arabic(words: Sequence[_Word]) -> bool:

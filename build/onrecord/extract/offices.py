@@ -195,13 +195,30 @@ def _group_end(chunks: Sequence[Chunk], place: int) -> int:
     return 0
 
 
+def _is_rank(chunk: Chunk) -> bool:
+    lists = lexicon()
+    word = chunk.folded
+    return chunk.kind == "word" and (word in lists.honorifics or word in lists.short_titles or (word in lists.heads and chunk.name[:1].isupper()) or (word in lists.qualifiers and chunk.name[:1].isupper()))
+
+
+def _is_apposition(chunks: Sequence[Chunk], place: int) -> bool:
+    """Say whether the name behind an office and a comma is its holder's: it is a person's, or the sentence goes on."""
+    if chunks[place].kind == "person":
+        return True
+    after = chunks[place + 1] if place + 1 < len(chunks) else None
+    return chunks[place].kind == "name" and " " in chunks[place].name and (after is None or after.folded in (",", ")", '"') or after.tag[:1] == "V")
+
+
 def _holder(chunks: Sequence[Chunk], start: int, end: int, after_title: int) -> int | None:
     """Find the name that the office belongs to: right behind it, in an apposition behind, or before it."""
     for place in dict.fromkeys((after_title, end)):
         if place < len(chunks) and chunks[place].kind in ("person", "name"):
             return place
-    if end + 1 < len(chunks) and chunks[end].folded == "," and chunks[end + 1].kind == "person":
-        return end + 1
+    named = end + 1 if end < len(chunks) and chunks[end].folded == "," else 0
+    while 0 < named < len(chunks) and _is_rank(chunks[named]):
+        named += 1
+    if 0 < named < len(chunks) and _is_apposition(chunks, named):
+        return named
     before = start - 1
     while before > 0 and chunks[before].folded in ("who", "is", "was", "former", "now", "then"):
         before -= 1
