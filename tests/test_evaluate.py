@@ -26,7 +26,8 @@ from onrecord.evaluate import (
 )
 from onrecord.evaluate.calibration import calibrate
 from onrecord.evaluate.figures import Score
-from onrecord.evaluate.gold import GoldArticle, GoldStatement, load_statements
+from onrecord.evaluate.gold import GoldFile, load_folder
+from onrecord.evaluate.gold_statements import GoldStatement, mark_statement
 from onrecord.evaluate.locate import MisfitError, locate, mode_of
 from onrecord.evaluate.matching import Relation, match
 from onrecord.evaluate.names import names_agree
@@ -90,7 +91,7 @@ ACTORS = (
 
 def gold_of(*statements: GoldStatement) -> Gold:
     article = Article("holm", "holm.txt", TEXT, "Bridge")
-    return Gold((GoldArticle("holm", "test", article, statements),))
+    return Gold((GoldFile("holm", "test", article, statements),))
 
 
 def report_of(gold: GoldStatement | None, found: StatementMention | None):
@@ -110,7 +111,7 @@ def test_every_gold_file_fits_its_text():
     gold = load_gold(GOLD, ROOT, read_first)
 
     assert len([one for one in gold.statements if not one.outside]) >= 24
-    assert all(one.statements for one in gold.statements)
+    assert all(one.marked for one in gold.statements)
     if gold.skipped:
         pytest.skip("; ".join(issue.message for issue in gold.skipped))
 
@@ -135,9 +136,9 @@ def test_words_become_offsets(tmp_path):
         tmp_path / "statements", TEXT, source="She", cue="denied", content="that it had closed", act="deny"
     )
 
-    ((article,), _) = load_statements(folder, tmp_path, read_nothing)
+    ((article,), _) = load_folder(folder, tmp_path, read_nothing, mark_statement)
 
-    statement = article.statements[0]
+    statement = article.marked[0]
     assert [span.of(TEXT) for span in (*statement.source, *statement.cue, *statement.content)] == [
         "She",
         "denied",
@@ -159,7 +160,7 @@ def test_a_slip_in_a_gold_file_stops_with_its_place(tmp_path, entry, message):
     folder = write_gold(tmp_path / "statements", TEXT, **entry)
 
     with pytest.raises(DataError) as stopped:
-        load_statements(folder, tmp_path, read_nothing)
+        load_folder(folder, tmp_path, read_nothing, mark_statement)
 
     (issue,) = stopped.value.issues
     assert message in issue.message
@@ -199,7 +200,7 @@ def test_missing_article_is_skipped_with_a_warning(tmp_path):
     entry = {"style": "wire", "article": "../elsewhere/a.txt", "sha256": "0", "statements": []}
     (folder / "a.yaml").write_text(yaml.safe_dump(entry), encoding="utf-8")
 
-    articles, issues = load_statements(folder, tmp_path, read_nothing)
+    articles, issues = load_folder(folder, tmp_path, read_nothing, mark_statement)
 
     assert articles == ()
     assert [(issue.level, issue.found) for issue in issues] == [("warning", "../elsewhere/a.txt")]
@@ -213,7 +214,7 @@ def test_changed_article_stops(tmp_path):
     (folder / "a.yaml").write_text(yaml.safe_dump(entry), encoding="utf-8")
 
     with pytest.raises(DataError) as stopped:
-        load_statements(folder, tmp_path, lambda path: Article("a", path.name, "Changed.", "A"))
+        load_folder(folder, tmp_path, lambda path: Article("a", path.name, "Changed.", "A"), mark_statement)
 
     assert "sha256 differs" in stopped.value.issues[0].message
 

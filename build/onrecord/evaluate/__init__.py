@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.evaluate.calibration import calibrate
+from onrecord.evaluate.deals import score_deals
 from onrecord.evaluate.figures import Score, Share
 from onrecord.evaluate.findings import render_findings
 from onrecord.evaluate.floors import check_floors, lower_floors, raise_floors, read_floors
-from onrecord.evaluate.gold import GoldArticle, load_statements
+from onrecord.evaluate.gold import GoldFile, Read, load_folder
+from onrecord.evaluate.gold_deals import GoldDeal, mark_deal
+from onrecord.evaluate.gold_statements import GoldStatement, mark_statement
 from onrecord.evaluate.relations import read_jsonl, score_documents
 from onrecord.evaluate.report import Report, render, render_subsets
 from onrecord.evaluate.statements import Finding, StatementScores, compare, summarise
@@ -20,12 +23,10 @@ from onrecord.model import Article, Issue, Mentions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.evaluate.gold import Read
     from onrecord.evaluate.relations import SubsetScore
 
 __all__ = [
     "Gold",
-    "GoldArticle",
     "Report",
     "check_floors",
     "evaluate",
@@ -39,36 +40,40 @@ __all__ = [
     "score_file",
 ]
 
+T = TypeVar("T")
+
 Predict = Callable[[Iterable[Article]], Iterable[Mentions]]
 """Read articles; the answers come in their order."""
+
+Part = tuple[GoldFile[GoldStatement], "Sequence[Finding]", Score]
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
     """Hold all gold, and what of it cannot be scored here."""
 
-    statements: tuple[GoldArticle, ...]
+    statements: tuple[GoldFile[GoldStatement], ...] = ()
+    deals: tuple[GoldFile[GoldDeal], ...] = ()
     skipped: tuple[Issue, ...] = ()
 
 
 def load_gold(folder: Path, root: Path, read: Read) -> Gold:
     """Load the gold of `folder`; raises DataError where it does not fit its texts."""
-    statements, skipped = load_statements(folder / "statements", root, read)
-    return Gold(statements, skipped)
+    statements, skipped = load_folder(folder / "statements", root, read, mark_statement)
+    deals, also_skipped = load_folder(folder / "deals", root, read, mark_deal)
+    return Gold(statements, deals, (*skipped, *also_skipped))
 
 
 def evaluate(gold: Gold, predict: Predict) -> Report:
-    """Read every article of the gold with `predict` and count what is right."""
-    findings: list[Finding] = []
-    here: list[tuple[str, Sequence[Finding], Score]] = []
-    outside: list[tuple[str, Sequence[Finding], Score]] = []
-    for article, mentions in zip(
-        gold.statements, predict(one.article for one in gold.statements), strict=True
-    ):
-        compared, content = compare(article, mentions)
-        findings += compared
-        (outside if article.outside else here).append((article.style, compared, content))
-    inside = [finding for _, compared, _ in here for finding in compared]
+    """Read every text of the gold with `predict` and count what is right."""
+    parts = [
+        (one, *compare(one, mentions))
+        for one, mentions in zip(gold.statements, predict(_articles(gold.statements)), strict=True)
+    ]
+    here = [part for part in parts if not part[0].outside]
+    outside = [part for part in parts if part[0].outside]
+    inside = [finding for _, findings, _ in here for finding in findings]
+    deals, deal_findings = score_deals(gold.deals, list(predict(_articles(gold.deals))))
     return Report(
         statements=_total(here),
         styles=_styles(here),
@@ -77,10 +82,15 @@ def evaluate(gold: Gold, predict: Predict) -> Report:
             (one.found.confidence, one.right) for one in inside if one.found and one.counts
         ),
         outside=_total(outside) if outside else None,
-        deals=None,
-        findings=tuple(findings),
+        deals=deals if gold.deals else None,
+        findings=tuple(finding for _, findings, _ in parts for finding in findings),
+        deal_findings=deal_findings,
         skipped=gold.skipped,
     )
+
+
+def _articles(files: Sequence[GoldFile[T]]) -> Iterator[Article]:
+    return (one.article for one in files)
 
 
 def score_file(predictions: Path, gold: Gold | Path) -> Mapping[str, SubsetScore]:
@@ -95,19 +105,17 @@ def score_file(predictions: Path, gold: Gold | Path) -> Mapping[str, SubsetScore
 def _documents(gold: Gold) -> Iterator[Mapping[str, object]]:
     for one in gold.statements:
         if not one.outside:
-            attributions = [statement.as_attribution() for statement in one.statements]
+            attributions = [statement.as_attribution() for statement in one.marked]
             yield {"doc": one.article.source_id, "text": one.article.text, "attributions": attributions}
 
 
-def _total(parts: Iterable[tuple[str, Sequence[Finding], Score]]) -> StatementScores:
+def _total(parts: Iterable[Part]) -> StatementScores:
     return sum((summarise(findings, content) for _, findings, content in parts), StatementScores())
 
 
-def _styles(
-    parts: Sequence[tuple[str, Sequence[Finding], Score]],
-) -> tuple[tuple[str, StatementScores], ...]:
-    names = sorted({style for style, _, _ in parts})
-    return tuple((name, _total(part for part in parts if part[0] == name)) for name in names)
+def _styles(parts: Sequence[Part]) -> tuple[tuple[str, StatementScores], ...]:
+    styles = sorted({one.style for one, _, _ in parts})
+    return tuple((style, _total(part for part in parts if part[0].style == style)) for style in styles)
 
 
 def _acts(findings: Iterable[Finding]) -> tuple[tuple[str, Share], ...]:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.evaluate.gold import GoldArticle, GoldStatement
+    from onrecord.evaluate.gold import GoldFile
+    from onrecord.evaluate.gold_statements import GoldStatement
     from onrecord.evaluate.statements import Finding
     from onrecord.model import Span, StatementMention
 
 LONGEST = 160
 
 
-def render_findings(findings: Sequence[Finding], articles: Sequence[GoldArticle]) -> str:
+def render_findings(findings: Sequence[Finding], articles: Sequence[GoldFile[GoldStatement]]) -> str:
     """Write one line for each finding that is not right, by article; what readers differ on is left out."""
     texts = {one.name: one.article.text for one in articles}
     lines = (

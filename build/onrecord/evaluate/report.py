@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.evaluate.calibration import Calibration
-    from onrecord.evaluate.deals import DealScores
+    from onrecord.evaluate.deals import DealFinding, DealScores
     from onrecord.evaluate.relations import SubsetScore
     from onrecord.evaluate.statements import Finding, StatementScores
     from onrecord.model import Issue
@@ -35,6 +35,7 @@ class Report:
     outside: StatementScores | None
     deals: DealScores | None
     findings: tuple[Finding, ...] = ()
+    deal_findings: tuple[DealFinding, ...] = ()
     skipped: tuple[Issue, ...] = ()
 
     def figures(self) -> Mapping[str, float]:
@@ -53,7 +54,12 @@ class Report:
         """Return the figures, the styles and the reliability table as JSON, with a line feed at the end."""
         content = {
             "figures": {name: round(value, 4) for name, value in sorted(self.figures().items())},
-            "counts": {name: _counts(score) for name, score in _scores(self.statements)},
+            "counts": {
+                "statements": {name: _counts(score) for name, score in _scores(self.statements)},
+                "deals": {name: _counts(score) for name, score in self.deals.named().items()}
+                if self.deals
+                else {},
+            },
             "styles": {
                 style: {name: round(value, 4) for name, value in _figures("", scores)}
                 for style, scores in self.styles
@@ -112,7 +118,8 @@ def render(report: Report) -> str:
         parts += ["Articles kept elsewhere", _table(("", *SCORE_HEAD), _score_rows(report.outside))]
     parts += ["Confidence", _reliability(report.calibration)]
     if report.deals:
-        parts += report.deals.render(_table)
+        rows = [(name, *_score_cells(score)) for name, score in report.deals.named().items()]
+        parts += ["Deals", _table(("", *SCORE_HEAD), rows), _deal_notes(report.deals)]
     parts += [f"Skipped: {issue.path}: {issue.message}" for issue in report.skipped]
     return "\n\n".join(parts) + "\n"
 
@@ -166,6 +173,11 @@ def _reliability(calibration: Calibration) -> str:
     ]
     table = _table(("confidence", "count", "mean", "right"), rows)
     return f"{table}\nBrier score {calibration.brier:.3f}, calibration error {calibration.error:.3f}"
+
+
+def _deal_notes(scores: DealScores) -> str:
+    shares = f"kind right {_percent(scores.kind.share)}, modality right {_percent(scores.modality.share)}"
+    return f"Of the values read, wrong {_percent(scores.wrong)}; of those found, {shares}"
 
 
 def _percent(value: float) -> str:

@@ -13,7 +13,8 @@ from onrecord.evaluate.tokens import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.evaluate.gold import GoldArticle, GoldStatement
+    from onrecord.evaluate.gold import GoldFile
+    from onrecord.evaluate.gold_statements import GoldStatement
     from onrecord.model import Mentions, StatementMention
 
 
@@ -82,19 +83,19 @@ class Finding:
         return self.gold is None or not self.gold.optional
 
 
-def compare(gold: GoldArticle, mentions: Mentions) -> tuple[tuple[Finding, ...], Score]:
+def compare(gold: GoldFile[GoldStatement], mentions: Mentions) -> tuple[tuple[Finding, ...], Score]:
     """Pair the statements of one article with its gold; return the findings and the score of their content.
 
     Only reports are looked at: what somebody thinks or wants is no statement of the dataset.
     """
     text = Text(gold.article.text)
     predicted = [statement for statement in mentions.statements if statement.kind == "report"]
-    expected = [_gold_relation(text, statement) for statement in gold.statements]
+    expected = [_gold_relation(text, statement) for statement in gold.marked]
     found = [_found_relation(text, statement) for statement in predicted]
     pairs = match(expected, found)
     names = {actor.key: actor.name for actor in mentions.actors}
     findings = []
-    for i, statement in enumerate(gold.statements):
+    for i, statement in enumerate(gold.marked):
         if i not in pairs:
             findings.append(Finding(gold.name, statement, None))
             continue
