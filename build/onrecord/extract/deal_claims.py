@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from onrecord.extract.parties import sells_arms
 from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER
 from onrecord.model import Amount, ClaimMention, DealMention, Span
 from onrecord.values.countries import country_name
@@ -114,7 +115,7 @@ def _party_values(deal: Deal, actors: Actors) -> Iterator[_Value]:
     for party, event in makers:
         yield _party("manufacturer", party, event, 0.85)
     roles = list(_resolved(deal, roles))
-    state_known = any(role == SUPPLIER and (p.type == "state" or p.country) for role, p, _, _ in roles)
+    state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
     for role, party, event, sure in roles:
         if role == RECIPIENT or party.type == "state":
             yield _party("recipient" if role == RECIPIENT else "supplier", party, event, sure)
@@ -153,17 +154,19 @@ def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
     nations = {p.country for r, p, _, _ in roles if r == SUPPLIER and p.country}
     open_parties = [(p, e) for r, p, e, _ in roles if r == PARTY and p.key not in known[SUPPLIER] | known[RECIPIENT]]
     yield from (role for role in roles if role[0] != PARTY)
+    states = {p.key for p, _ in open_parties if p.type == "state"}
+    sellers = {key for key in states if sells_arms(key)} if len(states) == 2 else set()
     for party, event in open_parties:
-        if party.type != "state" and not known[SUPPLIER]:
-            yield SUPPLIER, party, event, 0.75
-        elif party.type == "state" and party.country in nations:
-            yield SUPPLIER, party, event, 0.75
-        elif party.type == "state" and known[SUPPLIER] and not known[RECIPIENT]:
-            yield RECIPIENT, party, event, 0.75
-        elif party.type == "state" and known[RECIPIENT] and not known[SUPPLIER]:
-            yield SUPPLIER, party, event, 0.75
-        elif party.type == "state" and not known[SUPPLIER] and any(p.type != "state" for p, _ in open_parties):
-            yield RECIPIENT, party, event, 0.75
+        if party.type != "state":
+            side = None if known[SUPPLIER] else SUPPLIER
+        elif party.country in nations or (known[RECIPIENT] and not known[SUPPLIER]):
+            side = SUPPLIER
+        elif known[SUPPLIER] or any(p.type != "state" for p, _ in open_parties):
+            side = None if known[RECIPIENT] else RECIPIENT
+        else:
+            side = (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
+        if side:
+            yield side, party, event, 0.75
 
 
 def _party(name: str, party: Party, event: Event, sure: float) -> _Value:

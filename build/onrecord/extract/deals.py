@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deal_claims import claims_of
@@ -19,7 +19,7 @@ from onrecord.values.items import designation_key, item_of
 
 if TYPE_CHECKING:
     from onrecord.extract.nlp import Reading
-    from onrecord.model import Article, LocalActor, StatementMention
+    from onrecord.model import Article, LocalActor, Span, StatementMention
 
 _TEASER = re.compile(r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b")
 
@@ -117,9 +117,28 @@ def _split(
     main = [g for g in trade.goods if not g.vague]
     main = [g for i, g in enumerate(main) if i == 0 or not _comes_along(trade, g)]
     for goods in main or [None, *trade.goods][-1:]:
+        told = _own_roles(trade, goods, main)
         makers = makers_of(clause, goods) if goods else ()
         origin = origin_of(clause, goods) if goods else None
-        yield Event(trade, goods, costs, dated, stage, len(main) < 2, title, makers, origin)
+        yield Event(told, goods, costs, dated, stage, len(main) < 2, title, makers, origin)
+
+
+def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
+    """Keep to each of several goods what stands behind it: "jets |to Vietnam| and submarines |to Algeria|"."""
+    if goods is None or len(main) < 2:
+        return trade
+    kept = []
+    for role, party in trade.roles:
+        same = [p for r, p in trade.roles if r == role and p.span.start > main[0].span.end]
+        holders = {_before(main, p.span) for p in same}
+        if len(holders) < len(main) or party not in same or _before(main, party.span) == main.index(goods):
+            kept.append((role, party))
+    return replace(trade, roles=tuple(kept))
+
+
+def _before(main: Sequence[Goods], span: Span) -> int:
+    """Return the place of the last goods that stand before a span."""
+    return max((place for place, goods in enumerate(main) if goods.span.end <= span.start), default=0)
 
 
 def _comes_along(trade: Trade, goods: Goods) -> bool:

@@ -122,7 +122,7 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
     if tag in {"VBG", "VBN"}:
         return tree.deps[token] in {"amod", "compound", "nmod"} or _after_hyphen(tree, token)
     if tag in _INSIDE or word in {"/", "-", "+"}:
-        return word not in {"%", "$", "€", "£"}
+        return word not in {"%", "$", "€", "£", "worth", "due"}
     return _DESIGNATION.fullmatch(word) is not None or _is_numbered(tree, text, token)
 
 
@@ -179,7 +179,8 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
     last = end
     while last >= start and last not in known and not _ends_goods(tree, text, last):
         word = tree.words[last]
-        if not (noun_kind(word) or word in lexicon()["after"] or word == "-"):
+        adjective = tree.tags[last].startswith("J")
+        if not (noun_kind(word) or adjective or word in lexicon()["after"] or word == "-"):
             return start - 1
         last -= 1
     return last

@@ -13,6 +13,7 @@ import yaml
 
 from onrecord.extract.trade_words import noun_kind
 from onrecord.model import Span
+from onrecord.values.dates import find_dates
 from onrecord.values.countries import country_name, country_of, find_countries
 from onrecord.values.items import known_makers
 
@@ -78,12 +79,17 @@ class Actors:
         parent = self._by_key.get(actor.parent or "")
         return parent.country if parent and parent.type == "state" else None
 
+    def _is_nobodys_product(self, actor: LocalActor) -> bool:
+        """Tell people and companies from products that were read as a company once."""
+        known = actor.name in known_makers() or len(actor.mentions) > 1
+        return actor.type == "person" or (actor.type == "organization" and known)
+
     def tokens(self, tree: Tree) -> frozenset[int]:
         """Return the tokens that name people and organisations, which are no part of a designation."""
         named = [
             (start, end)
             for start, end, key, form in self._mentions
-            if form in {"full", "short", "alias"} and self._by_key[key].type in {"person", "organization"}
+            if form in {"full", "short", "alias"} and self._is_nobodys_product(self._by_key[key])
         ]
         if not len(tree):
             return frozenset()
@@ -98,6 +104,11 @@ class Actors:
 def _lexicon() -> Mapping[str, frozenset[str]]:
     loaded = yaml.safe_load(files("onrecord.extract").joinpath("parties.yaml").read_text(encoding="utf-8"))
     return {key: frozenset(words) for key, words in loaded.items() if key != "bodies"}
+
+
+def sells_arms(country: str) -> bool:
+    """Tell the largest exporters of arms."""
+    return country in _lexicon()["exporters"]
 
 
 @cache
@@ -123,8 +134,8 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     span = tree.span(first, last)
     words = _stripped(span.of(text))
     country, country_span = _country_in(tree, text, first, last, head)
-    actor = actors.at(tree.span(head, head)) or actors.at(span)
-    if noun_kind(tree.words[head]) or tree.words[head] in _lexicon()["not_parties"]:
+    actor = actors.at(tree.span(head, head))
+    if noun_kind(tree.words[head]) or tree.words[head] in _lexicon()["not_parties"] or find_dates(words):
         return None
     whole = country_of(words)
     if whole:

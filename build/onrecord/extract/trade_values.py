@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.trade_mood import mood_of
-from onrecord.extract.trade_words import noun_kind, stage_of, verb_kinds
+from onrecord.extract.trade_words import noun_kind, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates
 from onrecord.values.money import find_money
@@ -182,6 +182,8 @@ def _dated(
 def _event_below(clause: Clause, verb: int) -> int | None:
     """Return the event that is the subject or the complement of a verb: "deliveries will begin", "due to arrive"."""
     tree = clause.tree
+    if tree.words[verb] not in words_for("light"):
+        return None
     for child in tree.children[verb]:
         if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp"} and child in clause.triggers:
             return child

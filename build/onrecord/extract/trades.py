@@ -175,6 +175,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
         "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": SUPPLIER, "for": RECIPIENT},
         "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT},
+        "price": {},
     }.get(kind, {"with": PARTY, "between": PARTY, "from": RECIPIENT, "by": PARTY, "to": SUPPLIER, "for": RECIPIENT})
     yield from _prepositional(clause, token, roles)
 
@@ -235,7 +236,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     actor = by if passive else subject
     patient = tuple(_subject(clause, token)) if passive else tuple(_objects(clause, token))
     acting = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "award": RECIPIENT, "win": SUPPLIER,
-              "select": RECIPIENT, "request": RECIPIENT, "offer": SUPPLIER}.get(kind, PARTY)  # fmt: skip
+              "select": RECIPIENT, "request": RECIPIENT, "offer": SUPPLIER, "pay": RECIPIENT}.get(kind, PARTY)  # fmt: skip
     suffering = {"supply": RECIPIENT, "award": SUPPLIER, "offer": RECIPIENT, "select": SUPPLIER}.get(kind)
     for party in actor:
         yield acting, party
@@ -247,6 +248,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 
 _PREPOSITIONS = {
     "supply": {"to": RECIPIENT, "for": RECIPIENT, "from": SUPPLIER},
+    "pay": {},
+    "price": {},
     "acquire": {"from": SUPPLIER, "for": RECIPIENT},
     "build": {"for": RECIPIENT, "in": RECIPIENT},
     "award": {"to": SUPPLIER},
@@ -284,8 +287,8 @@ def _is_passive(tree: Tree, token: int) -> bool:
 
 def _by(clause: Clause, token: int) -> Iterator[Party]:
     tree = clause.tree
-    for child in tree.children[token]:
-        if tree.deps[child] == "agent" or (tree.deps[child] == "prep" and tree.words[child] == "by"):
+    for child in range(tree.first[token], tree.last[token] + 1):
+        if tree.words[child] == "by" and owner_of(clause, child) == token:
             for noun in tree.children[child]:
                 if tree.deps[noun] == "pobj":
                     yield from parties_at(tree, clause.text, noun, clause.actors)
@@ -330,11 +333,31 @@ def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
     elif dep in {"acl", "relcl"} and tree.tags[head].startswith("N"):
         yield from _holder(clause, head, depth)
     elif dep == "pcomp":
-        above = tree.heads[head]
-        if above >= 0 and tree.tags[above].startswith("V"):
-            yield from _subject(clause, above, depth + 1)
-        elif above >= 0:
-            yield from _holder(clause, above, depth)
+        yield from _behind_preposition(clause, head, depth)
+
+
+def _behind_preposition(clause: Clause, preposition: int, depth: int) -> Iterator[Party]:
+    """Yield who acts in "sanctions on |China| for buying", "accused |Russia| of selling", "talks on buying"."""
+    tree = clause.tree
+    above = tree.heads[preposition]
+    if above < 0:
+        return
+    verb = above if tree.tags[above].startswith("V") else tree.heads[above]
+    blamed = [
+        noun
+        for on in range(tree.first[preposition], preposition)
+        if tree.words[on] in {"on", "against"} and tree.deps[on] == "prep" and verb >= 0 and tree.within(on, verb)
+        for noun in tree.children[on]
+    ]
+    thing = tree.child(verb, "dobj") if verb >= 0 else None
+    if tree.words[preposition] == "for" and blamed:
+        yield from parties_at(tree, clause.text, blamed[-1], clause.actors)
+    elif tree.words[preposition] in {"of", "for"} and above == verb and thing is not None and thing < preposition:
+        yield from parties_at(tree, clause.text, thing, clause.actors)
+    elif above == verb:
+        yield from _subject(clause, above, depth + 1)
+    else:
+        yield from _holder(clause, above, depth)
 
 
 def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
@@ -349,3 +372,5 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
             yield from (p for r, p in _verb_roles(clause, verb) if r == SUPPLIER)
         elif tree.deps[noun] == "dobj":
             yield from _subject(clause, verb, depth + 1)
+    elif verb >= 0 and tree.deps[noun] == "pobj" and tree.tags[tree.heads[verb]].startswith("V"):
+        yield from _subject(clause, tree.heads[verb], depth + 1)

@@ -16,7 +16,8 @@ from onrecord.values.date_forms import FORMS, MONTH, YEAR, Context, Read, Tense
 from onrecord.values.periods import Period, months, part_of, period_of, written
 
 _PART = (
-    r"(?:(?:the\s+)?(?:very\s+)?(?P<third>early|mid|late|middle|beginning|start|end|close|turn)(?:\s+(?:in|of)|\s*-)?\s*"
+    r"(?:(?:the\s+)?(?:very\s+)?(?P<third>early|mid|late)(?:\s+in|\s*-)?\s*"
+    r"|(?:the\s+)?(?:very\s+)?(?P<edge>middle|beginning|start|end|close|turn)(?:\s+of|\s*-)?\s*(?:the\s+)?"
     r"|(?:the\s+)?(?P<half>first|second|1st|2nd)\s+half\s+of\s+(?:the\s+)?|H(?P<h>[12])\s+(?:of\s+)?"
     r"|(?:the\s+)?(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-]quarter\s+(?:of\s+)?(?:the\s+)?"
     r"|Q(?P<q>[1-4])\s+(?:of\s+)?)"
@@ -162,8 +163,9 @@ def _one(words: str, context: Context) -> DateValue | None:
 
 
 def _part(match: re.Match[str]) -> str:
-    if match["third"]:
-        return _PARTS.get(match["third"], match["third"])
+    third = match["third"] or match["edge"]
+    if third:
+        return _PARTS.get(third, third)
     if match["half"] or match["h"]:
         return f"half {match['h'] or _ORDINALS[match['half']]}"
     return f"quarter {match['q'] or _ORDINALS[match['quarter']]}"
