@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,31 @@ def test_first_publication_comes_before_an_update() -> None:
     published = read_signs(f"Ships sold\nUpdated 5 May 2009\nPublished 3 May 2009\n{PROSE}").published
     assert published is not None
     assert published.edtf == "2009-05-03"
+
+
+def test_place_before_a_colon_is_a_dateline() -> None:
+    assert read_signs(f"Ships sold\nNEW DELHI: {PROSE}\n{PROSE}").dateline == "NEW DELHI"
+
+
+def test_turns_of_speakers_are_no_datelines() -> None:
+    assert read_signs(f"Ships sold\nIVANOV: {PROSE}\nREGEV: {PROSE}").dateline is None
+    assert read_signs(f"BOOM: {PROSE}\n{PROSE}").dateline is None
+
+
+def test_heading_of_a_section_above_the_title_does_not_take_it() -> None:
+    assert read_signs(f"Top News\nNorland sells five ships to its neighbour\n{PROSE}").title == (
+        "Norland sells five ships to its neighbour"
+    )
+
+
+def test_question_may_be_a_title() -> None:
+    text = f"What is a stranded ship, and why does everybody talk about it?\n\n{PROSE}"
+    assert read_signs(text).title == "What is a stranded ship, and why does everybody talk about it?"
+
+
+def test_wrapped_text_is_read_like_any_other() -> None:
+    text = "Ships sold\n\n" + "\n\n".join([textwrap.fill(f"{PROSE} It said no more.", 40)] * 3)
+    assert read_signs(text).omitted == ()
 
 
 def test_text_without_a_title_has_none() -> None:

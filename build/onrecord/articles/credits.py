@@ -8,7 +8,10 @@ from dataclasses import dataclass, fields
 from onrecord.articles.agencies import agency_marked, agency_named
 from onrecord.articles.stamps import Stamp, day_in, read_stamp
 
-_SOURCE = re.compile(r"\W{0,3}(?:source|via|courtesy of|provided by|from)\s?:\s*(.{2,60})", re.IGNORECASE)
+_SOURCE = re.compile(r"\W{0,3}(?:source|via|courtesy of|provided by)\s?:\s*(.{2,60})", re.IGNORECASE)
+_AND_AGENCIES = re.compile(
+    r"(?:,| and| &| with)?\s+(?:news |wire )?(?:agencies|wires|services)$", re.IGNORECASE
+)
 _BYLINE = re.compile(
     r"(?:\W{0,3}(?:by|written by|reported by|posted by|story by|text by|author|words by)\b:?\s+)(.{2,140})",
     re.IGNORECASE,
@@ -72,7 +75,7 @@ def _source(line: str) -> Credit | None:
     """Read "/ Source: The Associated Press" or the name of an agency alone on its line."""
     match = _SOURCE.fullmatch(line)
     if match:
-        name = match[1].strip(" /|.()")
+        name = _AND_AGENCIES.sub("", match[1].strip(" /|.()"))
         agency = agency_marked(name) or agency_named(name)
         return Credit(publisher=None if agency else name, agency=agency) if name else None
     agency = agency_marked(line.strip(" /|()—–-"))

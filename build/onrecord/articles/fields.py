@@ -96,7 +96,7 @@ def _faults(name: str, value: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def check_words(name: str, value: str, path: str, line: int | None) -> Iterator[Issue]:
-    """Check a field in words: HTML is an error; what a spreadsheet may misread is kept, with a warning."""
+    """Check a field in words: HTML and a leading `=` are errors; what is only odd is kept, with a warning."""
     html = _HTML.search(value)
     if html:
         yield Issue(
@@ -112,7 +112,7 @@ def check_words(name: str, value: str, path: str, line: int | None) -> Iterator[
         )
     if re.match(r"[=+@]|-\S", value):
         yield Issue(
-            "warning",
+            "error" if value.startswith("=") else "warning",
             "formula",
             f"The {name} begins like a formula of a spreadsheet.",
             path,
@@ -120,7 +120,7 @@ def check_words(name: str, value: str, path: str, line: int | None) -> Iterator[
             name,
             value[:80],
             "words",
-            "Check that this is meant. It is kept as it is.",
+            "Write it without the sign at its beginning.",
         )
     if name in _NAMES and re.search('["“”]', value):
         yield Issue(

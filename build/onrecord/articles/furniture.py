@@ -81,13 +81,15 @@ def _ends_article(heading: str, lines: Sequence[Line], index: int) -> bool:
 def _boxes(lines: Sequence[Line]) -> list[Span]:
     """Find the headlines of other stories under the heading of a box, and catchwords under theirs.
 
-    Below headlines a short line may be a crosshead of the article itself, and is kept.
+    Below headlines a short line may be a crosshead of the article itself, and is kept; above the running
+    text such a heading names a section.
     """
     spans = []
     left, shortest = 0, 0
+    body = next((line.number for line in lines if is_prose(line.text)), 0)
     for line in lines:
         if is_furniture(line.text):
-            opened = _shortest_in_box(line.text)
+            opened = _shortest_in_box(line.text) if line.number > body else 0
             left, shortest = (_LONGEST_BOX, opened) if opened else (left, shortest)
         elif left and not is_prose(line.text) and len(line.text.split()) >= shortest:
             spans.append(line.span)

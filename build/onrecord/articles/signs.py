@@ -23,6 +23,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:\(c\)\s*)?(?:by )?(?P
 _PATH = re.compile(r"\s*[|>»›•/]\s*")
 _TOP = 12  # Lines above which a dateline is looked for: titles, credits, notices of the site.
 _LONGEST_TITLE = 200
+_CAPITALS = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{3,30}):\s+(?=[“\"‘]?[A-ZÀ-Þ0-9])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -59,8 +60,8 @@ def read_signs(text: str) -> Signs:
     body = _first_prose(kept)
     title = _title(kept[:body], kept[body:])
     before = [line for line in kept[:body] if line is not title]
-    credited = _credits([*before, *kept[-3:], *kept[body : body + 3]])
-    dateline = _dateline(kept[body : body + 3])
+    credited = _credits([*before, *kept[-3:], *kept[body : body + 5]])
+    dateline = _dateline(kept[body : body + 3]) or _before_colon(kept, body)
     signs = _combine(credited, dateline[1] if dateline else None)
     labels = [line.span for line in _labels(before, title)]
     marked = [*furniture, *labels, *(line.span for line, _ in credited)]
@@ -80,15 +81,22 @@ def _first_prose(lines: Sequence[Line]) -> int:
     dated = next((i for i, line in enumerate(lines[:_TOP]) if read_dateline(line.text)), None)
     if dated is not None:
         return dated
-    prose = [i for i, line in enumerate(lines) if is_prose(line.text) and not read_credit(line.text)]
+    prose = [i for i, line in enumerate(lines) if _is_running_text(line)]
     if len(prose) >= 2 and prose[0] == 0 and prose[1] == 2:
         return 2
     return prose[0] if prose else min(1, len(lines))
 
 
+def _is_running_text(line: Line) -> bool:
+    """Tell running text from credits, and from a title that is a question or a call."""
+    if line.number == 1 and len(line.text) <= _LONGEST_TITLE and line.text.endswith(("?", "!")):
+        return False
+    return is_prose(line.text) and not read_credit(line.text)
+
+
 def _title(top: Sequence[Line], body: Sequence[Line]) -> Line | None:
     """Choose the title: above the body the first line of three words or more, or else of any length."""
-    candidates = [line for line in top if not read_credit(line.text) and not is_prose(line.text)]
+    candidates = [line for line in top if not read_credit(line.text) and not _is_running_text(line)]
     long_enough = [line for line in candidates if not _is_label(line.text)]
     if candidates:
         return (long_enough or candidates)[0]
@@ -121,6 +129,15 @@ def _dateline(lines: Sequence[Line]) -> tuple[Line, Dateline] | None:
         if found:
             return line, found
     return None
+
+
+def _before_colon(lines: Sequence[Line], body: int) -> tuple[Line, Dateline] | None:
+    """Read "NEW DELHI: The" below the title, where no other line has the form of a speaker's turn."""
+    turns = [(line, match) for line in lines if (match := _CAPITALS.match(line.text))]
+    if body == 0 or len(turns) != 1 or turns[0][0] not in lines[body : body + 1]:
+        return None
+    line, match = turns[0]
+    return line, Dateline(match.end(), match["place"], None, None, None)
 
 
 def _combine(found: Sequence[tuple[Line, Credit]], dateline: Dateline | None) -> Signs:
