@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["curate", "read_decisions"]
 
 
-def curate(mentions: Iterable[Mentions], decisions: Decisions) -> tuple[tuple[Mentions, ...], tuple[Issue, ...]]:
+def curate(
+    mentions: Iterable[Mentions], decisions: Decisions
+) -> tuple[tuple[Mentions, ...], tuple[Issue, ...]]:
     """Return the readings as decided on, in their order, with an Issue for each decision that does not apply."""
     waiting: dict[str, list[Review]] = defaultdict(list)
     for review in decisions.reviews:
@@ -63,7 +65,8 @@ Place = tuple[str, int] | tuple[str, int, int]
 
 def _identifiers(found: Mentions) -> dict[str, Place]:
     places: dict[str, Place] = {
-        statement_id(found.article, statement): ("statement", n) for n, statement in enumerate(found.statements)
+        statement_id(found.article, statement): ("statement", n)
+        for n, statement in enumerate(found.statements)
     }
     for deal, names in enumerate(claim_ids(found)):
         places |= {name: ("claim", deal, n) for n, name in enumerate(names)}
@@ -116,7 +119,9 @@ def _pruned(found: Mentions) -> Mentions:
     for deal in found.deals:
         claims = tuple(c for c in deal.claims if c.method and (c.statement is None or c.statement in keys))
         if claims:
-            deals.append(replace(deal, claims=claims, statements=tuple(key for key in deal.statements if key in keys)))
+            deals.append(
+                replace(deal, claims=claims, statements=tuple(key for key in deal.statements if key in keys))
+            )
     return replace(found, statements=statements, deals=tuple(deals))
 
 
@@ -128,7 +133,11 @@ def _orphans(found: Mentions, key: str, review: Review) -> list[Issue]:
     words = ", ".join(f"{claim.property} “{claim.span.of(found.article.text)}”" for claim in lost)
     message = f"rejecting {review.target} takes out what it says of a deal: {words}"
     hint = "add the claim again under `add: claim` if the report says it in its own voice"
-    return [Issue("warning", "rejected-claims", message, review.path, review.line, "reject", review.target, "", hint)]
+    return [
+        Issue(
+            "warning", "rejected-claims", message, review.path, review.line, "reject", review.target, "", hint
+        )
+    ]
 
 
 def _changed_text(found: Mentions, decisions: Decisions, reviews: Sequence[Review]) -> list[Issue]:

@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 
     from onrecord.model import Mentions
 
-_PROPERTIES = ("supplier", "recipient", "agent", "manufacturer", "item", "quantity", "value", "ordered", "delivered", "status")
+_PROPERTIES = (
+    "supplier",
+    "recipient",
+    "agent",
+    "manufacturer",
+    "item",
+    "quantity",
+    "value",
+    "ordered",
+    "delivered",
+    "status",
+)
 _KINDS = ("arms_transfer", "arms_package", "construction", "energy", "services", "other")
 METHOD = "curation"
 
@@ -24,8 +35,16 @@ def add_statement(found: Mentions, values: Mapping[str, object]) -> Mentions:
     text = found.article.text
     nth = values.get("nth")
     content = (find_words(text, "content", values.get("content"), nth),)
-    cue = (find_words(text, "cue", values["cue"], values.get("cue_nth"), near=content[0]),) if values.get("cue") else ()
-    source = (find_words(text, "source", values["source"], values.get("source_nth"), near=content[0]),) if values.get("source") else ()
+    cue = (
+        (find_words(text, "cue", values["cue"], values.get("cue_nth"), near=content[0]),)
+        if values.get("cue")
+        else ()
+    )
+    source = (
+        (find_words(text, "source", values["source"], values.get("source_nth"), near=content[0]),)
+        if values.get("source")
+        else ()
+    )
     key = f"s-{digest(*(span.of(text) for span in (*cue, *content)))}"
     statement = StatementMention(
         key=distinct([*(s.key for s in found.statements), key])[-1],
@@ -86,5 +105,7 @@ def find_words(text: str, field: str, words: object, nth: object = None, near: S
         return Span(start, start + len(wanted))
     if len(starts) != 1:
         times = f"{len(starts)} times in the article" if starts else "not in the article"
-        raise Refused(field, f"{wanted} ({times})", "words as they stand there, once; or `nth: 2` for the second time")
+        raise Refused(
+            field, f"{wanted} ({times})", "words as they stand there, once; or `nth: 2` for the second time"
+        )
     return Span(starts[0], starts[0] + len(wanted))

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from onrecord.model import ClaimMention, DateValue, Mentions, StatementMention
 
-_CHOICES = {"act": get_args(Act), "mode": get_args(Mode), "polarity": get_args(Polarity), "modality": get_args(Modality)}
+_CHOICES = {
+    "act": get_args(Act),
+    "mode": get_args(Mode),
+    "polarity": get_args(Polarity),
+    "modality": get_args(Modality),
+}
 
 
 class Refused(Exception):

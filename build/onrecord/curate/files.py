@@ -34,7 +34,7 @@ _RANKS = ("preferred", "normal", "deprecated")
 class _Loader(yaml.SafeLoader):
     """Load YAML with the line of every mapping; dates stay text."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 (the library's signature)
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         return {**super().construct_mapping(node, deep=deep), LINE: node.start_mark.line + 1}
 
 
@@ -100,7 +100,13 @@ class _Reader:
                 self._wrong(path, line, "type", str(entry["type"]), ", ".join(get_args(ActorType)))
                 continue
             if entry["id"] in seen:
-                self._wrong(path, line, "id", str(entry["id"]), f"another identifier: line {seen[entry['id']]} has this one")
+                self._wrong(
+                    path,
+                    line,
+                    "id",
+                    str(entry["id"]),
+                    f"another identifier: line {seen[entry['id']]} has this one",
+                )
                 continue
             seen[entry["id"]] = line
             yield RegisteredActor(
@@ -142,13 +148,19 @@ class _Reader:
     def splits(self, path: Path, entries: object) -> Iterator[Split]:
         """Yield the deals that are two."""
         for entry in self._entries(path, entries):
-            if self._known(path, entry, ("deal", "sources", "reason")) and self._has(path, entry, "deal", "sources", "reason"):
-                yield Split(str(entry["deal"]), tuple(map(str, entry["sources"])), str(entry["reason"]), entry[LINE])
+            if self._known(path, entry, ("deal", "sources", "reason")) and self._has(
+                path, entry, "deal", "sources", "reason"
+            ):
+                yield Split(
+                    str(entry["deal"]), tuple(map(str, entry["sources"])), str(entry["reason"]), entry[LINE]
+                )
 
     def ranks(self, path: Path, entries: object) -> Iterator[Ranking]:
         """Yield the ranks given to claims."""
         for entry in self._entries(path, entries):
-            if self._known(path, entry, ("claim", "rank", "reason")) and self._has(path, entry, "claim", "rank", "reason"):
+            if self._known(path, entry, ("claim", "rank", "reason")) and self._has(
+                path, entry, "claim", "rank", "reason"
+            ):
                 if entry["rank"] in _RANKS:
                     yield Ranking(str(entry["claim"]), entry["rank"], str(entry["reason"]), entry[LINE])
                 else:
@@ -160,21 +172,37 @@ class _Reader:
             line = entry.pop(LINE)
             actions = [action for action in _ACTIONS if action in entry]
             if len(actions) != 1:
-                self._wrong(path, line, "decisions", ", ".join(map(str, entry)), "one of " + ", ".join(_ACTIONS))
+                self._wrong(
+                    path, line, "decisions", ", ".join(map(str, entry)), "one of " + ", ".join(_ACTIONS)
+                )
                 continue
             action = actions[0]
-            values = entry.get("set", {}) if action == "edit" else {k: v for k, v in entry.items() if k not in (action, "reason")}
+            values = (
+                entry.get("set", {})
+                if action == "edit"
+                else {k: v for k, v in entry.items() if k not in (action, "reason")}
+            )
             if not isinstance(values, dict) or (action == "edit" and not values):
                 self._wrong(path, line, "set", str(values), "the new values, for example set: {act: deny}")
                 continue
             values = {str(k): v for k, v in values.items() if k != LINE}
-            yield Review(action, str(entry[action]), source, str(entry.get("reason", "")), self._path(path), line, values)  # type: ignore[arg-type]
+            yield Review(
+                action,
+                str(entry[action]),
+                source,
+                str(entry.get("reason", "")),
+                self._path(path),
+                line,
+                values,
+            )  # type: ignore[arg-type]
 
     def corrections(self, path: Path) -> Iterator[Mapping[str, object]]:
         """Yield the rows of the table of corrections."""
         fields = ("correction_id", "table", "row_id", "field", "old", "new", "kind", "reason", "date")
         for entry in self._entries(path, self.load(path, list)):
-            if self._known(path, entry, fields) and self._has(path, entry, "correction_id", "table", "row_id", "kind", "reason", "date"):
+            if self._known(path, entry, fields) and self._has(
+                path, entry, "correction_id", "table", "row_id", "kind", "reason", "date"
+            ):
                 yield {name: _text(entry.get(name)) for name in fields}
 
     def _entries(self, path: Path, entries: object) -> Iterator[dict[str, Any]]:
@@ -205,7 +233,9 @@ class _Reader:
     def _wrong(self, path: Path, line: int | None, field: str, found: str, expected: str) -> None:
         message = f"{field or 'the file'} is not as it should be"
         hint = "correct it; the README's part on curation shows an example"
-        self.issues.append(Issue("error", "curation", message, self._path(path), line, field, found, expected, hint))
+        self.issues.append(
+            Issue("error", "curation", message, self._path(path), line, field, found, expected, hint)
+        )
 
     def _path(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

@@ -16,13 +16,23 @@ if TYPE_CHECKING:
     from onrecord.extract.lexicon import Sex
     from onrecord.model import ActorType
 
-_SEX: dict[str, Sex] = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_SEX: dict[str, Sex] = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _THINGS = frozenset({"it", "its", "itself"})
 _GROUPS = frozenset({"they", "them", "their", "themselves"})
-_INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|two|three|four|other|a few|unnamed|unidentified)\b", re.I)
+_INDEFINITE = re.compile(
+    r"(?:an?|another|one|some|several|many|two|three|four|other|a few|unnamed|unidentified)\b", re.I
+)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|his|her|their|both|same)\b", re.I)
 _REASON = re.compile(r",?\s+(?:because|due to|as he|as she|citing)\b.*|,\s+(?:who|which)\b.*", re.S)
-_MEDIA = frozenset("newspaper paper agency magazine daily website broadcaster channel outlet weekly tabloid newsletter station".split())
 _LONGEST_WORDING = 160
 _MOST_PARAGRAPHS = 3
 """Farther back, distance tells no more about whom a pronoun means."""
@@ -44,7 +54,9 @@ def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int
     if sex:
         fitting = [d for d in cast.drafts if d.type == "person" and d.sex in (sex, None)]
     else:
-        kinds: tuple[ActorType, ...] = ("organization", "state") if pronoun in _THINGS else ("group", "organization", "state")
+        kinds: tuple[ActorType, ...] = (
+            ("organization", "state") if pronoun in _THINGS else ("group", "organization", "state")
+        )
         fitting = [d for d in cast.drafts if d.type in kinds or (d.type is None and not d.for_thing)]
     spoke = [draft for at, draft in cast.speakers if at < place]
     last = spoke[-1] if spoke else None
@@ -75,17 +87,23 @@ def described(cast: Cast, head: str, wording: str, place: int) -> Draft | None:
     same = [
         d
         for d in before
-        if noun in (d.head, *d.words) or noun in d.roles or any(noun in fold(o.title).split() for o in d.offices)
+        if noun in (d.head, *d.words)
+        or noun in d.roles
+        or any(noun in fold(o.title).split() for o in d.offices)
     ]
     kind = lexicon().nouns.get(noun)
     if kind == "person":
         same = [d for d in same if d.type == "person"]
-    elif not same and kind == "organization" and noun not in ("ministry", "court", "army", "navy", "embassy", "parliament"):
-        media = noun in _MEDIA
+    elif not same and kind == "organization" and noun not in lexicon().words["state_bodies"]:
+        papers = lexicon().words["media_nouns"]
+        media = noun in papers
         same = [
             d
             for d in before
-            if d.type in ("organization", None) and d.named and not d.for_thing and (d.media or bool(d.roles & _MEDIA)) == media
+            if d.type in ("organization", None)
+            and d.named
+            and not d.for_thing
+            and (d.media or bool(d.roles & papers)) == media
         ]
     elif not same and kind == "state":
         same = [d for d in before if d.type == "state"]
@@ -102,14 +120,19 @@ def unnamed(cast: Cast, head: str, wording: str, place: int) -> Draft:
     noun = head if lexicon().nouns.get(head) else head.removesuffix("s")
     draft = Draft(name, tuple(fold(name).split()), _type(head, noun), named=False, head=noun)
     inside = sorted(
-        ((m.span.start, d) for m, d in cast.within(Span(place, place + len(wording))) if d.country), key=lambda found: found[0]
+        ((m.span.start, d) for m, d in cast.within(Span(place, place + len(wording))) if d.country),
+        key=lambda found: found[0],
     )
     if inside:
         draft.country = inside[0][1].country
         if inside[0][1].type in ("organization", "state"):
             draft.parent = inside[-1][1] if inside[-1][1].type == "organization" else None
     if draft.country is None and "ministry" in draft.words:
-        ministers = [d for d in cast.drafts if d.country and 0 <= d.last(place) and any("minister" in o.title for o in d.offices)]
+        ministers = [
+            d
+            for d in cast.drafts
+            if d.country and d.last(place) >= 0 and any("minister" in o.title for o in d.offices)
+        ]
         draft.country = max(ministers, key=lambda d: d.last(place)).country if ministers else None
     return cast.add(draft)
 

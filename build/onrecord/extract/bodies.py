@@ -13,20 +13,16 @@ if TYPE_CHECKING:
 
     from onrecord.extract.chunks import Chunk
 
-_BODIES = frozenset(
-    "ministry department parliament embassy army navy military police presidency senate treasury cabinet court".split()
-)
-_STATE_ITSELF = frozenset("government administration leadership regime authorities".split())
-
 
 def join_bodies(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
     """Return the chunks with each such body as one chunk; a state's government is the state."""
     joined: list[Chunk] = []
+    words = lexicon().words
     for chunk in chunks:
         joined.append(chunk)
-        if chunk.kind == "word" and chunk.folded in _STATE_ITSELF:
+        if chunk.kind == "word" and chunk.folded in words["governments"]:
             _join_state(joined)
-        elif chunk.kind == "word" and (chunk.folded in _BODIES or _is_air_force(joined)):
+        elif chunk.kind == "word" and (chunk.folded in words["state_bodies"] or _is_air_force(joined)):
             _join_body(joined)
         elif chunk.kind == "organization" and chunk.country is None:
             _join_owner(joined)
@@ -34,7 +30,9 @@ def join_bodies(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
 
 
 def _is_air_force(joined: Sequence[Chunk]) -> bool:
-    return len(joined) > 1 and joined[-1].folded in ("force", "forces") and joined[-2].folded in ("air", "armed")
+    return (
+        len(joined) > 1 and joined[-1].folded in ("force", "forces") and joined[-2].folded in ("air", "armed")
+    )
 
 
 def _join_state(joined: list[Chunk]) -> None:

@@ -47,7 +47,10 @@ class Draft:
 
     def last(self, before: int, *, full: bool = False) -> int:
         """Return where the actor was last mentioned before an offset, or -1."""
-        return max((m.span.start for m in self.mentions if m.span.start < before and (m.form == "full" or not full)), default=-1)
+        return max(
+            (m.span.start for m in self.mentions if m.span.start < before and (m.form == "full" or not full)),
+            default=-1,
+        )
 
     def first(self, after: int) -> int | None:
         """Return where the actor is first mentioned after an offset."""
@@ -59,7 +62,9 @@ class Draft:
         for office in self.offices:
             known = office_key(office.title)
             home = office.country or self.country
-            if (known == wanted or set(wanted) <= set(known)) and (home == country or not home or not country):
+            if (known == wanted or set(wanted) <= set(known)) and (
+                home == country or not home or not country
+            ):
                 return True
         return False
 
@@ -102,7 +107,9 @@ class Cast:
                     draft.name = chunk.name
                 return draft
         words = tuple(fold(chunk.name).split())
-        draft = self.add(Draft(chunk.name, words, "organization", country=country, media=chunk.kind == "media"))
+        draft = self.add(
+            Draft(chunk.name, words, "organization", country=country, media=chunk.kind == "media")
+        )
         self._organizations[key, country] = draft
         return draft
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.lexicon import fold, lexicon
+from onrecord.extract.words import is_headline, words_of
 from onrecord.model import NameForm, Span
 from onrecord.values.countries import country_name, find_countries
 
@@ -18,35 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.nlp import Paragraph, Reading
+    from onrecord.extract.words import Word
     from onrecord.values.countries import FoundCountry
 
 ChunkKind = Literal["word", "person", "organization", "media", "state", "name", "item"]
 """What a chunk is; a "name" may still be of a person or an organisation."""
 
-_PARTICLES = frozenset(
-    "al al- el de da del della der den di do dos du la le van von bin ibn bint ben ter zu af y e st abu".split()
-)
 _JOINERS = frozenset({"of", "for"})
 _ARABIC = re.compile(r"(?:al|el|ad|ar|as|an|ul)-[A-Z]")
 _NO_NAME_TAGS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT", "WRB", "MD", "CC", "UH", "EX", "PDT"})
-_WEAK = frozenset(
-    "power church marine house guard star mail post bell court standard register monitor express press daily club front "
-    "mission works yard steel news space fleet force energy mirror globe herald".split()
-)
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan mon tue tues "
-    "wed thu thur thurs fri sat sun gmt est edt pst utc am pm may".split()
-)
-_STOPS = frozenset({".", "!", "?", ":", ";"})
 _FORMS: dict[str, NameForm] = {"names": "full", "demonyms": "demonym", "metonyms": "metonym"}
 _SHORT_STATES = frozenset({"U.S.", "US", "UK", "U.K."})
-_ADJECTIVES = ("based", "born", "led", "backed", "made", "owned", "listed", "run", "trained", "style", "era", "built", "controlled", "held", "funded", "supplied", "designed", "registered", "headquartered", "speaking", "wide", "educated", "occupied", "sponsored")
-_NEVER = frozenset("i mr mrs ms dr ok advertisement q a".split())
 _DIGIT = re.compile(r"\d")
-_DATELINE = re.compile(
-    r"[A-Z][\w .,'’/-]{1,60}?(?:,?\s*(?:\([^)\n]{2,40}\)|\d{1,2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[^\n]{0,40}?)?\s*(?:--|—|–|-)\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +51,10 @@ class Chunk:
     form: NameForm = "full"
     inner: Chunk | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-    tag: str
-    first: bool
+    @property
+    def has_many_words(self) -> bool:
+        """Say whether the name has more than one word."""
+        return " " in self.name
 
 
 def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
@@ -82,8 +62,8 @@ def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
 
     In a headline, where every word has a capital, only names that are known or stand elsewhere in the text count.
     """
-    pages = [_words(paragraph) for paragraph in reading.paragraphs]
-    headlines = [_is_headline(words) for words in pages]
+    pages = [words_of(paragraph) for paragraph in reading.paragraphs]
+    headlines = [is_headline(words) for words in pages]
     seen = frozenset(
         word.text
         for words, headline in zip(pages, headlines, strict=True)
@@ -93,44 +73,17 @@ def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
     )
     return tuple(
         tuple(_Cutter(words, paragraph, number, seen, headline).chunks())
-        for number, (words, paragraph, headline) in enumerate(zip(pages, reading.paragraphs, headlines, strict=True))
+        for number, (words, paragraph, headline) in enumerate(
+            zip(pages, reading.paragraphs, headlines, strict=True)
+        )
     )
-
-
-def _words(paragraph: Paragraph) -> list[_Word]:
-    """Return the words of a paragraph; what hyphens join is one word, a dateline is left out."""
-    words: list[_Word] = []
-    dateline = _DATELINE.match(paragraph.doc.text)
-    skip = dateline.end() if dateline and dateline[0][:2].isupper() else 0
-    after_stop, glued = True, False
-    for token in paragraph.doc:
-        text, place = token.text, token.idx
-        if place < skip:
-            continue
-        start = paragraph.start + place
-        if glued and words and (text == "-" or words[-1].text.endswith("-")):
-            last = words[-1]
-            words[-1] = _Word(last.text + text, last.start, start + len(text), token.tag_, last.first)
-        else:
-            words.append(_Word(text, start, start + len(text), token.tag_, after_stop))
-            after_stop = text in _STOPS or (after_stop and not text[0].isalnum())
-        glued = not token.whitespace_ and (text[-1].isalnum() or text == "-")
-    return words
-
-
-def _is_headline(words: Sequence[_Word]) -> bool:
-    """Say whether so many words have a capital that capitals tell nothing."""
-    long = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
-    if len(words) > 30 or len(long) < 3 or words[-1].text in (".", '"'):
-        return len(long) > 2 and all(word.text.isupper() for word in long)
-    return sum(word.text[0].isupper() for word in long) > 0.65 * len(long)
 
 
 class _Cutter:
     """Cut one paragraph."""
 
     def __init__(
-        self, words: Sequence[_Word], paragraph: Paragraph, number: int, seen: frozenset[str], headline: bool
+        self, words: Sequence[Word], paragraph: Paragraph, number: int, seen: frozenset[str], headline: bool
     ) -> None:
         self.words = words
         self.number = number
@@ -183,7 +136,7 @@ class _Cutter:
         if following.text[:1].isupper() and not _DIGIT.search(following.text) and not following.first:
             lists = lexicon()
             title = word in lists.heads or word in lists.qualifiers or word in lists.given_names
-            return not title and word not in _TIMES and following.start not in self.states
+            return not title and word not in lists.words["times"] and following.start not in self.states
         return False
 
     def _is_name(self, place: int) -> bool:
@@ -193,16 +146,18 @@ class _Cutter:
             return bool(_ARABIC.match(text))
         if text in _SHORT_STATES:
             return place + 1 < len(self.words) and self._is_name(place + 1)
-        if fold(text) in _NEVER or word.tag in _NO_NAME_TAGS or ("-" in text and text.endswith(_ADJECTIVES)):
+        if fold(text) in lexicon().words["never"] or word.tag in _NO_NAME_TAGS or _is_adjective(text):
             return False
         if self.headline:
             return text in self.seen or fold(text) in lexicon().given_names
-        if fold(text) in _TIMES:
+        if fold(text) in lexicon().words["times"]:
             return False
         if not word.first:
             return True
         following = self.words[place + 1].text if place + 1 < len(self.words) else ""
-        more = following[:1].isupper() and (fold(text) in lexicon().qualifiers or word.tag[:2] in ("NN", "JJ"))
+        more = following[:1].isupper() and (
+            fold(text) in lexicon().qualifiers or word.tag[:2] in ("NN", "JJ")
+        )
         return word.tag in ("NNP", "NNPS") or text in self.seen or more
 
     def _run(self, place: int) -> int:
@@ -224,9 +179,13 @@ class _Cutter:
         """Count the small words at `end` that a name leads across, with the name word behind them."""
         words = self.words
         text = words[end].text
-        if text == "&" or text in _PARTICLES:
+        if text == "&" or text in lexicon().words["particles"]:
             size = 1
-            while end + size < len(words) and words[end + size].text in _PARTICLES and size < 3:
+            while (
+                end + size < len(words)
+                and words[end + size].text in lexicon().words["particles"]
+                and size < 3
+            ):
                 size += 1
         elif text in _JOINERS and self._organization(words[place:end]) and not self._is_title(end - 1):
             size = 2 if end + 1 < len(words) and words[end + 1].text == "the" else 1
@@ -251,7 +210,7 @@ class _Cutter:
             field += 1
         return field if field < size or size == 1 else 0
 
-    def _split(self, run: Sequence[_Word]) -> Iterator[Chunk]:
+    def _split(self, run: Sequence[Word]) -> Iterator[Chunk]:
         """Cut a run into states, titles and names: "French President Emmanuel Macron"."""
         state = None if self._given(run) else self.states.get(run[0].start)
         size = self._size_of(run, state) if state else 0
@@ -272,19 +231,25 @@ class _Cutter:
         if end < len(run):
             yield self._name(run[end:], person=lexicon().nouns.get(fold(run[end - 1].text)) != "organization")
 
-    def _given(self, run: Sequence[_Word]) -> bool:
+    def _given(self, run: Sequence[Word]) -> bool:
         """Say whether the name of a country begins a person's name here: Israel Katz, Jordan Smith."""
         lists = lexicon()
         folded = [fold(word.text) for word in run[:2]]
-        following = folded[-1] in lists.heads or folded[-1] in lists.qualifiers or folded[-1] in lists.honorifics
+        following = (
+            folded[-1] in lists.heads or folded[-1] in lists.qualifiers or folded[-1] in lists.honorifics
+        )
         return len(folded) == 2 and folded[0] in lists.given_names and not following
 
-    def _title(self, run: Sequence[_Word]) -> tuple[int, int] | None:
+    def _title(self, run: Sequence[Word]) -> tuple[int, int] | None:
         """Find the words of a title in a run, from where to where."""
         lists = lexicon()
         folded = [fold(word.text) for word in run]
         heads = [f in lists.heads or f in lists.honorifics or f in lists.short_titles for f in folded]
-        if len(run) > 1 and lists.nouns.get(folded[0]) in ("person", "organization") and (run[0].first or _given(folded[1])):
+        if (
+            len(run) > 1
+            and lists.nouns.get(folded[0]) in ("person", "organization")
+            and (run[0].first or _given(folded[1]))
+        ):
             heads[0] = True  # "Neighbour Gary Platt", "Shipbuilder Navalia"
         for place, is_head in enumerate(heads):
             if not is_head or (place and folded[place - 1] in lists.given_names):
@@ -300,14 +265,14 @@ class _Cutter:
             return start, end
         return None
 
-    def _organization(self, words: Sequence[_Word]) -> bool:
+    def _organization(self, words: Sequence[Word]) -> bool:
         lists = lexicon()
         folded = [fold(word.text) for word in words]
-        if folded[0] in lists.given_names and len(folded) == 2 and folded[1] in _WEAK:
+        if folded[0] in lists.given_names and len(folded) == 2 and folded[1] in lists.words["surnames"]:
             return False
         return any(f in lists.organization_words for f in folded) or folded[-1] in lists.legal_forms
 
-    def _name(self, words: Sequence[_Word], *, person: bool = False) -> Chunk:
+    def _name(self, words: Sequence[Word], *, person: bool = False) -> Chunk:
         lists = lexicon()
         folded = [fold(word.text) for word in words]
         country = next((self.states[w.start] for w in words if w.start in self.states), None)
@@ -317,7 +282,9 @@ class _Cutter:
             return self._chunk("word", words)
         if self._organization(words) and not person:
             inner = self._inner(words, country)
-            return self._chunk("organization", words, country=country.alpha3 if country else None, inner=inner)
+            return self._chunk(
+                "organization", words, country=country.alpha3 if country else None, inner=inner
+            )
         if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
             return self._chunk("media", words, country=country.alpha3 if country else None)
         given = _given(folded[0]) or (len(folded[0]) == 1 and words[0].text.endswith("."))
@@ -325,7 +292,7 @@ class _Cutter:
             return self._chunk("person", words)
         return self._chunk("name", words)
 
-    def _inner(self, words: Sequence[_Word], country: FoundCountry | None) -> Chunk | None:
+    def _inner(self, words: Sequence[Word], country: FoundCountry | None) -> Chunk | None:
         place = next((n for n, word in enumerate(words) if country and word.start in self.states), None)
         if place is None or country is None:
             return None
@@ -334,11 +301,11 @@ class _Cutter:
     def _state_size(self, place: int) -> int:
         return self._size_of(self.words[place:], self.states[self.words[place].start])
 
-    def _size_of(self, words: Sequence[_Word], state: FoundCountry) -> int:
+    def _size_of(self, words: Sequence[Word], state: FoundCountry) -> int:
         end = state.span.end + self.offset
         return next((n for n, word in enumerate(words, 1) if word.end >= end), len(words))
 
-    def _state(self, words: Sequence[_Word]) -> Chunk:
+    def _state(self, words: Sequence[Word]) -> Chunk:
         """Make a state's chunk; where more hangs on the name ("Moscow-based"), it is an adjective."""
         state = self.states[words[0].start]
         end = state.span.end + self.offset
@@ -352,7 +319,7 @@ class _Cutter:
     def _chunk(
         self,
         kind: ChunkKind,
-        words: Sequence[_Word],
+        words: Sequence[Word],
         name: str | None = None,
         country: str | None = None,
         inner: Chunk | None = None,
@@ -360,12 +327,20 @@ class _Cutter:
         text = name if name is not None else " ".join(word.text for word in words)
         folded = fold(" ".join(word.text for word in words))
         span = Span(words[0].start, words[-1].end)
-        return Chunk(kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner)
+        return Chunk(
+            kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner
+        )
+
+
+def _is_adjective(text: str) -> bool:
+    return "-" in text and text.rpartition("-")[2] in lexicon().words["adjectives"]
 
 
 def _given(word: str) -> bool:
-    return word in lexicon().given_names or ("-" in word and word.split("-")[0] in lexicon().given_names)
+    return word in lexicon().given_names or ("-" in word and word.partition("-")[0] in lexicon().given_names)
 
 
-def _arabic(words: Sequence[_Word]) -> bool:
-    return any(word.text in ("bin", "ibn", "bint", "van", "von", "ben") or _ARABIC.match(word.text) for word in words)
+def _arabic(words: Sequence[Word]) -> bool:
+    return any(
+        word.text in ("bin", "ibn", "bint", "van", "von", "ben") or _ARABIC.match(word.text) for word in words
+    )

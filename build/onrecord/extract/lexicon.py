@@ -22,7 +22,10 @@ class KnownName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Hold the word lists; words are folded (see `fold`) except in `known`, which is keyed by tuples of words."""
+    """Hold the word lists; words are folded (see `fold`) except in `known`, which is keyed by tuples of words.
+
+    `words` has the lists of names.yaml by their names.
+    """
 
     known: dict[tuple[str, ...], KnownName]
     known_starts: dict[str, int]
@@ -42,6 +45,7 @@ class Lexicon:
     nouns: dict[str, str]
     things: frozenset[str]
     places: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 def fold(words: str) -> str:
@@ -53,7 +57,12 @@ def fold(words: str) -> str:
     if words.isascii():
         return words.lower().replace(".", "")
     plain = unicodedata.normalize("NFKD", words)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "").replace("ł", "l")
+    return (
+        "".join(c for c in plain if not unicodedata.combining(c))
+        .casefold()
+        .replace(".", "")
+        .replace("ł", "l")
+    )
 
 
 @cache
@@ -83,6 +92,7 @@ def lexicon() -> Lexicon:
         nouns=_nouns(people),
         things=_folded(names["things"]),
         places=frozenset(names["places"]),
+        words={name: _folded(words) for name, words in _load("names").items()},
     )
 
 
@@ -106,7 +116,8 @@ def _known(names: dict[str, Any]) -> dict[tuple[str, ...], KnownName]:
 def _given_names(people: dict[str, Any]) -> dict[str, Sex | None]:
     male, female = _folded(people["male"]), _folded(people["female"])
     return {
-        name: None if name in male and name in female else "m" if name in male else "f" for name in male | female
+        name: None if name in male and name in female else "m" if name in male else "f"
+        for name in male | female
     }
 
 

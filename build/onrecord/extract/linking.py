@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.lexicon import lexicon
 from onrecord.identifiers import digest, distinct
 from onrecord.model import ChainStep, StatementMention
 from onrecord.values.dates import parse_date
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from onrecord.extract.statements import Quotation
     from onrecord.model import ActorMention, Article, DateValue, LocalActor, Span
-
-_MEDIA = ("report", "statement", "interview", "news conference", "press conference", "briefing", "letter", "tweet", "speech", "post", "website")
 
 
 def link_statements(
@@ -115,13 +114,16 @@ def _named(text: str, actors: Sequence[LocalActor], quotation: Quotation) -> Ite
             (mention.span, actor)
             for actor in actors
             for mention in actor.mentions
-            if relay.source.start <= mention.span.start and mention.span.end <= relay.source.end
+            if relay.source.start <= mention.span.start
+            and mention.span.end <= relay.source.end
             and mention.form != "demonym"
         ]
         if inside:
             span, actor = max(inside, key=lambda found: (found[0].end, -found[0].start))
             words = relay.source.of(text).casefold()
-            medium = next((medium for medium in _MEDIA if medium in words), None)
+            medium = next(
+                (m for m in sorted(lexicon().words["mediums"], key=len, reverse=True) if m in words), None
+            )
             yield ChainStep(actor.key, medium if actor.named else None, span)
 
 
@@ -129,4 +131,6 @@ def _said(article: Article, quotation: Quotation) -> DateValue | None:
     if quotation.time is None:
         return None
     words = quotation.time.of(article.text)
-    return parse_date(words, article.published, "past") or parse_date(words.removeprefix("on ").strip(" ,"), article.published, "past")
+    return parse_date(words, article.published, "past") or parse_date(
+        words.removeprefix("on ").strip(" ,"), article.published, "past"
+    )

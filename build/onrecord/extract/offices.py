@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"state", "organization", "media", "name"})
 _LINKS = frozenset({"of", "for", "at", "to", "in", "with", "from", "on"})
-_DETERMINERS = frozenset({"the", "a", "an", "another", "one", "this", "that", "his", "her", "its", "their", "our", "my"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "another", "one", "this", "that", "his", "her", "its", "their", "our", "my"}
+)
 _APPOSITION_END = frozenset({",", ";", "-", "--", "–", "—", ")", ".", ":"})
 
 
@@ -122,14 +124,20 @@ def _phrase(chunks: Sequence[Chunk], start: int, end: int) -> OfficePhrase:
 def _spelled(words: Sequence[str]) -> str:
     """Write a title in lower case, its abbreviations in full."""
     short = lexicon().short_titles
-    return " ".join(short.get(fold(word), word if word.isupper() and len(word) < 5 else word.lower()) for word in words)
+    return " ".join(
+        short.get(fold(word), word if word.isupper() and len(word) < 5 else word.lower()) for word in words
+    )
 
 
 def _owner_before(chunks: Sequence[Chunk], start: int) -> tuple[int, Chunk | None, Chunk | None, str]:
     """Find whose office it is in the words before the title; returns where they begin."""
     lists = lexicon()
     group_start = start
-    if start and chunks[start - 1].kind == "word" and lists.nouns.get(chunks[start - 1].folded) == "organization":
+    if (
+        start
+        and chunks[start - 1].kind == "word"
+        and lists.nouns.get(chunks[start - 1].folded) == "organization"
+    ):
         group_start = start - 1
         while group_start and chunks[group_start - 1].folded in lists.qualifiers:
             group_start -= 1
@@ -198,7 +206,12 @@ def _group_end(chunks: Sequence[Chunk], place: int) -> int:
 def _is_rank(chunk: Chunk) -> bool:
     lists = lexicon()
     word = chunk.folded
-    return chunk.kind == "word" and (word in lists.honorifics or word in lists.short_titles or (word in lists.heads and chunk.name[:1].isupper()) or (word in lists.qualifiers and chunk.name[:1].isupper()))
+    return chunk.kind == "word" and (
+        word in lists.honorifics
+        or word in lists.short_titles
+        or (word in lists.heads and chunk.name[:1].isupper())
+        or (word in lists.qualifiers and chunk.name[:1].isupper())
+    )
 
 
 def _is_apposition(chunks: Sequence[Chunk], place: int) -> bool:
@@ -206,7 +219,11 @@ def _is_apposition(chunks: Sequence[Chunk], place: int) -> bool:
     if chunks[place].kind == "person":
         return True
     after = chunks[place + 1] if place + 1 < len(chunks) else None
-    return chunks[place].kind == "name" and " " in chunks[place].name and (after is None or after.folded in (",", ")", '"') or after.tag[:1] == "V")
+    return (
+        chunks[place].kind == "name"
+        and " " in chunks[place].name
+        and (after is None or after.folded in (",", ")", '"') or after.tag[:1] == "V")
+    )
 
 
 def _holder(chunks: Sequence[Chunk], start: int, end: int, after_title: int) -> int | None:
@@ -223,6 +240,10 @@ def _holder(chunks: Sequence[Chunk], start: int, end: int, after_title: int) -> 
     while before > 0 and chunks[before].folded in ("who", "is", "was", "former", "now", "then"):
         before -= 1
     if before > 0 and chunks[before].folded in (",", "(") and chunks[before - 1].kind in ("person", "name"):
-        closed = end >= len(chunks) or chunks[end].folded in _APPOSITION_END or chunks[end].folded in ("who", "and", "said", "told", "in")
+        closed = (
+            end >= len(chunks)
+            or chunks[end].folded in _APPOSITION_END
+            or chunks[end].folded in ("who", "and", "said", "told", "in")
+        )
         return before - 1 if closed else None
     return None

@@ -41,7 +41,9 @@ def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) ->
     origins = find_origins(articles)
     actors = Actors(mentions, decisions)
     evidence = Evidence()
-    deals = Deals(mentions, {found.article.source_id: claim_ids(found) for found in mentions}, actors, decisions)
+    deals = Deals(
+        mentions, {found.article.source_id: claim_ids(found) for found in mentions}, actors, decisions
+    )
     deal_rows = DealRows(mentions, actors, origins, decisions, evidence)
     records: dict[str, Sequence[Row]] = {
         "sources": [_source(article, actors, origins) for article in articles],
@@ -54,7 +56,11 @@ def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) ->
     records["evidence"] = evidence.rows()
     explanations = _explanations(actors, deals, origins, records)
     stale = _stale_ranks(decisions, deal_rows.claim_ids)
-    return Resolution(records, explanations, (*actors.issues, *deals.issues, *stale, *quote_conflicts(records["statements"])))
+    return Resolution(
+        records,
+        explanations,
+        (*actors.issues, *deals.issues, *stale, *quote_conflicts(records["statements"])),
+    )
 
 
 def _source(article: Article, actors: Actors, origins: Origins) -> Row:
@@ -104,7 +110,11 @@ def _explanations(
 ) -> dict[str, tuple[str, ...]]:
     """Return identifier -> the reasons for what it holds, for the actors, deals and sources that are published."""
     published = {row["actor_id"] for row in records["actors"]}
-    found = {e.actor_id: tuple(e.reasons) or ("Named in one article only.",) for e in actors.entities if e.actor_id in published}
+    found = {
+        e.actor_id: tuple(e.reasons) or ("Named in one article only.",)
+        for e in actors.entities
+        if e.actor_id in published
+    }
     for deal in deals.deals:
         first = deal.tellings[0].article.source_id
         found[deal.transaction_id] = (f"{first} tells of it.", *deal.reasons)

@@ -34,7 +34,9 @@ def _closure(actors: Actors, used: Iterable[Entity]) -> list[Entity]:
             continue
         wanted[entity.actor_id] = entity
         waiting += [entity.parent] if entity.parent else []
-        waiting += [found for article, actor in entity.members for found in _employers(actors, article, actor)]
+        waiting += [
+            found for article, actor in entity.members for found in _employers(actors, article, actor)
+        ]
     return [wanted[actor_id] for actor_id in sorted(wanted)]
 
 
@@ -68,7 +70,9 @@ def _names(entity: Entity, evidence: Evidence) -> Iterator[Row]:
         for mention in actor.mentions:
             name = " ".join(mention.span.of(article.text).split())
             kind = _NAME_KINDS.get(mention.form)
-            if kind == "full" and name.removeprefix("The ").removeprefix("the ") != actor.name.removeprefix("The "):
+            if kind == "full" and name.removeprefix("The ").removeprefix("the ") != actor.name.removeprefix(
+                "The "
+            ):
                 kind = "alias"
             if kind and (name, kind) not in found:
                 row = _name(entity, name, kind, article.language)
@@ -90,7 +94,13 @@ def _registered_names(entity: Entity) -> Iterator[tuple[str, str, str]]:
 
 
 def _name(entity: Entity, name: str, kind: str, language: str) -> Row:
-    return {"actor_id": entity.actor_id, "name": name, "kind": kind, "language": language, "evidence_id": None}
+    return {
+        "actor_id": entity.actor_id,
+        "name": name,
+        "kind": kind,
+        "language": language,
+        "evidence_id": None,
+    }
 
 
 def _roles(actors: Actors, entity: Entity, evidence: Evidence) -> Iterator[Row]:

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from onrecord.model import ActorType, Article, Mentions
 
 _GENERIC = frozenset(
-    "ministry parliament council government army navy force forces police court senate cabinet embassy department "
-    "treasury assembly congress military office presidency committee commission agency".split()
+    ["ministry", "parliament", "council", "government", "army", "navy", "force", "forces", "police", "court", "senate", "cabinet", "embassy", "department", "treasury", "assembly", "congress", "military", "office", "presidency", "committee", "commission", "agency"]
 )
 """Words of bodies that every state has: without a country, such a name names nobody beyond its article."""
 
@@ -52,7 +51,13 @@ class Entity:
             return country_name(self.country)
         counts = Counter(self.names)
         name = min(counts, key=lambda n: (-counts[n], -len(n), n))
-        if self.named and self.type == "organization" and self.country and _is_generic(name) and not find_countries(name):
+        if (
+            self.named
+            and self.type == "organization"
+            and self.country
+            and _is_generic(name)
+            and not find_countries(name)
+        ):
             return f"{name} ({country_name(self.country)})"
         return name
 
@@ -100,9 +105,14 @@ class Actors:
         return self._states.get(country)
 
     def _register(self, registered: RegisteredActor) -> None:
-        entity = Entity(registered.type, country=registered.country, registered=registered, actor_id=registered.actor_id)
+        entity = Entity(
+            registered.type, country=registered.country, registered=registered, actor_id=registered.actor_id
+        )
         entity.reasons.append(f"curation/actors.yaml registers {registered.name} as {registered.actor_id}.")
-        self._index(entity, [registered.name, *(n.name for n in registered.names if n.kind in ("full", "alias", "short"))])
+        self._index(
+            entity,
+            [registered.name, *(n.name for n in registered.names if n.kind in ("full", "alias", "short"))],
+        )
 
     def _index(self, entity: Entity, names: Iterable[str]) -> None:
         self.entities.append(entity)
@@ -151,9 +161,13 @@ class Actors:
 
     def _organization(self, article: Article, actor: LocalActor) -> Entity:
         known = dict.fromkeys(
-            entity for name in _names_of(article, actor) for entity in self._organizations.get(_organization_key(name), ())
+            entity
+            for name in _names_of(article, actor)
+            for entity in self._organizations.get(_organization_key(name), ())
         )
-        fitting = [e for e in known if _allowed(e, article) and _one_country(e.country, actor.country, actor.name)]
+        fitting = [
+            e for e in known if _allowed(e, article) and _one_country(e.country, actor.country, actor.name)
+        ]
         if len(fitting) > 1:
             fitting = [e for e in fitting if e.country == actor.country]
         if len(fitting) == 1:
@@ -180,11 +194,15 @@ class Actors:
         where = "the register" if entity.registered else entity.members[0][0].source_id
         what = "the same name" if actor.name == other else f"a spelling or part of the name {other}"
         country = (
-            f"both are of {country_name(actor.country)}" if actor.country and actor.country == entity.country else "no country speaks against it"
+            f"both are of {country_name(actor.country)}"
+            if actor.country and actor.country == entity.country
+            else "no country speaks against it"
         )
         offices = ", ".join(office.title for office in actor.offices)
         self_office = f"; there: {offices}" if offices else ""
-        entity.reasons.append(f"{actor.name} in {article.source_id} is {what} as in {where}, and {country}{self_office}.")
+        entity.reasons.append(
+            f"{actor.name} in {article.source_id} is {what} as in {where}, and {country}{self_office}."
+        )
 
     def _relate(self, mentions: Sequence[Mentions]) -> None:
         """Take over from the articles and the register what belongs to what."""
@@ -196,7 +214,12 @@ class Actors:
             for actor in found.actors:
                 entity = self._of[found.article.source_id, actor.key]
                 parent = self.of(found.article.source_id, actor.parent)
-                if parent is not None and parent is not entity and entity.parent is None and not _leads_to(parent, entity):
+                if (
+                    parent is not None
+                    and parent is not entity
+                    and entity.parent is None
+                    and not _leads_to(parent, entity)
+                ):
                     entity.parent = parent
 
     def _identify(self) -> None:
@@ -222,20 +245,34 @@ def _names_of(article: Article, actor: LocalActor) -> list[str]:
 
 
 def _organization_key(name: str) -> frozenset[str]:
-    countries = frozenset(word for found in find_countries(name) for word in found.span.of(name).casefold().replace(".", "").split())
+    countries = frozenset(
+        word
+        for found in find_countries(name)
+        for word in found.span.of(name).casefold().replace(".", "").split()
+    )
     return organization_key(name, countries)
 
 
 def _same_person(entity: Entity, words: tuple[str, ...], article: Article, actor: LocalActor) -> bool:
-    names = [*entity.names, *([entity.registered.name, *(n.name for n in entity.registered.names)] if entity.registered else [])]
+    names = [
+        *entity.names,
+        *([entity.registered.name, *(n.name for n in entity.registered.names)] if entity.registered else []),
+    ]
     if not any(one_person(person_words(name), words) for name in names):
         return False
-    if not _allowed(entity, article) or (entity.country and actor.country and entity.country != actor.country):
+    if not _allowed(entity, article) or (
+        entity.country and actor.country and entity.country != actor.country
+    ):
         return False
     if entity.country and actor.country:
         return True
     mine = {office.organization for office in actor.offices if office.organization}
-    theirs = {office.organization for _, member in entity.members for office in member.offices if office.organization}
+    theirs = {
+        office.organization
+        for _, member in entity.members
+        for office in member.offices
+        if office.organization
+    }
     return not mine or not theirs or bool(mine & theirs)
 
 
@@ -272,8 +309,10 @@ def _age(entity: Entity) -> tuple[str, str, str]:
 def _plain_id(entity: Entity) -> str:
     if entity.named:
         return slug(entity.name)
-    source = entity.members[0][0].source_id
-    return f"{source}-a-{slug(entity.name)[:40].strip('-')}"
+    article = entity.members[0][0]
+    if article.rights == "offsets":  # an unnamed actor's name is the wording of its source
+        return f"{article.source_id}-a-{digest(entity.name)}"
+    return f"{article.source_id}-a-{slug(entity.name)[:40].strip('-')}"
 
 
 def _distinction(entity: Entity) -> str:
@@ -281,7 +320,9 @@ def _distinction(entity: Entity) -> str:
     if entity.country:
         return entity.country.lower()
     offices = [office.title for _, member in entity.members for office in member.offices]
-    return slug(offices[0]) if offices else digest(*sorted(article.source_id for article, _ in entity.members))
+    return (
+        slug(offices[0]) if offices else digest(*sorted(article.source_id for article, _ in entity.members))
+    )
 
 
 def _ambiguous(article: Article, actor: LocalActor, fitting: Sequence[Entity]) -> Issue:

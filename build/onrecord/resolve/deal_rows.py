@@ -29,13 +29,22 @@ ROLES = ("supplier", "recipient", "agent", "manufacturer")
 class DealRows:
     """Write the rows of all deals; `used` collects the actors they refer to."""
 
-    def __init__(self, mentions: Sequence[Mentions], actors: Actors, origins: Origins, decisions: Decisions, evidence: Evidence) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mentions],
+        actors: Actors,
+        origins: Origins,
+        decisions: Decisions,
+        evidence: Evidence,
+    ) -> None:
         self._actors = actors
         self._origins = origins
         self._items = decisions.items
         self._decided = {ruling.claim: ruling for ruling in decisions.ranks}
         self._evidence = evidence
-        self._statements = {(m.article.source_id, s.key): s for m in mentions for s in m.statements if s.kind == "report"}
+        self._statements = {
+            (m.article.source_id, s.key): s for m in mentions for s in m.statements if s.kind == "report"
+        }
         self.used: list[Entity] = []
         self.claim_ids: set[str] = set()
 
@@ -88,7 +97,11 @@ class DealRows:
         actor = self._actors.of(article.source_id, mention.actor)
         if actor is None and mention.text:
             country = country_of(mention.text)
-            actor = self._actors.state(country) if country else self._actors.in_article(article.source_id, mention.text)
+            actor = (
+                self._actors.state(country)
+                if country
+                else self._actors.in_article(article.source_id, mention.text)
+            )
         return actor
 
     def _hand(self, telling: Telling, statement: StatementMention | None) -> int:
@@ -102,7 +115,11 @@ class DealRows:
         if relays or speaker is None:
             return 3
         parties = telling.parties["supplier"] | telling.parties["recipient"]
-        return 0 if speaker.type != "group" and (speaker.country in parties or speaker.actor_id in parties) else 1
+        return (
+            0
+            if speaker.type != "group" and (speaker.country in parties or speaker.actor_id in parties)
+            else 1
+        )
 
     def _speaker(self, article: Article, statement: StatementMention | None) -> str | None:
         speaker = self._actors.of(article.source_id, statement.speaker) if statement else None
@@ -111,7 +128,10 @@ class DealRows:
     def _transaction(self, deal: Deal, ranked: Mapping[str, Sequence[Ranked]]) -> Row:
         sources = {telling.article.source_id for telling in deal.tellings}
         disputed = disputed_properties(ranked)
-        best = {name: next((r.claim for r in claims if r.rank == "preferred"), None) for name, claims in ranked.items()}
+        best = {
+            name: next((r.claim for r in claims if r.rank == "preferred"), None)
+            for name, claims in ranked.items()
+        }
         item = best.get("item")
         known = item_of(item.value_text or "", self._items) if item else None
         row: dict[str, object] = {
@@ -186,7 +206,9 @@ def _amount_cells(name: str, unit: str, best: Claim | None, ranked: Sequence[Ran
         if r.rank != "deprecated" and r.claim.mention.polarity == "affirmed" and r.claim.mention.amount
     ]
     alike = [amount for amount in live if chosen and (amount.unit == chosen.unit or name == "quantity")]
-    units = Counter(r.claim.mention.amount.unit for r in ranked if r.rank == "preferred" and r.claim.mention.amount)
+    units = Counter(
+        r.claim.mention.amount.unit for r in ranked if r.rank == "preferred" and r.claim.mention.amount
+    )
     exact = chosen.minimum if chosen and chosen.minimum == chosen.maximum else None
     bounds: tuple[list[Decimal], list[Decimal]] = (
         [a.minimum for a in alike if a.minimum is not None],

@@ -68,7 +68,13 @@ class Deal:
 class Deals:
     """Reconcile the deals of all articles, then follow what people decided."""
 
-    def __init__(self, mentions: Sequence[Mentions], ids: Mapping[str, tuple[tuple[str, ...], ...]], actors: Actors, decisions: Decisions) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mentions],
+        ids: Mapping[str, tuple[tuple[str, ...], ...]],
+        actors: Actors,
+        decisions: Decisions,
+    ) -> None:
         self.issues: list[Issue] = []
         self.deals: list[Deal] = []
         self._actors = actors
@@ -86,11 +92,24 @@ class Deals:
         items = [c.text or c.span.of(article.text) for c in deal.claims if c.property == "item"]
         known = [(words, item_of(words, self._items)) for words in items]
         designations = {item.name for _, item in known if item}
-        designations |= {designation_key(words) for words, item in known if not item and any(c.isdigit() for c in words)}
+        designations |= {
+            designation_key(words) for words, item in known if not item and any(c.isdigit() for c in words)
+        }
         common = {w for words, item in known if not item for w in _singular(words)}
         name = next((item.name for _, item in known if item), None)
-        name = name or next((w for w in items if any(c.isdigit() for c in w)), None) or next(iter(items), None)
-        return Telling(article, deal, claim_ids, parties, names, frozenset(map(designation_key, designations)), frozenset(common), name)
+        name = (
+            name or next((w for w in items if any(c.isdigit() for c in w)), None) or next(iter(items), None)
+        )
+        return Telling(
+            article,
+            deal,
+            claim_ids,
+            parties,
+            names,
+            frozenset(map(designation_key, designations)),
+            frozenset(common),
+            name,
+        )
 
     def _party(self, article: Article, deal: DealMention, role: str) -> Iterator[tuple[str, str]]:
         named = [claim for claim in deal.claims if claim.property == role]
@@ -112,7 +131,9 @@ class Deals:
             deal = Deal([telling])
             if found:
                 names = " or ".join(_label(other.tellings[0]) for other, _ in found)
-                deal.reasons.append(f"What {telling.article.source_id} tells could be {names}; it was kept apart.")
+                deal.reasons.append(
+                    f"What {telling.article.source_id} tells could be {names}; it was kept apart."
+                )
             self.deals.append(deal)
 
     def _identify(self) -> None:
@@ -138,7 +159,10 @@ class Deals:
             for other in others:
                 if other is not first:
                     first.tellings += other.tellings
-                    first.reasons += [*other.reasons, f"curation/deals.yaml merges {other.transaction_id}: {merge.reason}"]
+                    first.reasons += [
+                        *other.reasons,
+                        f"curation/deals.yaml merges {other.transaction_id}: {merge.reason}",
+                    ]
                     self.deals.remove(other)
                     by_id[other.transaction_id] = first
         for split in decisions.splits:
@@ -223,10 +247,17 @@ def _values_differ(telling: Telling, other: Telling) -> bool:
 def _dates_differ(telling: Telling, deal: Deal) -> bool:
     """Say whether the dates of order are so far apart that they cannot be of one deal."""
     mine = [c.date for c in telling.claims("ordered") if c.date and c.date.earliest and c.date.latest]
-    theirs = [c.date for t in deal.tellings for c in t.claims("ordered") if c.date and c.date.earliest and c.date.latest]
+    theirs = [
+        c.date
+        for t in deal.tellings
+        for c in t.claims("ordered")
+        if c.date and c.date.earliest and c.date.latest
+    ]
     if not mine or not theirs:
         return False
-    gaps = [_gap(a.earliest or "", a.latest or "", b.earliest or "", b.latest or "") for a in mine for b in theirs]
+    gaps = [
+        _gap(a.earliest or "", a.latest or "", b.earliest or "", b.latest or "") for a in mine for b in theirs
+    ]
     return min(gaps) > LONGEST_GAP
 
 
@@ -250,13 +281,17 @@ def _plain_id(deal: Deal) -> str:
     for role in PARTIES:
         names = Counter(name for telling in deal.tellings for name in telling.names[role])
         parts.append(min(names, key=lambda name: (-names[name], name)) if names else "")
-    known = [t.item for t in deal.tellings if t.item and t.designations] or [t.item for t in deal.tellings if t.item]
+    known = [t.item for t in deal.tellings if t.item and t.designations] or [
+        t.item for t in deal.tellings if t.item
+    ]
     parts.append(known[0] if known else deal.kind)
     return slug(" ".join(part for part in parts if part))
 
 
 def _distinction(deal: Deal) -> str:
-    years = sorted(c.date.earliest[:4] for t in deal.tellings for c in t.claims("ordered") if c.date and c.date.earliest)
+    years = sorted(
+        c.date.earliest[:4] for t in deal.tellings for c in t.claims("ordered") if c.date and c.date.earliest
+    )
     return years[0] if years else digest(*sorted(t.article.source_id for t in deal.tellings))
 
 

@@ -22,7 +22,11 @@ def disputed_properties(ranked: Mapping[str, Sequence[Ranked]]) -> list[str]:
     deniers = _deniers(ranked)
     for name, claims in sorted(ranked.items()):
         said = [r.claim for r in claims if r.rank != "deprecated" and r.claim.mention.modality == "fact"]
-        live = [c for c in said if c.mention.polarity == "affirmed" or (c.article.source_id, c.speaker) not in deniers]
+        live = [
+            c
+            for c in said
+            if c.mention.polarity == "affirmed" or (c.article.source_id, c.speaker) not in deniers
+        ]
         if any(_exclude(name, one, other) for one, other in combinations(live, 2)):
             found.append(name)
     return found
@@ -46,7 +50,12 @@ def _exclude(name: str, one: Claim, other: Claim) -> bool:
     if name == "status":
         return _stages_exclude(one, other)
     if name in ("supplier", "recipient", "manufacturer"):
-        return bool(one.actor_id and other.actor_id and one.actor_id != other.actor_id and one.actor_type == other.actor_type)
+        return bool(
+            one.actor_id
+            and other.actor_id
+            and one.actor_id != other.actor_id
+            and one.actor_type == other.actor_type
+        )
     return False
 
 

@@ -23,9 +23,17 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 _FEWEST_CONSONANTS = 4
 """Given names with fewer consonants are different names too often: Maria, Mario."""
 
-_SAME_WORDS = {"defense": "defence", "organisation": "organization", "centre": "center", "labor": "labour", "programme": "program"}
+_SAME_WORDS = {
+    "defense": "defence",
+    "organisation": "organization",
+    "centre": "center",
+    "labor": "labour",
+    "programme": "program",
+}
 _SMALL_WORDS = frozenset({"the", "of", "for", "and", "a", "&", "on"})
-_LEGAL_FORMS = frozenset("inc corp corporation co ltd limited llc plc ag gmbh sa spa se nv ab as asa oyj jsc ojsc oao pjsc company".split())
+_LEGAL_FORMS = frozenset(
+    ["inc", "corp", "corporation", "co", "ltd", "limited", "llc", "plc", "ag", "gmbh", "sa", "spa", "se", "nv", "ab", "as", "asa", "oyj", "jsc", "ojsc", "oao", "pjsc", "company"]
+)
 
 
 def person_words(name: str) -> tuple[str, ...]:
@@ -91,4 +99,9 @@ def _one_given_name(one: str, other: str) -> bool:
     vowels = re.compile(r"[aeiou]+")
     bones = vowels.sub("", first)
     ends = (first[-1] in "aeiou") == (second[-1] in "aeiou")
-    return len(bones) >= _FEWEST_CONSONANTS and bones == vowels.sub("", second) and first[0] == second[0] and ends
+    return (
+        len(bones) >= _FEWEST_CONSONANTS
+        and bones == vowels.sub("", second)
+        and first[0] == second[0]
+        and ends
+    )

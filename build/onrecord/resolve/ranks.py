@@ -24,7 +24,12 @@ STAGES = {"denied": 0, "reported": 1, "proposed": 2, "negotiating": 3, "approved
 _LAST_STAGE = 6
 NAMING = frozenset({"supplier", "recipient", "agent", "manufacturer", "item"})
 _NEVER = "0000-00-00"
-_HANDS = ("said by a party to the deal", "said by somebody else", "in the report's own words", "relayed through others")
+_HANDS = (
+    "said by a party to the deal",
+    "said by somebody else",
+    "in the report's own words",
+    "relayed through others",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,9 @@ def distinct_claims(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> 
 
 def rank(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[Ranked, ...]:
     """Rank the claims about one property of one deal, in their order."""
-    deprecated = {c.claim_id for c in claims if c.claim_id in decided and decided[c.claim_id].rank == "deprecated"}
+    deprecated = {
+        c.claim_id for c in claims if c.claim_id in decided and decided[c.claim_id].rank == "deprecated"
+    }
     live = [claim for claim in claims if claim.claim_id not in deprecated and _can_stand(claim)]
     if not live:  # a deal that is only denied is still known by its parties and its item
         live = [c for c in claims if c.claim_id not in deprecated and c.mention.property in NAMING]
@@ -96,7 +103,11 @@ def _can_stand(claim: Claim) -> bool:
     """Say whether a deal can take a claim's value: not when denied, nor a delivery or status that is only planned."""
     if claim.mention.polarity == "denied":
         return False
-    return claim.mention.modality == "fact" or claim.mention.property not in ("delivered", "status", "ordered")
+    return claim.mention.modality == "fact" or claim.mention.property not in (
+        "delivered",
+        "status",
+        "ordered",
+    )
 
 
 def _order(claim: Claim, live: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[object, ...]:
@@ -138,7 +149,9 @@ def _vagueness(claim: Claim) -> int:
     return 0 if claim.actor_id else 1
 
 
-def _ranked(claim: Claim, best: Claim | None, live: Sequence[Claim], decided: Mapping[str, Ranking]) -> Ranked:
+def _ranked(
+    claim: Claim, best: Claim | None, live: Sequence[Claim], decided: Mapping[str, Ranking]
+) -> Ranked:
     ruling = decided.get(claim.claim_id)
     if ruling:
         return Ranked(claim, ruling.rank, f"Decided in curation/deals.yaml: {ruling.reason}")
@@ -171,7 +184,11 @@ def _why(best: Claim, live: Sequence[Claim]) -> str:
         reasons.append(f"{origins} independent {'origin' if origins == 1 else 'origins'}")
     if not reasons and any(claim.mention.confidence < best.mention.confidence for claim in others):
         reasons.append("read with more confidence")
-    return f"Preferred: {', '.join(reasons)}." if reasons else "Preferred by the order of identifiers; nothing else decides."
+    return (
+        f"Preferred: {', '.join(reasons)}."
+        if reasons
+        else "Preferred by the order of identifiers; nothing else decides."
+    )
 
 
 def _why_not(claim: Claim, best: Claim, live: Sequence[Claim]) -> str:

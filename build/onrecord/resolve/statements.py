@@ -34,7 +34,9 @@ class Step:
     span: Span | None
 
 
-def statement_rows(mentions: Sequence[Mentions], actors: Actors, evidence: Evidence) -> Mapping[str, Sequence[Row]]:
+def statement_rows(
+    mentions: Sequence[Mentions], actors: Actors, evidence: Evidence
+) -> Mapping[str, Sequence[Row]]:
     """Return the rows of statements and attributions, for reports of speech."""
     statements, attributions = [], []
     for found in mentions:
@@ -49,7 +51,11 @@ def statement_rows(mentions: Sequence[Mentions], actors: Actors, evidence: Evide
 def chain(article: Article, statement: StatementMention, actors: Actors) -> tuple[Step, ...]:
     """Return who relays a statement: publisher, agency, those the text names, the speaker; nobody twice running."""
     source = article.source_id
-    steps = [Step(actor, None, None) for name in (article.publisher, article.agency) if (actor := actors.credited(name))]
+    steps = [
+        Step(actor, None, None)
+        for name in (article.publisher, article.agency)
+        if (actor := actors.credited(name))
+    ]
     for relay in statement.chain:
         actor = actors.of(source, relay.actor)
         if actor:
@@ -58,7 +64,9 @@ def chain(article: Article, statement: StatementMention, actors: Actors) -> tupl
     if speaker:
         steps = [step for step in steps if step.actor is not speaker]
         steps.append(Step(speaker, None, statement.source[0] if statement.source else None))
-    return tuple(step for n, step in enumerate(steps) if not any(step.actor is s.actor for s in steps[n + 1 :]))
+    return tuple(
+        step for n, step in enumerate(steps) if not any(step.actor is s.actor for s in steps[n + 1 :])
+    )
 
 
 def review_of(confidence: float, decided: str | None) -> str:
@@ -118,7 +126,9 @@ def _statement(
         **date_cells("said", statement.said),
         "venue": statement.venue.of(article.text) if statement.venue else None,
         "addressee_id": addressee.actor_id if addressee else None,
-        "nested_in": f"{article.source_id}-{statement.nested_in}" if statement.nested_in in published else None,
+        "nested_in": f"{article.source_id}-{statement.nested_in}"
+        if statement.nested_in in published
+        else None,
         "evidence_id": evidence.cite(article, whole),
         "method": statement.method,
         "confidence": statement.confidence,

@@ -1,0 +1,57 @@
+"""Read the words of a paragraph as names are looked for in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.nlp import Paragraph
+
+_STOPS = frozenset({".", "!", "?", ":", ";"})
+_DATELINE = re.compile(
+    r"[A-Z][\w .,'’/-]{1,60}?(?:,?\s*(?:\([^)\n]{2,40}\)|\d{1,2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[^\n]{0,40}?)?\s*(?:--|—|–|-)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold one word with its offsets in the text; `first` says that it opens a sentence."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    first: bool
+
+
+def words_of(paragraph: Paragraph) -> list[Word]:
+    """Return the words of a paragraph; what hyphens join is one word, a dateline is left out."""
+    words: list[Word] = []
+    dateline = _DATELINE.match(paragraph.doc.text)
+    skip = dateline.end() if dateline and dateline[0][:2].isupper() else 0
+    after_stop, glued = True, False
+    for token in paragraph.doc:
+        text, place = token.text, token.idx
+        if place < skip:
+            continue
+        start = paragraph.start + place
+        if glued and words and (text == "-" or words[-1].text.endswith("-")):
+            last = words[-1]
+            words[-1] = Word(last.text + text, last.start, start + len(text), token.tag_, last.first)
+        else:
+            words.append(Word(text, start, start + len(text), token.tag_, after_stop))
+            after_stop = text in _STOPS or (after_stop and not text[0].isalnum())
+        glued = not token.whitespace_ and (text[-1].isalnum() or text == "-")
+    return words
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Say whether so many words have a capital that capitals tell nothing."""
+    long = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
+    if len(words) > 30 or len(long) < 3 or words[-1].text in (".", '"'):
+        return len(long) > 2 and all(word.text.isupper() for word in long)
+    return sum(word.text[0].isupper() for word in long) > 0.65 * len(long)
