@@ -7,24 +7,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.evaluate.gold import GoldFile
+    from onrecord.evaluate import Gold
     from onrecord.evaluate.gold_statements import GoldStatement
+    from onrecord.evaluate.report import Report
     from onrecord.evaluate.statements import Finding
     from onrecord.model import Span, StatementMention
 
 LONGEST = 160
 
 
-def render_findings(findings: Sequence[Finding], articles: Sequence[GoldFile[GoldStatement]]) -> str:
-    """Write one line for each finding that is not right, by article; what readers differ on is left out."""
-    texts = {one.name: one.article.text for one in articles}
-    lines = (
+def render_findings(report: Report, gold: Gold) -> str:
+    """Write one line for each finding that is not right, by text; what readers differ on is left out."""
+    texts = {one.name: one.article.text for one in gold.statements}
+    statements = (
         f"{finding.article}: {fault}: {_words(texts[finding.article], finding)}"
-        for finding in findings
+        for finding in report.findings
         if finding.counts
         for fault in _faults(finding)
     )
-    return "".join(line + "\n" for line in lines)
+    deals = (
+        f"{finding.article}: {finding.property}: "
+        + (f"missed {finding.gold}" if finding.gold else f"wrong {finding.found}")
+        for finding in report.deal_findings
+    )
+    return "".join(line + "\n" for line in (*statements, *deals))
 
 
 def _faults(finding: Finding) -> Iterator[str]:
