@@ -75,7 +75,9 @@ def main(ctx: click.Context, folder: Path) -> None:
     show_default=True,
     help="What draws the site.",
 )
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read articles.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read articles."
+)
 @click.option("--cluster", metavar="ADDRESS", help="Read articles on this Dask cluster.")
 @click.pass_obj
 def build(folder: Path, generator: Generator, workers: int, cluster: str | None) -> None:
@@ -140,8 +142,12 @@ def serve(folder: Path, port: int, generator: Generator) -> None:
 
 
 @main.command()
-@click.option("--jsonl", is_flag=True, help="Read and write JSON Lines (the only form there is; may be left out).")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read texts.")
+@click.option(
+    "--jsonl", is_flag=True, help="Read and write JSON Lines (the only form there is; may be left out)."
+)
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read texts."
+)
 def extract(*, jsonl: bool, workers: int) -> None:  # noqa: ARG001 (accepted so that scripts can say what they mean)
     """Read texts from standard input and write what was found to standard output, a JSON object to a line.
 
@@ -163,6 +169,68 @@ def extract(*, jsonl: bool, workers: int) -> None:  # noqa: ARG001 (accepted so 
             wrong += 1
             print_issues([line])
     sys.exit(1 if wrong else 0)
+
+
+@main.command()
+@click.option(
+    "--jsonl",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Score this file of attributions (as `onrecord extract` writes them) instead.",
+)
+@click.option(
+    "--gold",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --jsonl: the gold as JSON Lines; default is the gold of the project.",
+)
+@click.option("--findings", is_flag=True, help="List what was missed, made up or wrong.")
+@click.option(
+    "--save", is_flag=True, help="Write the figures to site/evaluation.json, which the Method page shows."
+)
+@click.option("--raise-floors", is_flag=True, help="Move the floors up to the figures.")
+@click.option(
+    "--lower-floor", metavar="REASON", help="Move floors down to the figures; the changelog says why."
+)
+@click.pass_obj
+def evaluate(
+    folder: Path,
+    *,
+    jsonl: Path | None,
+    gold: Path | None,
+    findings: bool,
+    save: bool,
+    raise_floors: bool,
+    lower_floor: str | None,
+) -> None:
+    """Measure what is read against what people read, and hold the figures to their floors.
+
+    \b
+    Examples:
+      onrecord evaluate
+      onrecord evaluate --findings
+      onrecord evaluate --jsonl predictions.jsonl --gold gold.jsonl
+      onrecord evaluate --lower-floor "the gold has harder texts now"
+    """
+    from onrecord import evaluate as evaluation
+    from onrecord import pipeline
+
+    if jsonl:
+        scores = evaluation.score_file(jsonl, gold or pipeline.load(folder))
+        click.echo(evaluation.render_subsets(scores))
+        return
+    texts, report = pipeline.measure(folder)
+    click.echo(evaluation.render_findings(report, texts) if findings else evaluation.render(report))
+    print_issues(report.skipped)
+    floors, figures = folder / "tests" / "gold" / "baseline.json", report.figures()
+    if lower_floor is not None:
+        for line in evaluation.lower_floors(floors, figures, lower_floor, folder / "CHANGELOG.md"):
+            click.echo(line)
+    if raise_floors:
+        click.echo(f"Raised: {', '.join(evaluation.raise_floors(floors, figures)) or 'none'}")
+    if save:
+        (folder / "site" / "evaluation.json").write_text(report.to_json(), encoding="utf-8", newline="\n")
+    below = evaluation.check_floors(figures, evaluation.read_floors(floors), "tests/gold/baseline.json")
+    print_issues(below)
+    sys.exit(1 if any(issue.level == "error" for issue in below) else 0)
 
 
 @main.command()
@@ -200,7 +268,7 @@ def print_issues(issues: Iterable[Issue]) -> None:
 
 
 def progress() -> Any:
-    """Return a context that gives a function to wrap long work in a progress bar (none where no one looks)."""
+    """Return a context that gives a function to wrap long work in a bar, shown only where someone looks."""
     from contextlib import contextmanager
 
     from rich.console import Console

@@ -1,4 +1,4 @@
-"""The whole way from articles to a published site, on one screen; below it, the parts of it that serve alone."""
+"""The whole way from articles to a published site, on one screen; below it, the parts that serve alone."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.articles import read_articles
+from onrecord.articles import read_article, read_articles
 from onrecord.check import Report, check
 from onrecord.curate import curate, read_decisions
 from onrecord.engine import map_batches
 from onrecord.errors import DataError, UsageError
+from onrecord.evaluate import evaluate, load_gold
 from onrecord.export import export, write_csv
 from onrecord.extract import describe, extract
 from onrecord.model import Article, Issue, Mentions
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.contract import Contract
+    from onrecord.evaluate import Gold
+    from onrecord.evaluate import Report as Evaluation
     from onrecord.project import Project
     from onrecord.resolve import Resolution
     from onrecord.site import Generator
@@ -127,6 +130,30 @@ def explain(project: Project, identifier: str) -> tuple[str, ...]:
         raise UsageError(f"no record {identifier!r} to explain.{hint}") from None
 
 
+def measure(folder: Path) -> tuple[Gold, Evaluation]:
+    """Read the gold of a project folder with the program as it is, and count what is right.
+
+    Raises UsageError where the folder has no gold, DataError where the gold does not fit its texts.
+    """
+    gold = load(folder)
+    return gold, evaluate(gold, extract)
+
+
+def load(folder: Path) -> Gold:
+    """Load the gold in `tests/gold/` of a project folder; raises UsageError where there is none."""
+    if not (folder / "tests" / "gold").is_dir():
+        raise UsageError(
+            f"{folder}: no gold here. Expected tests/gold/, as its README in onrecord describes."
+        )
+    return load_gold(folder / "tests" / "gold", folder, lambda path: _one_article(path, folder))
+
+
+def _one_article(path: Path, folder: Path) -> Article:
+    found, issues = read_article(path, folder)
+    stop_on_errors(issues)
+    return found[0]
+
+
 def extract_lines(lines: Iterable[bytes], workers: int = 1) -> Iterator[str | Issue]:
     """Read texts from JSON Lines and yield what was found in each as a line, or an Issue for a bad line.
 
@@ -146,17 +173,24 @@ def _texts(lines: Iterable[bytes], bad: list[Issue]) -> Iterator[Article]:
             document = json.loads(line)
             name, text = document["doc"], document["text"]
             if not isinstance(name, str) or not isinstance(text, str):
-                raise TypeError("doc and text must be strings")  # noqa: TRY301 (one place says what a bad line is)
+                raise TypeError("doc and text must be strings")
         except (ValueError, KeyError, TypeError) as error:
-            found = line[:60].decode("utf-8", "replace").strip()
-            expected = '{"doc": "a name", "text": "the words"}'
-            yield_hint = "correct the line; the others were read"
-            bad.append(
-                Issue("error", "line", f"cannot be read ({error})", "standard input", number, "", found, expected,
-                      yield_hint)
-            )  # fmt: skip
+            bad.append(_bad_line(number, line, error))
         else:
             yield Article(source_id=name, path="", text=text, title="")
+
+
+def _bad_line(number: int, line: bytes, error: Exception) -> Issue:
+    return Issue(
+        "error",
+        "line",
+        f"cannot be read ({error})",
+        "standard input",
+        number,
+        found=line[:60].decode("utf-8", "replace").strip(),
+        expected='{"doc": "a name", "text": "the words"}',
+        hint="correct the line; the others were read",
+    )
 
 
 def stop_on_errors(issues: Iterable[Issue]) -> None:
