@@ -98,7 +98,7 @@ def _figures(prefix: str, scores: StatementScores) -> Iterator[tuple[str, float]
         if isinstance(value, Score):
             for measure in ("precision", "recall", "f1"):
                 yield f"{start}{field.name}.{measure}", getattr(value, measure)
-        elif value.of:
+        else:
             yield f"{start}{field.name}.share", value.share
 
 
