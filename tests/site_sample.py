@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 KESTREL, RADAR = "italy-egypt-kestrel-2", "sweden-morocco-sentry"
 
-_TEXTS = {
+TEXTS = {
     "wire-1998-03-02": (
         "Advertisement\n\nItaly confirms sale of missile systems to Egypt\n\nROME, March 2 -- Italy has sold 24 "
         "Kestrel-2 air-defence systems to Egypt under a contract worth $310 million, Defence Minister Carla "
@@ -58,7 +58,7 @@ class _Sample:
 
     def words(self, source_id: str, quote: str, nth: int = 0) -> str:
         """Add the nth passage with these words as evidence and return its identifier."""
-        text, start = _TEXTS[source_id], -1
+        text, start = TEXTS[source_id], -1
         for _ in range(nth + 1):
             start = text.index(quote, start + 1)
         key = f"{source_id}-e-{hashlib.sha256(f'{start}{quote}'.encode()).hexdigest()[:6]}"
@@ -129,7 +129,7 @@ def sample() -> tuple[Tables, Contract, dict[str, Article]]:
         for table in contract.tables
     }
     full = ("wire-1998-03-02", "observer-1998-05-10")
-    texts = {key: Article(key, f"articles/{key}.md", _TEXTS[key], key, rights="full") for key in full}
+    texts = {key: Article(key, f"articles/{key}.md", TEXTS[key], key, rights="full") for key in full}
     return tables, contract, texts
 
 
@@ -203,7 +203,7 @@ def _sources(made: _Sample) -> None:
             "origin-4",
         ),
     ):
-        text = _TEXTS[key]
+        text = TEXTS[key]
         day = None if "X" in published else published if len(published) == 10 else f"{published}-01"
         made.add(
             "sources",

@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(r'\s*<meta name="description"[^>]*>')
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 _SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_SEARCH_BOX = re.compile(r'<div class="md-search"[^>]* role="dialog"')
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
@@ -74,8 +75,12 @@ def stamp(frame: Frame, page: Page, site_url: str = "", site_name: str = "") -> 
 
 
 def own_search(html: str) -> str:
-    """Have the theme's search box ask the index of records; a frame without that box stays as it is."""
-    return _SEARCH_WORKER.sub("assets/javascripts/search-worker.js", html)
+    """Have the theme's search box ask the index of records, and give the box the name it lacks.
+
+    A frame without that box stays as it is.
+    """
+    named = _SEARCH_BOX.sub(r'\g<0> aria-label="Search"', html)
+    return _SEARCH_WORKER.sub("assets/javascripts/search-worker.js", named)
 
 
 def seal(html: str) -> str:

@@ -1,0 +1,108 @@
+"""A built site, served on this machine, and a browser that tells of everything it should not have seen."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord import pages
+from onrecord.pages import Download
+from onrecord.site import build_site
+from site_sample import ROOT, sample
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@dataclass
+class Visitor:
+    """Open pages of the site and keep what went wrong on them."""
+
+    address: str
+    browser: Browser
+    complaints: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def open(self, path: str, **options: object) -> Iterator[Page]:
+        """Open a page in a fresh browser profile; `options` are those of a Playwright context."""
+        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        page = context.new_page()
+        page.on(
+            "console", lambda said: said.type == "error" and self.complaints.append(f"{path}: {said.text}")
+        )
+        page.on("pageerror", lambda error: self.complaints.append(f"{path}: {error}"))
+        page.on("request", lambda asked: self._check(path, asked.url))
+        page.goto(f"{self.address}/{path}")
+        yield page
+        assert context.cookies() == []
+        context.close()
+
+    def _check(self, path: str, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"{path}: asked another host for {url}")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of the sample once."""
+    out = tmp_path_factory.mktemp("built-site")
+    tables, contract, texts = sample()
+    (out / "downloads").mkdir()
+    (out / "downloads" / "claims.csv").write_text("claim_id\n", encoding="utf-8")
+    downloads = (Download("downloads/claims.csv", "Claims as CSV", 9, "ab" * 32),)
+    context = pages.Context(
+        repository="https://example.org/repository", downloads=downloads, checked="11 tables"
+    )
+    rendered = pages.render(tables, contract, texts, context, ROOT / "templates")
+    build_site(rendered, ROOT / "site", out, site_name="Sample", site_url="")
+    return out
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[str]:
+    """Serve the site and return its address."""
+    handler = functools.partial(_Quiet, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's chromium."""
+    if not CHROMIUM.exists():
+        pytest.skip("chromium is not installed (apt-get install chromium)")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visitor(served: str, browser: Browser) -> Iterator[Visitor]:
+    """Open pages, and fail at the end where one had an error in the console or asked another host."""
+    visiting = Visitor(served, browser)
+    yield visiting
+    assert visiting.complaints == []
