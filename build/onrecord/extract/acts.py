@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from onrecord.extract.cues import words
+
 if TYPE_CHECKING:
     from onrecord.extract.cues import Cue
     from onrecord.extract.tree import Tree
     from onrecord.model import Act
 
-_TO_ANSWER = frozenset(
-    "comment say discuss elaborate answer respond speak talk confirm deny give provide identify name specify disclose "
-    "reveal explain address detail clarify be offer describe add".split()
-)
-_WITHHELD = frozenset(
-    "say specify comment elaborate respond answer disclose reveal give identify name clarify explain confirm deny "
-    "rule indicate provide mention detail discuss reply".split()
-)
 _UNKNOWING = frozenset({"unaware", "unsure"})
 _ACTS: dict[str, Act] = {"believe": "say", "want": "say", "support": "say"}
 _BY_FORM: dict[tuple[str, str], Act] = {
@@ -41,14 +35,16 @@ def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
     """Tell words that say that nothing was said: "declined to comment", "did not specify", "was unaware of"."""
     if cue.act == "decline_comment":
         action = tree.child(verb, "xcomp")
-        return action is not None and tree.words[action] in _TO_ANSWER
+        return action is not None and tree.words[action] in words("answers")
     if is_negated(tree, verb):
-        return cue.lemma in _WITHHELD
+        return cue.lemma in words("withheld")
     said = tree.child(verb, "ccomp")
     if said is None:
         return False
     predicate = tree.child(said, "acomp")
-    return predicate is not None and (tree.words[predicate] in _UNKNOWING or _is_not_aware(tree, said, predicate))
+    return predicate is not None and (
+        tree.words[predicate] in _UNKNOWING or _is_not_aware(tree, said, predicate)
+    )
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
@@ -57,9 +53,14 @@ def is_negated(tree: Tree, verb: int) -> bool:
         return True
     above = tree.heads[verb]
     if tree.deps[verb] == "xcomp" and above >= 0:
-        return tree.words[above] in {"declined", "refused", "declining", "refusing", "declines", "refuses"} or is_negated(
-            tree, above
-        )
+        return tree.words[above] in {
+            "declined",
+            "refused",
+            "declining",
+            "refusing",
+            "declines",
+            "refuses",
+        } or is_negated(tree, above)
     return False
 
 

@@ -8,9 +8,9 @@ from onrecord.extract.clauses import is_time
 from onrecord.extract.sources import Party, noun_phrase, source_of
 
 if TYPE_CHECKING:
-    
     from onrecord.extract.tree import Range, Tree
 
+_SUBORDINATE = frozenset({"when", "while", "if", "as", "after", "although", "though", "asked", "since", "before", "because"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMMAS = frozenset({",", "—", "–", "--", "-", "("})
 _SET_OFF = frozenset({",", "—", "–", "--", "-", "(", ")", ".", ";", ":"})
@@ -48,7 +48,21 @@ def aside(tree: Tree, verb: int) -> list[Range]:
     while last < tree.last[verb] and tree.words[last + 1] not in _COMMAS | _ENDS:
         last += 1
     parts = around(tree, first, last)
+    if len(parts) == 1 and tree.words[parts[0][0]] in _SUBORDINATE and "," not in tree.words[parts[0][0] : first - 1]:
+        return []
     return parts if any(tree.tags[i][0] in "VM" for a, b in parts for i in range(a, b + 1)) else []
+
+
+def is_inverted(tree: Tree, verb: int) -> bool:
+    """Tell a cue that stands before its source, after what is said: "..., said a spokesman"."""
+    subject = tree.child(verb, "nsubj")
+    return (
+        tree.words[verb - 1] == ","
+        and verb - 1 > tree.first[verb]
+        and tree.tags[verb] in _FINITE
+        and (subject is None or subject > verb)
+        and not any(c < verb - 1 and tree.deps[c] != "punct" and tree.deps[c] != "ccomp" for c in tree.children[verb])
+    )
 
 
 def _stands_alone(tree: Tree, verb: int) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
+from onrecord.extract.cues import words
 from onrecord.extract.sources import noun_phrase
 
 if TYPE_CHECKING:
@@ -21,19 +18,13 @@ _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dobj", "dative", "nmod"})
 _LONGEST = 12
 
 
-@cache
-def _words(of: str) -> frozenset[str]:
-    text = resources.files(__package__).joinpath("circumstances.yaml").read_text(encoding="utf-8")
-    return frozenset(yaml.safe_load(text)[of])
-
-
 def time_of(tree: Tree, verb: int) -> Range | None:
     """Find the words beside a cue that say when it was said."""
     for token in tree.children[verb]:
         if tree.deps[token] not in _ADVERBIAL or tree.right[token] - tree.left[token] > _LONGEST:
             continue
         for word in range(tree.left[token], tree.right[token] + 1):
-            if tree.words[word] in _words("times"):
+            if tree.words[word] in words("times"):
                 return _time_phrase(tree, word, verb)
     return None
 
@@ -41,7 +32,11 @@ def time_of(tree: Tree, verb: int) -> Range | None:
 def _time_phrase(tree: Tree, word: int, verb: int) -> Range:
     """Return the phrase of a word of time: "on Tuesday", "last year", "in January"."""
     top = word
-    while tree.heads[top] != verb and tree.deps[tree.heads[top]] in {"pobj", "npadvmod"} and tree.deps[top] != "prep":
+    while (
+        tree.heads[top] != verb
+        and tree.deps[tree.heads[top]] in {"pobj", "npadvmod"}
+        and tree.deps[top] != "prep"
+    ):
         top = tree.heads[top]
     if tree.deps[top] == "pobj":
         top = tree.heads[top]
@@ -53,7 +48,7 @@ def venue_of(tree: Tree, verb: int) -> Range | None:
     """Find the occasion on which something was said: "in an interview with X", "at a news conference"."""
     for token in _prepositions(tree, verb):
         noun = tree.child(token, "pobj")
-        if noun is not None and tree.words[noun] in _words("occasions"):
+        if noun is not None and tree.words[noun] in words("occasions"):
             return noun_phrase(tree, noun).ranges[0]
     return None
 
@@ -62,8 +57,14 @@ def addressee_of(tree: Tree, verb: int, cue: Cue | None) -> int | None:
     """Find the head of the words that name who is spoken to."""
     if cue is not None and cue.takes_addressee:
         noun = tree.child(verb, "dobj", "dative", "nsubjpass")
-        if noun is not None and tree.words[noun] != "that" and (noun > verb or tree.deps[noun] == "nsubjpass"):
-            return noun if tree.deps[noun] != "dative" or tree.tags[noun] != "IN" else tree.child(noun, "pobj")
+        if (
+            noun is not None
+            and tree.words[noun] != "that"
+            and (noun > verb or tree.deps[noun] == "nsubjpass")
+        ):
+            return (
+                noun if tree.deps[noun] != "dative" or tree.tags[noun] != "IN" else tree.child(noun, "pobj")
+            )
     if cue is None:
         return None
     for token in tree.children[verb]:

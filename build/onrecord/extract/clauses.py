@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.extract.cues import words
 from onrecord.extract.sources import MARKS, is_passive, is_reporters
 
 if TYPE_CHECKING:
@@ -35,13 +36,21 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     return Content(_without_clause(tree, verb, parts[0]), "fronted")
 
 
-_FORMS = {"ccomp": "clause", "xcomp": "infinitive", "prep": "preposition", "dative": "preposition", "advcl": "preposition"}
+_FORMS = {
+    "ccomp": "clause",
+    "xcomp": "infinitive",
+    "prep": "preposition",
+    "dative": "preposition",
+    "advcl": "preposition",
+}
 
 
 def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     children = tree.children[verb]
     clauses = [c for c in children if tree.deps[c] == "ccomp" or (tree.deps[c] == "xcomp" and c > verb)]
-    objects = [c for c in children if tree.deps[c] in ("dobj", "dative") and c > verb and not is_time(tree, c)]
+    objects = [
+        c for c in children if tree.deps[c] in ("dobj", "dative") and c > verb and not is_time(tree, c)
+    ]
     rest = [c for c in children if c > verb and _is_content(tree, c, cue)]
     spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
     if spoken_to or not cue.takes_object:
@@ -67,12 +76,9 @@ def _range(tree: Tree, child: int) -> Range:
 
 def is_time(tree: Tree, token: int) -> bool:
     """Tell a day that the parser took for an object ("said Tuesday")."""
-    return tree.words[token] in _DAYS
+    return tree.words[token] in words("days")
 
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year night".split()
-)
 
 
 def own_end(tree: Tree, first: int, last: int) -> int:
@@ -88,7 +94,9 @@ def own_end(tree: Tree, first: int, last: int) -> int:
 
 def _passive_content(tree: Tree, verb: int, cue: Cue) -> list[Range]:
     clauses = [c for c in tree.children[verb] if tree.deps[c] in ("ccomp", "xcomp", "oprd") and c > verb]
-    clauses += [c for c in tree.children[verb] if tree.deps[c] == "prep" and tree.words[c] in cue.prepositions]
+    clauses += [
+        c for c in tree.children[verb] if tree.deps[c] == "prep" and tree.words[c] in cue.prepositions
+    ]
     ranges = [(first, own_end(tree, first, last)) for first, last in (_range(tree, c) for c in clauses)]
     subject = tree.child(verb, "nsubjpass")
     if subject is not None and tree.words[subject] != "it" and not cue.takes_addressee:

@@ -49,6 +49,27 @@ def verbs() -> Mapping[str, Cue]:
     return found
 
 
+@cache
+def nouns() -> Mapping[str, Cue]:
+    """Read the list once: every form of every noun that stands for a saying, in lower case."""
+    listed = yaml.safe_load(resources.files(__package__).joinpath("cues.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Cue] = {}
+    for kind in ("report", "attitude"):
+        for act, lemmas in listed["nouns"][kind].items():
+            for lemma in lemmas:
+                cue = Cue(lemma, act, kind, False, False, False, frozenset())
+                found[lemma] = cue
+                found[lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in _VOWELS else lemma + "s"] = cue
+    return found
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Read a group of words by its name."""
+    text = resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
+    return frozenset(yaml.safe_load(text)[group])
+
+
 def _cues(listed: Mapping[str, Any]) -> Iterator[Cue]:
     takes = listed["takes"]
     for kind in ("report", "attitude"):
@@ -79,3 +100,9 @@ def cue_at(tree: Tree, token: int) -> Cue | None:
     """Return what is known of a token that is a reporting verb; None where it is none."""
     cue = verbs().get(tree.words[token])
     return cue if cue is not None and tree.tags[token].startswith("V") else None
+
+
+def noun_at(tree: Tree, token: int) -> Cue | None:
+    """Return what is known of a token that is a noun for a saying; None where it is none."""
+    cue = nouns().get(tree.words[token])
+    return cue if cue is not None and tree.tags[token].startswith("NN") else None

@@ -43,7 +43,9 @@ def direct(page: Page, previous: Page | None) -> tuple[list[Finding], list[Passa
         if item.cue is None and item.tokens[0] == 0 and previous and previous.tree.words[-1] == ":":
             lead = _cue_before(previous.tree, 0, len(previous.tree), None)
             if lead is not None:
-                found[-1] = Finding(previous, lead, _colon_source(previous, lead), [span], "direct", page.number)
+                found[-1] = Finding(
+                    previous, lead, _colon_source(previous, lead), [span], "direct", page.number
+                )
         elif item.cue is None:
             orphans.append(item.passage)
         elif item.cue in found:
@@ -59,8 +61,13 @@ def adopt(page: Page, passage: Passage, findings: list[Finding]) -> None:
     able = [finding for finding in findings if finding.place < passage.start and _can_go_on(page, finding)]
     if able:
         last = max(able, key=lambda finding: finding.place)
+        last = next((f for f in able if f.method == "direct" and _same_sentence(f, last)), last)
         last.content.append(Span(passage.start, passage.end))
         last.last_page = page.number
+
+
+def _same_sentence(one: Finding, other: Finding) -> bool:
+    return one.page is other.page and one.page.tree.first[one.cue] == other.page.tree.first[other.cue]
 
 
 def _can_go_on(page: Page, finding: Finding) -> bool:
@@ -139,10 +146,17 @@ def _stands_free(tree: Tree, first: int, whole: list[tuple[Range, Passage]]) -> 
     if first == 0 or (whole and whole[-1][0][1] == first - 1):
         return True
     word = tree.words[first - 1]
+    if word.endswith(".") and len(word) > 2:
+        return True
     if not word[0].isalnum():
         return word not in {"(", "'", "$", "%", "-"}
     cue = verbs().get(word)
-    return cue is not None and cue.kind == "report" and first + 1 < len(tree) and tree.starts[first] < tree.starts[first + 1]
+    return (
+        cue is not None
+        and cue.kind == "report"
+        and first + 1 < len(tree)
+        and tree.starts[first] < tree.starts[first + 1]
+    )
 
 
 def _cue_before(tree: Tree, start: int, end: int, used: int | None) -> int | None:

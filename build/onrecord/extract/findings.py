@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.extract.cues import cue_at
+from onrecord.extract.cues import cue_at, noun_at
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ class Finding:
 
     @property
     def verb(self) -> Cue | None:
-        """Return what is known of the cue where it is a reporting verb."""
-        return cue_at(self.page.tree, self.cue)
+        """Return what is known of the cue where it is a word for saying or thinking."""
+        return noun_at(self.page.tree, self.cue) if self.method == "noun" else cue_at(self.page.tree, self.cue)
 
     @property
     def place(self) -> int:

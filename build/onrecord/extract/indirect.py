@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.asides import according, aside
+from onrecord.extract.asides import according, aside, is_inverted
 from onrecord.extract.clauses import content_of
-from onrecord.extract.cues import cue_at
+from onrecord.extract.cues import cue_at, noun_at
 from onrecord.extract.findings import Finding
+from onrecord.extract.nouns import noun_content, noun_source
 from onrecord.extract.relays import is_relay, quoted_source
 from onrecord.extract.sources import source_of
 
@@ -31,6 +32,11 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
             if found is not None:
                 yield from _finding(page, token, found[0], found[1], "according")
             continue
+        noun = noun_at(tree, token)
+        if noun is not None and not page.taken[token]:
+            source = noun_source(tree, token)
+            if source is not None:
+                yield from _finding(page, token, source, noun_content(tree, token, noun), "noun")
         cue = cue_at(tree, token)
         if cue is not None and (not page.taken[token] or (cue.kind == "report" and cue.takes_clause)):
             yield from _of_verb(page, token, cue)
@@ -39,7 +45,8 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
 def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
     tree = page.tree
     content = content_of(tree, verb, cue)
-    if cue.takes_clause and (content is None or tree.words[verb + 1 : verb + 2] in ([","], ["."])):
+    bare = content is None or tree.words[verb + 1 : verb + 2] in ([","], ["."]) or is_inverted(tree, verb)
+    if cue.takes_clause and bare:
         beside = aside(tree, verb)
         if beside:
             yield from _finding(page, verb, source_of(tree, verb), beside, "aside")
@@ -49,7 +56,9 @@ def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
         yield from _finding(page, verb, source, content.ranges, content.form)
 
 
-def _finding(page: Page, cue: int, source: Party | None, ranges: list[Range], method: str) -> Iterator[Finding]:
+def _finding(
+    page: Page, cue: int, source: Party | None, ranges: list[Range], method: str
+) -> Iterator[Finding]:
     quoted = page.taken[cue]
     kept = page.within_quotes(cue, ranges) if quoted else page.free(ranges)
     if kept and not (quoted and source is None):

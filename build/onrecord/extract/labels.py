@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.extract.cues import words
 from onrecord.extract.findings import Finding
 from onrecord.extract.sources import Party
 from onrecord.model import Span
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:[A-ZÀ-Þ][\w.'’&-]*|of|the|de|van|von|al|bin|and|for|in|at)){0,8}(?: \([^()\n]{1,40}\))?"
 _LABEL = re.compile(rf"[\"“'‘]?(?P<name>{_NAME}) ?: (?P<words>\S.*)")
-_NO_SPEAKERS = frozenset(
-    "abstract advertisement analysis background birthdays breaking by caption comment contact copyright correction data date "
-    "editor exclusive explainer fact factbox file filed focus full good here how image keywords like location more note notes "
-    "opinion photo photos picture pm previously profile published read related revealed review see share source spotted story summary "
-    "tags text the time timeline today topics tweet update updated updates video view watch what when where why".split()
-)
 _LEAST_TURNS = 3
 
 
@@ -36,7 +31,7 @@ class Label(NamedTuple):
 def label_of(line: str) -> Label | None:
     """Read the label at the start of a paragraph; None where there is none that can name a speaker."""
     match = _LABEL.match(line)
-    if match is None or match["name"].split()[0].lower().strip(".") in _NO_SPEAKERS:
+    if match is None or match["name"].split()[0].lower().strip(".") in words("no_speakers"):
         return None
     if match["words"].startswith(("http", "www")) or len(match["words"].split()) < 2:
         return None
@@ -69,7 +64,9 @@ def labelled(page: Page, start: int, label: Label) -> Finding:
         colon += 1
     page.taken[colon + 1 :] = [True] * (len(tree) - colon - 1)
     content = Span(start + label.words[0], start + label.words[1])
-    return Finding(page, colon, Party(max(first, colon - 1), ((first, colon - 1),)), [content], "label", page.number)
+    return Finding(
+        page, colon, Party(max(first, colon - 1), ((first, colon - 1),)), [content], "label", page.number
+    )
 
 
 def goes_on(page: Page, last: Finding) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.cues import words
 from onrecord.extract.sources import Party, noun_phrase, source_of
 from onrecord.model import Span
 
@@ -13,11 +14,6 @@ if TYPE_CHECKING:
     from onrecord.extract.findings import Finding
     from onrecord.extract.tree import Tree
 
-_QUOTING = frozenset("quoted quoting quotes quote cited citing cites cite".split())
-_CARRYING = frozenset(
-    "carried broadcast broadcasted reported published quoted released posted distributed relayed aired cited "
-    "monitored printed run".split()
-)
 _DEEPEST = 4
 _MOST = 0.6
 
@@ -76,10 +72,12 @@ def quoted_source(tree: Tree, verb: int) -> Party | None:
 
 def is_relay(tree: Tree, verb: int) -> bool:
     """Tell whether a verb only introduces another's saying: "quoted X as saying"."""
-    if tree.words[verb] not in _QUOTING:
+    if tree.words[verb] not in words("quoting"):
         return False
     return any(
-        tree.words[c] == "as" and (saying := tree.child(c, "pcomp")) is not None and tree.tags[saying] == "VBG"
+        tree.words[c] == "as"
+        and (saying := tree.child(c, "pcomp")) is not None
+        and tree.tags[saying] == "VBG"
         for top in (verb, tree.child(verb, "dobj"))
         if top is not None
         for c in tree.children[top]
@@ -94,7 +92,7 @@ def _quoting_verb(tree: Tree, verb: int) -> int | None:
     above = tree.heads[above]
     if above >= 0 and tree.tags[above].startswith(("N", "PRP")):
         above = tree.heads[above]
-    return above if above >= 0 and tree.words[above] in _QUOTING else None
+    return above if above >= 0 and tree.words[above] in words("quoting") else None
 
 
 def _quoting(tree: Tree, verb: int) -> Iterator[tuple[Party, int]]:
@@ -116,7 +114,7 @@ def _carrying(tree: Tree, verb: int) -> Iterator[tuple[Party, int]]:
 def _passives(tree: Tree, top: int, depth: int = 0) -> Iterator[tuple[Party, int]]:
     """Yield the agents of participles that hang on a word: "X, quoted by Y"."""
     for token in tree.children[top]:
-        if tree.deps[token] == "acl" and tree.words[token] in _CARRYING:
+        if tree.deps[token] == "acl" and tree.words[token] in words("carrying"):
             relay = _agent(tree, token)
             if relay is not None:
                 yield relay, token

@@ -58,7 +58,11 @@ def source_beside(tree: Tree, verb: int, first: int, last: int) -> Party | None:
         top = _top(tree, before, first, verb - 1)
         return Party(top, ((max(first, min(tree.left[top], before)), before),))
     after = verb + 1
-    if after <= last and tree.tags[after].startswith(_NAMING) and tree.words[after] not in {"that", "what", "this"}:
+    if (
+        after <= last
+        and tree.tags[after].startswith(_NAMING)
+        and tree.words[after] not in {"that", "what", "this"}
+    ):
         top = _top(tree, after, after, last)
         return Party(top, ((after, max(top, min(last, tree.right[top]))),))
     return None
@@ -112,7 +116,9 @@ def is_reporters(tree: Tree, token: int) -> bool:
     cue = cue_at(tree, token)
     if cue is None or cue.kind != "report" or tree.tags[token] == "VB":
         return False
-    return dep == "conj" or (dep == "advcl" and after_comma and tree.tags[token] == "VBG")
+    if dep == "advcl" and after_comma:
+        return tree.tags[token] == "VBG" or tree.words[start] in {"while", "though", "although", "whereas", "as"}
+    return dep == "conj"
 
 
 def _subject(tree: Tree, verb: int, subject: int) -> Party | None:
@@ -134,7 +140,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether the subject of the verb is what is said, or who is spoken to."""
     if tree.child(verb, "nsubjpass", "auxpass") is not None:
         return True
-    return tree.tags[verb] == "VBN" and tree.deps[verb] in {"advcl", "acl"} and tree.child(verb, "aux") is None
+    return (
+        tree.tags[verb] == "VBN" and tree.deps[verb] in {"advcl", "acl"} and tree.child(verb, "aux") is None
+    )
 
 
 def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Party:

@@ -87,7 +87,11 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
         previous = page
     findings.sort(key=lambda finding: finding.place)
     findings = pass_on(findings)
-    findings = [f for f, outside in zip(findings, _nesting(findings), strict=True) if outside is not None or not f.in_quotes]
+    findings = [
+        f
+        for f, outside in zip(findings, _nesting(findings), strict=True)
+        if outside is not None or not f.in_quotes
+    ]
     outer = _nesting(findings)
     return tuple(_quotation(finding, nested_in) for finding, nested_in in zip(findings, outer, strict=True))
 
@@ -139,7 +143,8 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
         venue=tree.span(*venue) if venue else None,
         time=tree.span(*time) if time else None,
         relays=tuple(
-            Relay(tree.span(*party.ranges[0]), tree.span(token, token)) for party, token in (*finding.relays, *relays_of(tree, cue, source))
+            Relay(tree.span(*party.ranges[0]), tree.span(token, token))
+            for party, token in (*finding.relays, *relays_of(tree, cue, source))
         ),
         nested_in=nested_in,
         in_quotes=finding.in_quotes,

@@ -1,0 +1,67 @@
+"""Read attributions by a noun: "his claim that ...", "a promise by the minister to ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import own_end
+from onrecord.extract.cues import words
+from onrecord.extract.sources import noun_phrase, source_of
+
+if TYPE_CHECKING:
+    from onrecord.extract.cues import Cue
+    from onrecord.extract.sources import Party
+    from onrecord.extract.tree import Range, Tree
+
+
+def noun_content(tree: Tree, noun: int, cue: Cue) -> list[Range]:
+    """Find what a noun says is said: a that-clause, an infinitive, the words of a preposition."""
+    for child in tree.children[noun]:
+        if child < noun:
+            continue
+        dep, first, last = tree.deps[child], tree.left[child], tree.right[child]
+        if dep in {"acl", "ccomp", "relcl"} and tree.words[first] in {"that", "whether"} and _is_complete(tree, child):
+            return [(first, own_end(tree, first, last))]
+        if dep == "acl" and tree.words[first] == "to":
+            return [(first, own_end(tree, first, last))]
+        if dep == "prep" and tree.words[child] in _PREPOSITIONS.get(cue.act, ("of",)) and child < last:
+            return [(child + 1, own_end(tree, child + 1, last))]
+    return []
+
+
+def noun_source(tree: Tree, noun: int) -> Party | None:
+    """Find whose saying a noun names: "his", "by the minister", or who makes it."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return noun_phrase(tree, owner)
+    by = next((c for c in tree.children[noun] if tree.words[c] in {"by", "from"} and c > noun), None)
+    author = None if by is None else tree.child(by, "pobj")
+    if author is not None:
+        return noun_phrase(tree, author)
+    verb = tree.heads[noun]
+    if verb >= 0 and tree.deps[noun] == "dobj" and tree.words[verb] in words("making"):
+        return source_of(tree, verb)
+    return None
+
+
+def _is_complete(tree: Tree, verb: int) -> bool:
+    """Tell a that-clause from a relative one: it has a subject other than "that"."""
+    subject = tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj")
+    return subject is not None and tree.words[subject] != "that"
+
+
+_PREPOSITIONS = {
+    "say": ("about", "on", "of"),
+    "claim": ("of", "about"),
+    "accuse": ("of",),
+    "warn": ("of", "about"),
+    "criticise": ("of", "about"),
+    "request": ("for",),
+    "promise": ("of",),
+    "announce": ("of",),
+    "believe": ("about", "on", "of", "in"),
+    "support": ("for", "to", "of"),
+    "want": ("for", "of"),
+    "deny": ("of",),
+    "confirm": ("of",),
+}
