@@ -17,7 +17,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:[A-Z][\w’'-]*[ -]){0,4}(?:[a-z]+ ){0,2}"
+    r"(?:[A-Z][\w’']*[ -]){0,4}(?:[a-z]+ ){0,2}"
     r"(?:[Ww]riter|[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Jj]ournalist|[Bb]ureau [Cc]hief)s?"
 )
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")

@@ -57,9 +57,8 @@ def _lists_of_stories(lines: Sequence[Line]) -> Iterable[Span]:
         prose_before += is_prose(line.text)
         if len(line.text) > _LONGEST:
             continue
-        rest = lines[index + 1 :]
         if prose_before >= 2 and _ends_article(line.text, lines, index):
-            return [*_boxes(lines[:index]), *(other.span for other in rest)]
+            return [*_boxes(lines[:index]), *(other.span for other in lines[index + 1 :])]
     return _boxes(lines)
 
 

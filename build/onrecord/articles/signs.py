@@ -56,7 +56,8 @@ def read_signs(text: str) -> Signs:
     """
     lines = split_lines(unwrap(text))
     furniture = find_furniture(lines, unwrap(text))
-    kept = [line for line in lines if line.span not in furniture]
+    cut = set(furniture)
+    kept = [line for line in lines if line.span not in cut]
     body = _first_prose(kept)
     title = _title(kept[:body], kept[body:])
     before = [line for line in kept[:body] if line is not title]

@@ -28,6 +28,7 @@ _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"\b(?P<first>\d{1,2})\s?[/-]\s?(?P<second>\d{1,2})\s?[/-]\s?(?P<year>(?:19|20)\d{2})\b"
 )
+_LONGEST = 120
 _DAY = re.compile(r"[X\d]{4}-\d{2}-\d{2}")
 
 
@@ -46,6 +47,8 @@ class Stamp:
 
 def read_stamp(line: str) -> Stamp | None:
     """Read a line of nothing but a date and a time, such as "Published 3:15 PM EST, Tue January 16, 2007"."""
+    if len(line) > _LONGEST or not re.search(r"\d", line):
+        return None
     words, readings = _rewrite(line)
     dates = [found for found in find_dates(words) if readings or _DAY.fullmatch(found.value.edtf)]
     rest = words
