@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.values.dates import find_dates, parse_date
@@ -129,6 +129,7 @@ def test_other_numbers_are_no_dates(text: str) -> None:
     assert find_dates(text, PUBLISHED) == ()
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(st.text())
 def test_no_text_makes_the_finder_raise(text: str) -> None:
     find_dates(text, PUBLISHED)
@@ -153,6 +154,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(st.lists(st.sampled_from(PIECES)), st.sampled_from(["0001-01-01", "8999-12-31", "2007", "../2007"]))
 def test_no_mix_of_date_words_makes_the_finder_raise(pieces: list[str], anchor: str) -> None:
     for found in find_dates(" ".join(pieces), edtf_date(anchor)):
@@ -163,6 +165,7 @@ def test_no_mix_of_date_words_makes_the_finder_raise(pieces: list[str], anchor: 
         )
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(st.dates())
 def test_every_day_is_read_as_it_is_written(day: object) -> None:
     if day.year >= 1800 and day.year < 2100:  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Amount
@@ -62,6 +62,7 @@ def test_two_currencies_stay_as_stated() -> None:
     assert [amount.unit for _, amount in find_money(text)] == ["GBP", "USD"]
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(
     st.integers(min_value=1, max_value=10**8),
     st.sampled_from(CURRENCIES),
@@ -76,12 +77,14 @@ def test_what_is_written_is_read(hundredths: int, currency: str, locale: str, sc
     assert parse_money(format_money(amount, locale, scale)) == amount
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(st.text())
 def test_no_text_makes_the_finder_raise(text: str) -> None:
     for span, _ in find_money(text):
         assert span.of(text)
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(
     st.lists(
         st.sampled_from(["$", "€", "3", "-", " ", "billion", "up to", ",", ".", "m", "US", "between", "and"])

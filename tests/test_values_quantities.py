@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.values.quantities import find_quantities, parse_quantity
@@ -53,6 +53,7 @@ def test_a_whole_phrase_is_read() -> None:
     assert (amount.minimum, amount.maximum) == (4, 5)
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(st.text())
 def test_no_text_makes_the_finder_raise(text: str) -> None:
     find_quantities(text)

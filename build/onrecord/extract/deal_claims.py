@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from onrecord.extract.items import same_name
 from onrecord.extract.parties import sells_arms
 from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER
 from onrecord.model import Amount, ClaimMention, DealMention, Span
@@ -38,13 +40,14 @@ class _Value:
 
 
 def claims_of(
-    deal: Deal, key: str, statements: Sequence[StatementMention], actors: Actors
+    deal: Deal, key: str, text: str, statements: Sequence[StatementMention], actors: Actors
 ) -> Iterator[DealMention]:
     """Yield the deal with its claims, and beside it the package whose price covers more than its goods."""
     values = [*_party_values(deal, actors), *_goods_values(deal), *_price_values(deal), *_event_values(deal)]
     values = [value for value in values if value.property != "package"]
-    yield _mention(deal, key, _kind(deal), values, statements)
-    package = list(_package_values(deal, actors))
+    if any(not goods.vague for goods in deal.goods()):
+        yield _mention(deal, key, _kind(deal), values, statements)
+    package = list(_package_values(deal, actors, text))
     if package:
         yield _mention(deal, f"{key}-package", "arms_package", package, statements)
 
@@ -182,12 +185,15 @@ def _country(name: str, country: str, span: Span, actors: Actors, event: Event, 
 
 def _goods_values(deal: Deal) -> Iterator[_Value]:
     named = any(goods.name for goods in deal.goods())
+    names = {re.sub(r"(?<=[A-Z0-9])s$", "", goods.name) for goods in deal.goods() if goods.name}
     for event in deal.events:
         goods = event.goods
         if goods is None:
             continue
         if not goods.vague and (goods.name or not named):
-            text = goods.name or goods.words
+            text = re.sub(r"(?<=[A-Z0-9])s$", "", goods.name or goods.words)
+            if any(name != text and same_name(text, name) and len(name) > len(text) for name in names):
+                continue
             known = item_of(text)
             yield _Value("item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9)
         if goods.count and not _is_part(event, goods):
@@ -214,12 +220,12 @@ def _is_part(event: Event, goods: Goods) -> bool:
 def _price_values(deal: Deal) -> Iterator[_Value]:
     for event in deal.events:
         for price in event.prices:
-            if price.package is None and event.alone:
+            if price.package is None:
                 key = f"{price.amount.minimum} {price.amount.maximum} {price.amount.unit}"
                 yield _Value("value", price.span, key, {"amount": price.amount}, event, 0.85)
 
 
-def _package_values(deal: Deal, actors: Actors) -> Iterator[_Value]:
+def _package_values(deal: Deal, actors: Actors, text: str) -> Iterator[_Value]:
     """Give the price of several goods to a package of its own, with the parties of the deal told in it."""
     for event in deal.events:
         for price in event.prices:
@@ -227,7 +233,7 @@ def _package_values(deal: Deal, actors: Actors) -> Iterator[_Value]:
                 continue
             key = f"{price.amount.minimum} {price.amount.maximum} {price.amount.unit}"
             yield _Value("value", price.span, key, {"amount": price.amount}, event, 0.8)
-            yield _Value("item", price.package, "package", {"text": "arms package"}, event, 0.8)
+            yield _Value("item", price.package, "package", {"text": price.package.of(text)}, event, 0.8)
             yield from (v for v in _party_values(deal, actors) if v.property in {"supplier", "recipient"})
 
 

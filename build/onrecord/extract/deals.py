@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deal_claims import claims_of
 from onrecord.extract.goods_parties import makers_of, origin_of
-from onrecord.extract.items import Goods, find_goods
+from onrecord.extract.items import Goods, find_goods, name_key, same_name
 from onrecord.extract.parties import Actors, Party
 from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
 from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
+from onrecord.extract.trade_words import noun_kind, verb_kinds
 from onrecord.extract.tree import tree_of
-from onrecord.model import DealMention
-from onrecord.values.items import designation_key, item_of
+from onrecord.model import DealMention, Span
 
 if TYPE_CHECKING:
     from onrecord.extract.nlp import Reading
-    from onrecord.model import Article, LocalActor, Span, StatementMention
+    from onrecord.model import Article, LocalActor, StatementMention
 
 _TEASER = re.compile(r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b")
 
@@ -33,7 +33,6 @@ class Event:
     prices: tuple[Price, ...]
     dates: tuple[Dated, ...]
     stages: tuple[Stage, ...]
-    alone: bool
     title: bool
     makers: tuple[Party, ...] = ()
     origin: tuple[Party, bool] | None = None
@@ -55,7 +54,7 @@ class Deal:
 
     def names(self) -> frozenset[str]:
         """Return the designations, as keys that spellings share."""
-        return frozenset(_name_key(goods.name) for goods in self.goods() if goods.name)
+        return frozenset(name_key(goods.name) for goods in self.goods() if goods.name)
 
     def nouns(self) -> frozenset[str]:
         """Return the classes of goods."""
@@ -76,7 +75,7 @@ def find_deals(
     told = [deal for deal in deals if _is_told(deal)]
     mentions = []
     for number, deal in enumerate(told, 1):
-        mentions += claims_of(deal, f"deal-{number}", statements, Actors(actors))
+        mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
     return tuple(mentions)
 
 
@@ -116,11 +115,27 @@ def _split(
         return
     main = [g for g in trade.goods if not g.vague]
     main = [g for i, g in enumerate(main) if i == 0 or not _comes_along(trade, g)]
-    for goods in main or [None, *trade.goods][-1:]:
+    pointer = _pointer(trade)
+    if not main and pointer and pointer.noun == "generic" and not pointer.definite:
+        costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
+    if len(main) > 1:
+        costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
+    for goods in main or [pointer]:
         told = _own_roles(trade, goods, main)
         makers = makers_of(clause, goods) if goods else ()
         origin = origin_of(clause, goods) if goods else None
-        yield Event(told, goods, costs, dated, stage, len(main) < 2, title, makers, origin)
+        yield Event(told, goods, costs, dated, stage, title, makers, origin)
+        costs = tuple(price for price in costs if price.package is None)
+
+
+def _pointer(trade: Trade) -> Goods | None:
+    """Return the goods that best point to goods named before: "the boats" rather than "weapons"."""
+    return max(trade.goods, key=lambda g: (g.definite, g.noun != "generic"), default=None)
+
+
+def _all_of(main: Sequence[Goods]) -> Span:
+    counts = [goods.count[0].start for goods in main if goods.count]
+    return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
 
 
 def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
@@ -152,7 +167,9 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
 
 def _is_deployment(trade: Trade) -> bool:
     """Tell ships and aircraft sent on a mission from those sent to a buyer."""
-    sent = trade.tree.words[trade.tokens[0]] in {"send", "sends", "sent", "sending", "dispatch", "dispatched", "ordered", "order"}
+    tree, verb = trade.tree, trade.tokens[0]
+    sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
+    sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
     return sent and len(trade.tokens) == 1 and any(g.noun in {"ships", "aircraft"} for g in trade.goods) and (
         not trade.of(RECIPIENT)
     )
@@ -160,14 +177,29 @@ def _is_deployment(trade: Trade) -> bool:
 
 def _place(deals: list[Deal], event: Event) -> None:
     """Put an event with the deal that it tells more of, or let it open a new one."""
-    fitting = [(_fit(deal, event), place) for place, deal in enumerate(deals)]
-    best = max(fitting, default=(0, -1))
+    fitting = [(_fit(deal, event), _is_told(deal), place) for place, deal in enumerate(deals)]
+    best = max(fitting, default=(0, False, -1))
     if best[0] > 0:
-        deal = deals.pop(best[1])
+        deal = deals.pop(best[2])
         deal.events.append(event)
         deals.append(deal)
-    elif event.goods is not None and not event.goods.vague:
+    elif _opens(event):
         deals.append(Deal([event]))
+
+
+def _opens(event: Event) -> bool:
+    """Tell what opens a deal: goods that are named, or a price for "weapons" with who buys or sells."""
+    if _is_price_only(event):
+        return False
+    if event.goods is not None and not event.goods.vague:
+        return True
+    sides = {role for role, _ in event.trade.roles}
+    return any(price.package for price in event.prices) and RECIPIENT in sides
+
+
+def _is_price_only(event: Event) -> bool:
+    tree = event.trade.tree
+    return all("price" in verb_kinds(tree.words[t]) or noun_kind(tree.words[t]) == "price" for t in event.trade.tokens)
 
 
 def _fit(deal: Deal, event: Event) -> int:
@@ -179,12 +211,12 @@ def _fit(deal: Deal, event: Event) -> int:
         return 1 if _points_back(event) or _same_sentence(deal, event) else 0
     names, nouns = deal.names(), deal.nouns()
     if goods.name:
-        key = _name_key(goods.name)
-        if any(_same_name(key, name) for name in names):
+        key = name_key(goods.name)
+        if any(same_name(key, name) for name in names):
             return 3
         return 2 if not names and _same_kind(goods.noun, nouns) and not _counts_differ(deal, goods) else 0
     if goods.vague and goods.noun == "generic":
-        return 1 if goods.definite else 0
+        return 1 if goods.definite or _points_back(event, by_noun=True) else 0
     if not _same_kind(goods.noun, nouns):
         return 0
     return 2 if goods.definite or not _counts_differ(deal, goods) else 0
@@ -195,11 +227,13 @@ def _same_sentence(deal: Deal, event: Event) -> bool:
     return tree is last.tree and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
 
 
-def _points_back(event: Event) -> bool:
+def _points_back(event: Event, *, by_noun: bool = False) -> bool:
     """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
     tree = event.trade.tree
+    if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
+        return False
     for token in event.trade.tokens:
-        if tree.tags[token].startswith("N"):
+        if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price":
             determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}
             if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
                 return False
@@ -241,23 +275,11 @@ def _same_kind(noun: str, nouns: frozenset[str]) -> bool:
     return noun in nouns or ({noun} | nouns) <= {"missiles", "air_defence"}
 
 
-def _name_key(name: str) -> str:
-    item = item_of(name)
-    return designation_key(item.name if item else name)
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Compare designations; a longer one may be a variant of a shorter ("F-16", "F-16 Block 70")."""
-    short, long = sorted((one, other), key=len)
-    if short == long:
-        return True
-    rest = long.removeprefix(short)
-    return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())
-
-
 def _is_told(deal: Deal) -> bool:
     """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
     suppliers, recipients = deal.parties(SUPPLIER), deal.parties(RECIPIENT)
+    if not any(not goods.vague for goods in deal.goods()):
+        return any(price.package for event in deal.events for price in event.prices)
     parties = bool(suppliers) + bool(recipients) + bool(deal.parties(PARTY))
     named = bool(deal.names())
     counted = any(goods.count for goods in deal.goods())

@@ -14,7 +14,7 @@ import yaml
 from onrecord.extract.trade_words import noun_kind
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
-from onrecord.values.items import item_of, known_makers, known_names
+from onrecord.values.items import designation_key, item_of, known_makers, known_names
 from onrecord.values.quantities import find_quantities, parse_quantity
 
 if TYPE_CHECKING:
@@ -59,6 +59,23 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
         if goods:
             found.append(goods)
     return tuple(found)
+
+
+def name_key(name: str) -> str:
+    """Return what all names of one system share."""
+    words = name.split()
+    parts = (name, *(" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)), words[-1])
+    item = next((found for part in parts if (found := item_of(part))), None)
+    return designation_key(item.name if item else name)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Compare designations; a longer one may be a variant of a shorter ("F-16", "F-16 Block 70")."""
+    short, long = sorted((name_key(one), name_key(other)), key=len)
+    if short == long:
+        return True
+    rest = long.removeprefix(short)
+    return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())
 
 
 @cache
@@ -119,10 +136,12 @@ def _runs(tree: Tree, text: str) -> Iterator[tuple[int, int]]:
 
 def _inside(tree: Tree, text: str, token: int) -> bool:
     tag, word = tree.tags[token], _word(tree, text, token)
+    if word in {"worth", "due", "%", "$", "€", "£"}:
+        return False
     if tag in {"VBG", "VBN"}:
         return tree.deps[token] in {"amod", "compound", "nmod"} or _after_hyphen(tree, token)
     if tag in _INSIDE or word in {"/", "-", "+"}:
-        return word not in {"%", "$", "€", "£", "worth", "due"}
+        return True
     return _DESIGNATION.fullmatch(word) is not None or _is_numbered(tree, text, token)
 
 
@@ -285,7 +304,7 @@ _BETWEEN = r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\
 
 
 def _definite(tree: Tree, start: int) -> bool:
-    before = range(max(tree.first[start], start - 3), start)
+    before = range(max(tree.first[start], start - 2), start)
     return any(tree.words[t] in {"the", "its", "their", "these", "those", "this", "that"} for t in before)
 
 

@@ -211,7 +211,7 @@ def _country_in(
 
 def _is_organ(words: str) -> bool:
     lower = words.lower()
-    return any(re.search(rf"\b{re.escape(organ)}\b", lower) for organ in _lexicon()["organs"])
+    return any(re.search(rf"\b{re.escape(organ)}\b(?!-)", lower) for organ in _lexicon()["organs"])
 
 
 def _company(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.extract.trade_mood import mood_of
 from onrecord.extract.trade_words import noun_kind, stage_of, verb_kinds, words_for
 from onrecord.model import Span
-from onrecord.values.dates import FoundDate, find_dates
+from onrecord.values.dates import FoundDate, find_dates, parse_date
 from onrecord.values.money import find_money
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ _WORTH = re.compile(
     r"(?i)(?:\bworth|\bvalued?(?:\s+(?:at|of|is|was))?|\bprice(?:d|\s+tag)?(?:\s+(?:at|of|is|was))?|\bcosts?(?:ing)?(?:\s+(?:of|is|was|at|it|them))?"
     r"|\btotal(?:l?ing|s|l?ed)?(?:\s+(?:of|value|cost|price)){0,3}|\bamounts?(?:ing)?\s+to|\bestimated(?:\s+(?:at|to\s+be(?:\s+worth)?|to\s+cost))?|\bput\s+at"
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\bcontract\s+for|\bdeal\s+for|\border\s+for|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
-    r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well)\s+)*\(?$"
+    r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
+_VALUE_IS = re.compile(r"(?i)\b(?:value|price|cost|bill|sum)\b[^.;]{0,60}?\b(?:is|was|at|be|to)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$")
 _PRICED_NOUN = re.compile(
     r"(?i)^\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
@@ -80,7 +81,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before):
             continue
         noun = _PRICED_NOUN.match(after)
-        if not noun and not _WORTH.search(before):
+        if not noun and not _WORTH.search(before) and not _VALUE_IS.search(before):
             continue
         if found and re.fullmatch(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?", text[found[-1][1].span.end : span.start]):
             continue  # the same price in another currency
@@ -121,7 +122,7 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
     before = text[sentence.start : span.start]
     match = re.search(
         r"(?i)(?:\b(?:arms|weapons|defen[cs]e|military)\s+)?\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments"
-        r"|(?:military|defen[cs]e)\s+(?:equipment|hardware))\s+(?:(?:\w+ly|to\s+\w+)\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{0,20}$",
+        r"|(?:military|defen[cs]e)\s+(?:equipment|hardware))\s+(?:(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+(?:\s+[A-Z]\w+)?)\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{0,20}$",
         before,
     )
     if not match:
@@ -142,6 +143,8 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
         read = _dated(clause, trades, token)
         if read is not None:
             trade, prop, modality = read
+            if anchor and anchor.latest and date.value.earliest and date.value.earliest > anchor.latest:
+                modality = "planned" if modality == "fact" else modality
             found.append((trade, Dated(prop, span, _in_tense(text, span, date, anchor, modality), modality)))
     return found
 
@@ -152,8 +155,8 @@ def _in_tense(
     """Read a date again that the tense can move: "in March" of what is planned lies ahead."""
     if date.value.basis == "stated":
         return date.value
-    again = find_dates(span.of(text), anchor, "past" if modality == "fact" else "future")
-    return again[0].value if len(again) == 1 and again[0].value.basis != "relative" else date.value
+    again = parse_date(span.of(text), anchor, "past" if modality == "fact" else "future")
+    return again if again and again.basis == "inferred" else date.value
 
 
 def _dated(
@@ -211,6 +214,8 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         if status is None:
             continue
         mood = mood_of(tree, token)
+        if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):
+            continue
         settled = _settled(clause, trade, token, status, mood.modality)
         if settled:
             return (Stage(settled, tree.span(token, token), mood.modality),)
@@ -218,6 +223,16 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
         return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
+
+
+def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
+    """Tell "completed deliveries", "an order", "talks" from a delivery or purchase that is only named."""
+    if status != "delivered":
+        return status != "contracted" or tree.words[noun] in {"order", "orders"}
+    verb = tree.heads[noun]
+    if verb >= 0 and tree.deps[verb] == "prep":
+        verb = tree.heads[verb]
+    return verb >= 0 and tree.tags[verb] in {"VBD", "VBN"} and tree.words[verb] in words_for("light")
 
 
 def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:

@@ -50,12 +50,28 @@ def clause_of(tree: Tree, text: str, goods: tuple[Goods, ...], actors: Actors) -
 def find_trades(clause: Clause) -> tuple[Trade, ...]:
     """Read the trades of a paragraph, in order."""
     tree = clause.tree
+    stray = _stray_goods(clause)
     trades = []
     for tokens in _groups(clause):
-        own = tuple(g for g in clause.goods if _is_of(clause, g, tokens))
+        own = tuple(g for g in clause.goods if _is_of(clause, g, tokens) or stray.get(g.first) in tokens)
         roles = tuple(dict.fromkeys(pair for token in tokens for pair in _roles(clause, token)))
         trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
     return tuple(trades)
+
+
+def _stray_goods(clause: Clause) -> dict[int, int]:
+    """Give goods that the parser hung nowhere to the verb of trade right before them."""
+    tree = clause.tree
+    found = {}
+    for goods in clause.goods:
+        if goods.vague or owner_of(clause, goods.last) is not None:
+            continue
+        token = goods.first - 1
+        while token >= 0 and tree.tags[token] != "." and not tree.tags[token].startswith("V"):
+            token -= 1
+        if token >= 0 and token in clause.triggers and goods.first - token < 8 and clause.triggers[token] == "verb":
+            found[goods.first] = token
+    return found
 
 
 def _mood(tree: Tree, tokens: tuple[int, ...]) -> Mood:
@@ -67,12 +83,26 @@ def _triggers(tree: Tree, goods: Sequence[Goods]) -> dict[int, str]:
     found = {}
     for token in range(len(tree)):
         word, tag = tree.words[token], tree.tags[token]
-        if tag.startswith("V") and verb_kinds(word):
+        if tag.startswith("V") and verb_kinds(word) and _has_fit_object(tree, token, inside):
             found[token] = "verb"
         elif tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and noun_kind(word):
             if not (word == "order" and tree.words[token - 1 : token] == ["in"]):
                 found[token] = "noun"
     return found
+
+
+_RELATIVE = frozenset({"that", "which", "whom", "what"})
+_TRADING = frozenset({"supply", "acquire", "build", "offer", "pay", "award", "win"})
+_STANDING_FOR_GOODS = frozenset("first last number batch all one some rest part plan plans total lot copies ones units half most many".split())
+
+
+def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
+    """Tell "delivered the tanks" from "delivered a speech": an object has to be goods, a deal, or a name."""
+    thing = tree.child(verb, "dobj")
+    if thing is None or not verb_kinds(tree.words[verb]) & _TRADING or thing in goods:
+        return True
+    name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in _RELATIVE
+    return name or noun_kind(tree.words[thing]) is not None or tree.words[thing] in _STANDING_FOR_GOODS
 
 
 def _up(tree: Tree, token: int) -> Iterator[int]:
@@ -86,6 +116,8 @@ def owner_of(clause: Clause, token: int) -> int | None:
     tree = clause.tree
     below = token
     for above in _up(tree, token):
+        if tree.words[above] in {"option", "options"}:
+            return None
         if above in clause.triggers:
             return above
         if tree.tags[above].startswith("V") or tree.tags[above] == "MD":
@@ -98,6 +130,8 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     """Pass from "is worth", "covers", "includes" to the deal that is its subject, or on through light verbs."""
     tree = clause.tree
     if clause.tree.words[verb] not in words_for("light"):
+        return None
+    if tree.words[verb] in {"has", "have", "had", "having"} and below not in clause.triggers:
         return None
     subject = tree.child(verb, "nsubj", "nsubjpass")
     if subject is not None and subject != below:
@@ -116,10 +150,11 @@ def _is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
     if owner_of(clause, goods.last) in tokens:
         return True
     for token in tokens:
-        before_noun = clause.triggers[token] == "noun" and token in (goods.last + 1, goods.last + 2)
+        gap = tree.words[goods.last + 1 : token]
+        before_noun = clause.triggers[token] == "noun" and goods.last < token and gap in ([], ["-"])
         behind = tree.deps[token] in {"acl", "relcl"} and goods.first <= tree.heads[token] <= goods.last
         thing = tree.child(token, "dobj")
-        open_verb = clause.triggers[token] == "verb" and (thing is None or tree.tags[thing].startswith("W"))
+        open_verb = clause.triggers[token] == "verb" and (thing is None or tree.words[thing] in _RELATIVE)
         if before_noun or (behind and open_verb):
             return True
     return False
@@ -149,13 +184,13 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
         climb = tree.heads[climb]
     if deps & {"conj", "parataxis"}:
         return False
-    if deps & {"relcl", "advcl"}:
+    if deps & {"relcl", "advcl", "acl"}:
         return not (_own_goods(clause, token) and _own_goods(clause, above))
     return True
 
 
 def _own_goods(clause: Clause, token: int) -> bool:
-    return any(owner_of(clause, goods.last) == token for goods in clause.goods if not goods.vague)
+    return any(_is_of(clause, goods, (token,)) for goods in clause.goods if not goods.vague)
 
 
 def _roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:

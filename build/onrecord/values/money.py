@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 
 from onrecord.model import Amount, Span
 from onrecord.values.hedges import AFTER, HEDGE, TO, Bounds, hedged, ranged
-from onrecord.values.numerals import MONEY_NUMBER, SCALES, parse_number
+from onrecord.values.numerals import MONEY_NUMBER, SCALED, SCALES, parse_number
 
 _WORDS_NEEDING_A_SCALE = {"won", "pound", "pounds", "real", "marks", "lev", "lei", "dong"}
 """Common words or other units: read as money after "million" and its like alone."""
@@ -119,7 +119,7 @@ def _pattern() -> re.Pattern[str]:
     number, gap = MONEY_NUMBER, r"[\s-]?"
     signed = (
         rf"(?P<sign>(?<![\w$]){sign}){gap}(?P<low>{number})(?![\w,.]?\d)"
-        rf"(?:{TO}(?:(?:{sign}){gap})?(?P<high>{number}))?(?P<word>{gap}(?i:dollars)\b)?"
+        rf"(?:{TO}(?=(?:{sign})|{SCALED})(?:(?:{sign}){gap})?(?P<high>{number}))?(?P<word>{gap}(?i:dollars)\b)?"
     )
     worded = (
         rf"(?<![\w.,-])(?P<low2>{number})(?:{TO}(?P<high2>{number}))?"

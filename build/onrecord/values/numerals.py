@@ -44,6 +44,9 @@ NUMBER = rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALE})\b)*|(?:{WORDS}))"
 """A regular expression for a number with its scale; single letters ("5m") are scales in money alone."""
 MONEY_NUMBER = rf"(?:(?:{DIGITS})(?:[ -]?(?:(?i:{_SCALE}|{_SHORT}))\b)*|(?:{WORDS}))"
 
+SCALED = rf"(?:{DIGITS})[ -]?(?i:{_SCALE}|{_SHORT})\b|(?:{WORDS})|(?:{DIGITS})(?![\d\s]*[a-z])"
+"""A number with a scale, or one that no noun follows: what can end a range of money."""
+
 
 def parse_number(words: str) -> Decimal | None:
     """Read a number in digits or words; None where the words are no number.
