@@ -10,7 +10,7 @@ from onrecord.extract.lexicon import fold, lexicon
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence, Set
 
     from onrecord.extract.cast import Cast
     from onrecord.extract.lexicon import Sex
@@ -28,10 +28,14 @@ _SEX: dict[str, Sex] = {
 }
 _THINGS = frozenset({"it", "its", "itself"})
 _GROUPS = frozenset({"they", "them", "their", "themselves"})
+_AGENTS = ("er", "or", "ist", "ian", "eer", "man", "woman")
+_NAMELESS = frozenset({"official", "source", "diplomat", "analyst", "expert", "lawyer", "person", "man", "woman", "reporter"})
+_LATELY = 4
+"""Speakers back who still count as those who spoke last."""
 _INDEFINITE = re.compile(
     r"(?:an?|another|one|some|several|many|two|three|four|other|a few|unnamed|unidentified)\b", re.I
 )
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|his|her|their|both|same)\b", re.I)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|both|same)\b", re.I)
 _REASON = re.compile(r",?\s+(?:because|due to|as he|as she|citing)\b.*|,\s+(?:who|which)\b.*", re.S)
 _LONGEST_WORDING = 160
 _MOST_PARAGRAPHS = 3
@@ -47,26 +51,20 @@ def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int
     """Find whom a pronoun at an offset means.
 
     People for he and she, by sex, distance in paragraphs, whether they spoke last, and whether they are of the
-    country whose people or government spoke last; organisations and states for it; groups, organisations and
-    states for they.
+    country whose people or government spoke last; organisations and states for it; groups for they, and
+    organisations and states that spoke shortly before.
     """
-    sex = _SEX.get(pronoun)
-    if sex:
-        fitting = [d for d in cast.drafts if d.type == "person" and d.sex in (sex, None)]
-    else:
-        kinds: tuple[ActorType, ...] = (
-            ("organization", "state") if pronoun in _THINGS else ("group", "organization", "state")
-        )
-        fitting = [d for d in cast.drafts if d.type in kinds or (d.type is None and not d.for_thing)]
     spoke = [draft for at, draft in cast.speakers if at < place]
     last = spoke[-1] if spoke else None
     here = paragraph_of(place)
+    sex = _SEX.get(pronoun)
+    known = [d for d in cast.drafts if d.last(place) >= 0 and _can_be(d, pronoun, spoke[-_LATELY:])]
 
     def score(draft: Draft) -> tuple[float, int]:
         back = draft.last(place)
         distance = min(here - paragraph_of(back), _MOST_PARAGRAPHS)
         points = -float(distance)
-        points += 0.8 if draft is last else 0.4 if draft in spoke[-4:] else 0.0
+        points += 0.8 if draft is last else 0.4 if draft in spoke[-_LATELY:] else 0.0
         points += 0.2 if sex and draft.sex == sex else 0.0
         if sex and distance > 1 and last and last.type != "person" and last.country:
             points += 0.9 if last.country == draft.country else 0.0
@@ -74,40 +72,66 @@ def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int
             points -= 0.9  # a country is named all the time without being spoken of
         return points, back
 
-    known = [d for d in fitting if d.last(place) >= 0]
     return max(known, key=score) if known else None
 
 
-def described(cast: Cast, head: str, wording: str, place: int) -> Draft | None:
+def _can_be(draft: Draft, pronoun: str, spoke: Sequence[Draft]) -> bool:
+    """Say whether a pronoun can mean an actor at all."""
+    sex = _SEX.get(pronoun)
+    if sex:
+        return draft.type == "person" and draft.sex in (sex, None)
+    if pronoun in _GROUPS:
+        return draft.type == "group" or (draft.type in ("organization", "state", None) and draft in spoke)
+    if draft.type is None:
+        return draft.for_organization > 0 or draft in spoke
+    return draft.type in ("organization", "state") and not draft.for_thing
+
+
+def described(
+    cast: Cast, head: str, wording: str, place: int, paragraph_of: Callable[[int], int]
+) -> Draft | None:
     """Find whom a definite description means that names nobody: "the ministry", "the official"."""
-    if _INDEFINITE.match(wording) or not _DEFINITE.match(wording):
+    if not _DEFINITE.match(wording):
         return None
     before = [d for d in cast.drafts if d.last(place) >= 0]
-    noun = head.removesuffix("s") if lexicon().nouns.get(head) is None else head
-    same = [
-        d
-        for d in before
-        if noun in (d.head, *d.words)
-        or noun in d.roles
-        or any(noun in fold(o.title).split() for o in d.offices)
-    ]
-    kind = lexicon().nouns.get(noun)
-    if kind == "person":
-        same = [d for d in same if d.type == "person"]
-    elif not same and kind == "organization" and noun not in lexicon().words["state_bodies"]:
-        papers = lexicon().words["media_nouns"]
-        media = noun in papers
-        same = [
-            d
-            for d in before
-            if d.type in ("organization", None)
-            and d.named
-            and not d.for_thing
-            and (d.media or bool(d.roles & papers)) == media
-        ]
-    elif not same and kind == "state":
+    kinds = lexicon().nouns
+    noun = head.removesuffix("s") if kinds.get(head) is None else head
+    kind = kinds.get(noun) or ("person" if noun.endswith(_AGENTS) else None)
+    field = lexicon().qualifiers & set(fold(wording).split()[:-1])
+    same = [d for d in before if _is_called(d, noun, field) and (kind != "person" or d.type == "person")]
+    if not same and kind == "state":
         same = [d for d in before if d.type == "state"]
+    elif not same and kind == "organization":
+        same = [d for d in before if _is_of_kind(d, noun)]
+    elif not same and kind == "person" and noun not in lexicon().singular_heads and noun not in _NAMELESS:
+        here = paragraph_of(place)
+        people = [d for d in before if d.type == "person" and d.named]
+        near = [d for d in people if paragraph_of(d.last(place)) == here]
+        near = near or [d for d in people if paragraph_of(d.last(place)) == here - 1]
+        same = near if len(near) == 1 else []
     return max(same, key=lambda d: d.last(place)) if same else None
+
+
+def _is_called(draft: Draft, noun: str, field: Set[str]) -> bool:
+    """Say whether the text calls an actor by a noun; the `field` of a ministry or minister must agree."""
+    names = {draft.head, *draft.words}
+    offices = {word for office in draft.offices for word in fold(office.title).split()}
+    if noun not in names | offices | draft.roles:
+        return False
+    return not field or bool(field & (names | offices | draft.roles))
+
+
+def _is_of_kind(draft: Draft, noun: str) -> bool:
+    """Say whether an organisation can be meant by a noun for its kind: "the company", "the paper"."""
+    lists = lexicon()
+    papers = lists.words["media_nouns"]
+    if not draft.named or draft.for_thing or noun not in lists.descriptors | papers:
+        return False
+    if draft.type != "organization" and not (draft.type is None and draft.for_organization):
+        return False
+    if (draft.media or bool(draft.roles & papers)) != (noun in papers):
+        return False
+    return not lists.words["of_state"] & set(draft.words)
 
 
 def unnamed(cast: Cast, head: str, wording: str, place: int) -> Draft:

@@ -36,6 +36,7 @@ class Draft:
     sex: Sex | None = None
     head: str = ""
     roles: set[str] = field(default_factory=set)
+    short_names: set[str] = field(default_factory=set)
     media: bool = False
     parent: Draft | None = None
     description: str | None = None
@@ -117,7 +118,7 @@ class Cast:
         """Return the actor for a full name; `chunk` may be of a kind that is not decided."""
         words = name_words(chunk.name)
         for draft in self.drafts:
-            if draft.type in ("person", None) and same_person(draft.words, words):
+            if draft.type in ("person", None) and (same_person(draft.words, words) or _don(draft.words, words)):
                 if len(words) > len(draft.words):
                     draft.name, draft.words = chunk.name, words
                 draft.type = draft.type or ("person" if chunk.kind == "person" else None)
@@ -138,6 +139,9 @@ class Cast:
 
     def _named_by(self, word: str) -> list[Draft]:
         """Return those whose surname, else whose first name or first word, is `word`."""
+        short = [d for d in self.drafts if word in d.short_names]
+        if short:
+            return short
         long = [d for d in self.drafts if len(d.words) > 1 and d.named and d.type != "state"]
         people = [d for d in long if d.type != "organization" and d.words[-1] == word]
         if people:
@@ -183,6 +187,11 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     first, second = one[0], other[0]
     return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def _don(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Say whether "Don Evaristo" is the Evaristo Munoz that is known."""
+    return len(words) == 2 and words[0] in ("don", "dona", "sir", "dame") and known[0] == words[1]
 
 
 def organization_key(chunk: Chunk) -> frozenset[str]:

@@ -123,21 +123,23 @@ class _Cutter:
         for size in range(min(longest, len(self.words) - place), 0, -1):
             entry = lexicon().known.get((first, *(w.text for w in self.words[place + 1 : place + size])))
             after = place + size
-            if entry and not (size == 1 and after < len(self.words) and self._continues(place, after)):
+            if entry and not (after < len(self.words) and self._continues(size, after)):
                 kind: ChunkKind = "media" if entry.name in lexicon().media else "organization"
                 chunk = self._chunk(kind, self.words[place:after], entry.name, entry.country)
                 return size, chunk
         return None
 
-    def _continues(self, place: int, after: int) -> bool:
-        """Say whether a one-word name goes on: "Bell" in "Bell Pottinger", but not "Reuters" in "Reuters Monday"."""
+    def _continues(self, size: int, after: int) -> bool:
+        """Say whether a known name goes on: "Bell" in "Bell Pottinger", but not "Reuters" in "Reuters Monday"."""
         following = self.words[after]
         word = fold(following.text)
-        if following.text[:1].isupper() and not _DIGIT.search(following.text) and not following.first:
-            lists = lexicon()
-            title = word in lists.heads or word in lists.qualifiers or word in lists.given_names
-            return not title and word not in lists.words["times"] and following.start not in self.states
-        return False
+        if not following.text[:1].isupper() or following.first or _DIGIT.search(following.text):
+            return False
+        lists = lexicon()
+        if size > 1:
+            return word in lists.organization_words or word in lists.legal_forms
+        title = word in lists.heads or word in lists.qualifiers or word in lists.given_names
+        return not title and word not in lists.words["times"] and following.start not in self.states
 
     def _is_name(self, place: int) -> bool:
         word = self.words[place]
@@ -150,7 +152,7 @@ class _Cutter:
             return False
         if self.headline:
             return text in self.seen or fold(text) in lexicon().given_names
-        if fold(text) in lexicon().words["times"]:
+        if fold(text) in lexicon().words["times"] and not self._is_given_name(place):
             return False
         if not word.first:
             return True
@@ -159,6 +161,12 @@ class _Cutter:
             fold(text) in lexicon().qualifiers or word.tag[:2] in ("NN", "JJ")
         )
         return word.tag in ("NNP", "NNPS") or text in self.seen or more
+
+    def _is_given_name(self, place: int) -> bool:
+        """Say whether the name of a month is a given name here: "Jan Pokorny", "May Britt"."""
+        following = self.words[place + 1].text if place + 1 < len(self.words) else ""
+        word = fold(self.words[place].text)
+        return word in lexicon().given_names and following[:1].isupper() and following[1:2].islower()
 
     def _run(self, place: int) -> int:
         """Count the words of the capitalised run that begins here; particles and "of" may stand inside."""
@@ -173,7 +181,8 @@ class _Cutter:
             if not step:
                 break
             end += step
-        return end - place
+        after = self.words[end].text if end < len(self.words) else ""
+        return 0 if after[:1].isupper() and _is_adjective(after) else end - place  # "New York-based"
 
     def _bridge(self, place: int, end: int) -> int:
         """Count the small words at `end` that a name leads across, with the name word behind them."""
@@ -208,7 +217,7 @@ class _Cutter:
         field = 0
         while field < size and fold(self.words[place + field].text) in lexicon().qualifiers:
             field += 1
-        return field if field < size or size == 1 else 0
+        return field
 
     def _split(self, run: Sequence[Word]) -> Iterator[Chunk]:
         """Cut a run into states, titles and names: "French President Emmanuel Macron"."""
@@ -262,6 +271,8 @@ class _Cutter:
                 start -= 1
             if end < len(run) and self._organization(run[end:]) and end + 1 == len(run):
                 continue
+            if end == len(run) and start and not lists.singular_heads & set(folded[place:end]):
+                continue  # Human Rights Witness is no witness
             return start, end
         return None
 
@@ -280,11 +291,12 @@ class _Cutter:
             return self._chunk("item", words)
         if len(words) == 1 and (folded[0] in lists.nouns or folded[0] in lists.qualifiers) and not person:
             return self._chunk("word", words)
+        if " ".join(word.text for word in words) in lists.places and not person:
+            return self._chunk("word", words)
         if self._organization(words) and not person:
             inner = self._inner(words, country)
-            return self._chunk(
-                "organization", words, country=country.alpha3 if country else None, inner=inner
-            )
+            home = country.alpha3 if country else _home(words)
+            return self._chunk("organization", words, country=home, inner=inner)
         if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
             return self._chunk("media", words, country=country.alpha3 if country else None)
         given = _given(folded[0]) or (len(folded[0]) == 1 and words[0].text.endswith("."))
@@ -330,6 +342,12 @@ class _Cutter:
         return Chunk(
             kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner
         )
+
+
+def _home(words: Sequence[Word]) -> str | None:
+    """Return the country of the known company that a longer name begins with: "Hanwha" in "Hanwha Aerospace"."""
+    entry = lexicon().known.get((words[0].text,))
+    return entry.country if entry else None
 
 
 def _is_adjective(text: str) -> bool:

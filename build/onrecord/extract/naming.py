@@ -56,7 +56,7 @@ def owner_of(scene: Scene, office: OfficePhrase) -> tuple[str | None, str | None
         return owner.name, country or owner.country
     if office.group:
         known = described(
-            scene.cast, fold(office.group).split()[-1], "the " + office.group, office.span.start
+            scene.cast, fold(office.group).split()[-1], "the " + office.group, office.span.start, scene.paragraph
         )
         return (known.name, country or known.country) if known else (office.group, country)
     return None, country

@@ -19,6 +19,7 @@ _IN_A_PLACE = frozenset(
 _MOVING = re.compile(
     r"\b(?:flew|fly|flying|flight|trip|travel\w*|visit|return\w*|arriv\w*|went|going|journey|drove|moved|back|ambassador|embassy|envoy)\s+(?:to|from)\s+$"
 )
+_COMPASS = frozenset({"East", "West", "North", "South", "Central", "Eastern", "Western", "Northern", "Southern", "Southeast", "Northeast", "Southwest", "Northwest"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,4}$")
 
 
@@ -45,9 +46,16 @@ def weigh(page: Sequence[Chunk], place: int, draft: Draft) -> None:
     draft.for_person += after[0] == "," and after[1].isdigit() and len(after[1]) == 2
     if after[0] == "," and after[1] in ("a", "an", "the"):
         draft.for_organization += any(word in lists.descriptors for word in after[2:])
-    draft.for_thing += after[0] in lists.things or draft.name in lists.places
+    draft.for_thing += after[0] in lists.things or _is_region(draft.name)
     draft.for_thing += before in _IN_A_PLACE
     _describe(page, place, draft)
+
+
+def _is_region(name: str) -> bool:
+    """Say whether a name is of a part of the world: "Europe", "East Africa"."""
+    places = lexicon().places
+    first, _, rest = name.partition(" ")
+    return name in places or (first in _COMPASS and rest in places)
 
 
 def _describe(page: Sequence[Chunk], place: int, draft: Draft) -> None:
@@ -80,16 +88,13 @@ def read_brackets(cast: Cast, page: Sequence[Chunk], place: int, draft: Draft) -
     """Read the names in brackets behind a name: "(IAEA)", "(the Company)"."""
     if place + 3 >= len(page) or page[place + 1].folded != "(":
         return
-    close = next((n for n in range(place + 3, min(place + 7, len(page))) if page[n].folded == ")"), place + 2)
-    inside = [
-        chunk for chunk in page[place + 2 : close] if chunk.name[:1].isalpha() and chunk.folded != "the"
-    ]
-    if len(inside) != 1:
-        return
-    short = inside[0]
-    if short.kind == "word" and lexicon().nouns.get(short.folded) == "organization":
-        draft.roles.add(short.folded)
-        draft.for_organization += 1
-    elif _ACRONYM.match(short.name) and short.name[0].casefold() == draft.name[0].casefold():
-        draft.for_organization += 2
-        cast.mention(draft, short.span, "short")
+    close = next((n for n in range(place + 3, min(place + 12, len(page))) if page[n].folded == ")"), 0)
+    inside = [chunk for chunk in page[place + 2 : close] if chunk.name[:1].isupper()]
+    for short in inside:
+        if short.kind == "word" and lexicon().nouns.get(short.folded) == "organization":
+            draft.roles.add(short.folded)
+            draft.for_organization += 1
+        elif len(inside) == 1 and _ACRONYM.match(short.name) and short.name[0].casefold() == draft.name[0].casefold():
+            draft.for_organization += 2
+            draft.short_names.add(short.folded)
+            cast.mention(draft, short.span, "short")

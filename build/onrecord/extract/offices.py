@@ -143,6 +143,8 @@ def _owner_before(chunks: Sequence[Chunk], start: int) -> tuple[int, Chunk | Non
             group_start -= 1
     group = " ".join(chunk.name for chunk in chunks[group_start:start])
     start = group_start
+    if not group and start > 1 and chunks[start - 1].folded in ("'s", "'") and _is_group(chunks[start - 2]):
+        return start - 2, None, None, chunks[start - 2].name
     if start > 1 and chunks[start - 1].folded in ("'s", "'") and chunks[start - 2].kind in _BODIES:
         start -= 1
     if not start or chunks[start - 1].kind not in _BODIES:
@@ -158,6 +160,10 @@ def _owner_before(chunks: Sequence[Chunk], start: int) -> tuple[int, Chunk | Non
     elif before and before.folded in ("'s", "'") and start > 1 and chunks[start - 2].kind == "state":
         start, state = start - 2, chunks[start - 2]
     return start, owner, state, group
+
+
+def _is_group(chunk: Chunk) -> bool:
+    return chunk.kind == "word" and lexicon().nouns.get(chunk.folded) == "organization"
 
 
 def _owner_after(chunks: Sequence[Chunk], end: int) -> tuple[int, list[str], Chunk | None, str]:
@@ -185,11 +191,20 @@ def _owner_after(chunks: Sequence[Chunk], end: int) -> tuple[int, list[str], Chu
         return stop, words, None, " ".join(chunk.name for chunk in chunks[place:stop])
     if chunks[end].folded == "of" and place < len(chunks):
         stop = place
-        while stop < len(chunks) and chunks[stop].kind == "word" and chunks[stop].folded in lists.qualifiers:
+        while stop < len(chunks) and _is_field(chunks[stop]):
             stop += 1
         if stop > place:
-            return stop, ["of", *(chunk.name for chunk in chunks[place:stop])], None, ""
+            words = [chunk.name for chunk in chunks[end:stop]]
+            further, more, owner, group = _owner_after(chunks, stop)
+            return further, words + more, owner, group
     return end, words, None, ""
+
+
+def _is_field(chunk: Chunk) -> bool:
+    """Say whether a word is of what an office is for: "foreign affairs", "state", "the Republic"."""
+    lists = lexicon()
+    known = chunk.folded in lists.qualifiers or lists.nouns.get(chunk.folded) in ("state", "organization")
+    return chunk.kind == "word" and known
 
 
 def _group_end(chunks: Sequence[Chunk], place: int) -> int:

@@ -22,6 +22,7 @@ _BESIDE = re.compile(
     r"[\s,]*(?:(?:the|then|a|an|[A-Z][\w.]+-based|[A-Z]{1,3}|aged \d+|\d+|[A-Z][a-z]{1,6}\.?|Lieutenant|General|Colonel)[\s,]+)*"
 )
 _VERB_GAP = re.compile(r"\b(?:told|said|says|and|or)\b")
+_NOBODY = frozenset({"i", "we", "you", "one", "there", "this", "what", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -119,7 +120,7 @@ class _Resolver:
                 and (office.organization or office.state)
             ):
                 span = self._wording(head)
-                if span.start == office.span.start:
+                if office.span.start <= span.start and span.end <= office.span.end + 1 or span.start == office.span.start:
                     known = next(
                         (d for d in self.cast.drafts for m in d.mentions if m.span == office.span), None
                     )
@@ -140,9 +141,9 @@ class _Resolver:
         named = self._author(word, span) or self._apposed(head, span)
         if named:
             return named
-        if word in _RELATIVE or word in ("i", "we", "you", "one", "there", "this", "what", "me", "us"):
+        if word in _RELATIVE or (word in _NOBODY and " " not in words):
             return None
-        draft = described(self.cast, word, words, head.start) or unnamed(self.cast, word, words, span.start)
+        draft = described(self.cast, word, words, head.start, self.scene.paragraph) or unnamed(self.cast, word, words, span.start)
         return self.cast.mention(draft, span, "description")
 
     def _author(self, word: str, span: Span) -> Draft | None:

@@ -39,13 +39,14 @@ def words_of(paragraph: Paragraph) -> list[Word]:
         if place < skip:
             continue
         start = paragraph.start + place
-        if glued and words and (text == "-" or words[-1].text.endswith("-")):
+        slash = text == "/" and words and len(words[-1].text) == 1  # A/S
+        if glued and words and (text == "-" or slash or words[-1].text.endswith(("-", "A/"))):
             last = words[-1]
             words[-1] = Word(last.text + text, last.start, start + len(text), token.tag_, last.first)
         else:
             words.append(Word(text, start, start + len(text), token.tag_, after_stop))
             after_stop = text in _STOPS or (after_stop and not text[0].isalnum())
-        glued = not token.whitespace_ and (text[-1].isalnum() or text == "-")
+        glued = not token.whitespace_ and (text[-1].isalnum() or text in "-/")
     return words
 
 
