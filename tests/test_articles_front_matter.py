@@ -81,7 +81,6 @@ def test_signs_of_less_and_ampersand_are_no_html() -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("publisher: =HYPERLINK(1)", "formula"),
         ("byline: '@someone'", "formula"),
         ('byline: Robert "Bob" Hart', "quotes-in-name"),
     ],
@@ -89,6 +88,11 @@ def test_signs_of_less_and_ampersand_are_no_html() -> None:
 def test_what_a_spreadsheet_may_misread_is_kept_with_a_warning(line: str, code: str) -> None:
     issue = one(line)
     assert (issue.level, issue.code) == ("warning", code)
+
+
+def test_a_name_that_is_a_formula_is_an_error() -> None:
+    issue = one("publisher: =HYPERLINK(1)")
+    assert (issue.level, issue.code, issue.found) == ("error", "formula", "=HYPERLINK(1)")
 
 
 def test_missing_title_is_an_error() -> None:

@@ -20,6 +20,12 @@ def agency_marked(mark: str) -> str | None:
     return next((marks[part] for part in parts if part in marks), None)
 
 
+def agency_alone(line: str) -> str | None:
+    """Return the first agency of a line that names agencies and nothing else ("AFP, Reuters")."""
+    found = [agency_marked(part) for part in re.split(r"[/,;&]|\band\b", line.strip(" /|()—–-"))]
+    return found[0] if all(found) else None
+
+
 def agency_named(words: str) -> str | None:
     """Return the agency whose name stands among other words; short marks such as "AP" do not count here."""
     match = _long_names().search(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
-from onrecord.articles.agencies import agency_marked, agency_named
+from onrecord.articles.agencies import agency_alone, agency_marked, agency_named
 from onrecord.articles.stamps import Stamp, day_in, read_stamp
 
 _SOURCE = re.compile(r"\W{0,3}(?:source|via|courtesy of|provided by)\s?:\s*(.{2,60})", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _source(line: str) -> Credit | None:
         name = _AND_AGENCIES.sub("", match[1].strip(" /|.()"))
         agency = agency_marked(name) or agency_named(name)
         return Credit(publisher=None if agency else name, agency=agency) if name else None
-    agency = agency_marked(line.strip(" /|()—–-"))
+    agency = agency_alone(line)
     return Credit(agency=agency) if agency else None
 
 

@@ -54,10 +54,10 @@ def read_signs(text: str) -> Signs:
 
     A year that the text does not give stays `XXXX`, unless the agency's own copyright line has it.
     """
-    lines = split_lines(unwrap(text))
-    furniture = find_furniture(lines, unwrap(text))
-    cut = set(furniture)
-    kept = [line for line in lines if line.span not in cut]
+    unwrapped = unwrap(text)
+    lines = split_lines(unwrapped)
+    furniture = set(find_furniture(lines, unwrapped))
+    kept = [line for line in lines if line.span not in furniture]
     body = _first_prose(kept)
     title = _title(kept[:body], kept[body:])
     before = [line for line in kept[:body] if line is not title]
