@@ -32,6 +32,7 @@ PAGES = {
     "changes": "data/changes.html",
     "method": "method.html",
 }
+SCHEMES = {"light": "default", "dark": "slate"}
 
 
 def test_a_value_leads_to_its_words(visitor: Visitor) -> None:
@@ -144,10 +145,12 @@ def test_no_page_is_wider_than_the_window(visitor: Visitor, name: str, width: in
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_bars_anybody(visitor: Visitor, name: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
-    for scheme, width in product(("light", "dark"), (320, 768, 1440)):
-        viewport = {"width": width, "height": 800}
-        # The page's own policy would stop the checker from being put in.
-        with visitor.open(PAGES[name], color_scheme=scheme, viewport=viewport, bypass_csp=True) as page:
+    # The page's own policy would stop the checker from being put in.
+    with visitor.open(PAGES[name], bypass_csp=True, reduced_motion="reduce") as page:
+        for scheme, width in product(("light", "dark"), (320, 768, 1440)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
             found = axe.Axe().run(page).response["violations"]
             assert [
                 (scheme, width, fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found
