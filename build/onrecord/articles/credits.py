@@ -20,7 +20,7 @@ _ROLE = re.compile(
     r"(?:[A-Z][\w’']*[ -]){0,4}(?:[a-z]+ ){0,2}"
     r"(?:[Ww]riter|[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Jj]ournalist|[Bb]ureau [Cc]hief)s?"
 )
-_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")
+_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|\s{2,}")
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|•·(/@]|[–—-]{1,2}\s|,\s|\s{2,}|\bfor\b|\bin [A-Z]|\bat \d|\bon [A-Z]|\d).*$"
 )
