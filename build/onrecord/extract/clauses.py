@@ -22,7 +22,7 @@ class Content(NamedTuple):
 def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     """Find the words that say what is reported; None where there are none."""
     if is_passive(tree, verb):
-        ranges = _passive_content(tree, verb, cue)
+        ranges = [] if "passive" in cue.never else _passive_content(tree, verb, cue)
         return Content(ranges, "passive") if ranges else None
     children = _complements(tree, verb, cue)
     if not children:
@@ -47,7 +47,7 @@ _FORMS = {
 
 def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     children = tree.children[verb]
-    clauses = [c for c in children if tree.deps[c] == "ccomp" or (tree.deps[c] == "xcomp" and c > verb)]
+    clauses = [c for c in children if _is_clause(tree, verb, c, cue)]
     objects = [
         c for c in children if tree.deps[c] in ("dobj", "dative") and c > verb and not is_time(tree, c)
     ]
@@ -56,6 +56,12 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     if spoken_to or not cue.takes_object:
         objects = []
     return [*clauses, *objects, *rest]
+
+
+def _is_clause(tree: Tree, verb: int, child: int, cue: Cue) -> bool:
+    if tree.deps[child] == "ccomp":
+        return "that" not in cue.never
+    return tree.deps[child] == "xcomp" and child > verb and "infinitive" not in cue.never
 
 
 def _is_content(tree: Tree, child: int, cue: Cue) -> bool:

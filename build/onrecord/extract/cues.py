@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Kind = Literal["report", "attitude"]
 
 _WITH_CLAUSE = frozenset({"say", "announce", "confirm", "claim", "warn", "request", "promise", "criticise"})
+_FORMS = ("that", "infinitive", "passive")
 _VOWELS = frozenset("aeiou")
 
 
@@ -27,6 +28,7 @@ class Cue:
     `act` is the finest class of the list. `takes_clause` tells whether it can stand beside what is said as a
     clause of its own ("..., he said"), `takes_object` tells whether a bare object is content, `takes_addressee`
     whether it is the one spoken to; the object of one of `prepositions` is content.
+    `never` has the forms ("that", "infinitive", "passive") in which the word reports nothing.
     """
 
     lemma: str
@@ -36,6 +38,7 @@ class Cue:
     takes_object: bool
     takes_addressee: bool
     prepositions: frozenset[str]
+    never: frozenset[str] = frozenset()
 
 
 @cache
@@ -82,7 +85,8 @@ def _cues(listed: Mapping[str, Any]) -> Iterator[Cue]:
                     takes_clause=act in _WITH_CLAUSE and lemma not in takes["no_clause"],
                     takes_object=lemma not in takes["no_object"],
                     takes_addressee=lemma in takes["addressee"],
-                    prepositions=frozenset(p for p, words in takes["preposition"].items() if lemma in words),
+                    prepositions=frozenset(p for p, lemmas in takes["preposition"].items() if lemma in lemmas),
+                    never=frozenset(form for form in _FORMS if lemma in takes[f"no_{form}"]),
                 )
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:[A-ZÀ-Þ][\w.'’&-]*|of|the|de|van|von|al|bin|and|for|in|at)){0,8}(?: \([^()\n]{1,40}\))?"
 _LABEL = re.compile(rf"[\"“'‘]?(?P<name>{_NAME}) ?: (?P<words>\S.*)")
+_HEADLINE = re.compile(r"(?P<name>[A-ZÀ-Þ][^:\"“”?!]{1,60}): (?P<words>[^\s\"“”].*)")
+_LONGEST_HEADLINE = 25
 _LEAST_TURNS = 3
 
 
@@ -47,12 +49,17 @@ def is_transcript(lines: Iterable[str]) -> bool:
     return capitals >= _LEAST_TURNS or len(set(names)) < len(names)
 
 
-def headline_label(lines: Sequence[str]) -> Label | None:
-    """Read the label of a headline, the first line of a text."""
-    if not lines or len(lines[0].split()) > 25:
+def headline_label(line: str) -> Label | None:
+    """Read the label of a headline ("Clinton camp: ..."); a headline in which only the label names anything has none."""
+    match = _HEADLINE.match(line)
+    if match is None or len(line.split()) > _LONGEST_HEADLINE:
         return None
-    label = label_of(lines[0])
-    return label if label and len(lines[0][label.words[0] :].split()) >= 3 else None
+    name = match["name"].split()
+    if len(name) > 6 or len(match["words"].split()) < 3 or (len(name) == 1 and match["name"].isupper()):
+        return None
+    if any(word.lower().strip(".'’s") in words("no_speakers") for word in name):
+        return None
+    return Label(match.span("name"), match.span("words"))
 
 
 def labelled(page: Page, start: int, label: Label) -> Finding:

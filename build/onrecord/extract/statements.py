@@ -22,6 +22,7 @@ from onrecord.model import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.extract.labels import Label
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Range, Tree
     from onrecord.model import Act, Mode, Polarity
@@ -79,7 +80,7 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
             continue
         tree = tree_of(paragraph)
         page = Page(number, reading.text, tree, [False] * len(tree))
-        label = label_of(lines[number]) if transcript else headline_label(lines) if number == 0 else None
+        label = _label(page, lines[number], transcript=transcript)
         if label is not None:
             findings.append(labelled(page, paragraph.start, label))
         elif not (transcript and findings and goes_on(page, findings[-1])):
@@ -94,6 +95,13 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
     ]
     outer = _nesting(findings)
     return tuple(_quotation(finding, nested_in) for finding, nested_in in zip(findings, outer, strict=True))
+
+
+def _label(page: Page, line: str, *, transcript: bool) -> Label | None:
+    if page.number > 0:
+        return label_of(line) if transcript else None
+    says = any(tag.startswith(("VBD", "VBZ", "VBP", "MD")) for tag in page.tree.tags)
+    return headline_label(line) if says else None
 
 
 def _read(page: Page, previous: Page | None, findings: list[Finding]) -> None:
