@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.articles import read_article, read_articles
+from onrecord.articles import article_of, read_article, read_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,3 +122,11 @@ def test_folders_are_read_in_the_order_of_paths(tmp_path: Path) -> None:
         write(tmp_path, name, f"Ships sold\nPublished 3 May 2009\n{PROSE}")
     articles, _ = read_articles(tmp_path / "articles", tmp_path)
     assert [article.path for article in articles] == ["articles/a.txt", "articles/a/z.txt", "articles/b.txt"]
+
+
+def test_offsets_of_a_text_that_is_no_file_are_its_own() -> None:
+    text = f"  Ships sold\r\n\r\nOSLO, Jan. 31 (UPI) -- {PROSE}\r\nAdvertisement\r\n"
+    article = article_of("a", text)
+    assert article.text == text
+    assert [span.of(text) for span in article.omitted] == ["OSLO, Jan. 31 (UPI) -- ", "Advertisement"]
+    assert (article.title, article.agency) == ("Ships sold", "United Press International")

@@ -39,7 +39,7 @@ def read_text(
     issues = (*issues, *_check_title(signs.title, path, line), *_check_body(signs, text, path))
     if any(issue.level == "error" for issue in issues):
         return None, issues
-    return _article(signs, text, path), issues
+    return _article(signs, text, slug(PurePosixPath(path).stem), path), issues
 
 
 def _check_title(title: str | None, path: str, line: int | None) -> tuple[Issue, ...]:
@@ -61,9 +61,13 @@ def _check_title(title: str | None, path: str, line: int | None) -> tuple[Issue,
     )
 
 
-def _article(signs: Signs, text: str, path: str) -> Article:
-    """Make an article of a text and the signs found in it; the file's name gives its identifier."""
-    source_id = slug(PurePosixPath(path).stem)
+def article_of(source_id: str, text: str) -> Article:
+    """Make an article of a text as it is given: nothing is normalised, so offsets are those of `text`."""
+    return _article(read_signs(text), text, source_id, "")
+
+
+def _article(signs: Signs, text: str, source_id: str, path: str) -> Article:
+    """Make an article of a text and the signs found in it."""
     return Article(
         source_id=source_id,
         path=path,
