@@ -45,7 +45,7 @@ def holm_gold(**changes: object) -> GoldStatement:
         speakers=("Ada Holm",),
         acts=("say",),
         modes=("indirect",),
-        polarity="affirmed",
+        polarities=("affirmed",),
     )
     return replace(statement, **changes)
 

@@ -47,7 +47,7 @@ def _faults(finding: Finding) -> Iterator[str]:
     if finding.mode is False:
         yield f"mode {found.mode}, not {gold.modes[0]}"
     if finding.polarity is False:
-        yield f"polarity {found.polarity}, not {gold.polarity}"
+        yield f"polarity {found.polarity}, not {gold.polarities[0]}"
     if finding.chain is False:
         yield f"chain {_steps(finding.relays)}, not {_steps([names[0] for names in gold.chain])}"
 

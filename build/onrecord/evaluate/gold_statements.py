@@ -18,8 +18,8 @@ KEYS = {"source", "cue", "content", "speaker", "act", "mode", "polarity", "chain
 class GoldStatement:
     """Hold one reported statement as a careful reader marks it.
 
-    `speakers` holds the accepted names (none: nobody can tell), `acts` and `modes` what is accepted, the
-    best first; `chain` the accepted names of each relay, outermost first. An `optional` statement is one on
+    `speakers` holds the accepted names (none: nobody can tell), `acts`, `modes` and `polarities` what is
+    accepted, the best first; `chain` the accepted names of each relay, outermost first. An `optional` statement is one on
     which careful readers differ: finding it and leaving it out are both right.
     """
 
@@ -29,7 +29,7 @@ class GoldStatement:
     speakers: tuple[str, ...]
     acts: tuple[Act, ...]
     modes: tuple[Mode, ...]
-    polarity: Polarity
+    polarities: tuple[Polarity, ...]
     chain: tuple[tuple[str, ...], ...] = ()
     optional: bool = False
 
@@ -57,7 +57,7 @@ def mark_statement(text: str, item: Mapping[str, Any]) -> GoldStatement:
         speakers=tuple(listed(item.get("speaker"))),
         acts=_each_of(get_args(Act), item.get("act", "say")),
         modes=_each_of(get_args(Mode), item.get("mode") or mode_of(text, content)),
-        polarity=_each_of(get_args(Polarity), item.get("polarity", "affirmed"))[0],
+        polarities=_each_of(get_args(Polarity), item.get("polarity", "affirmed")),
         chain=tuple(tuple(listed(step)) for step in item.get("chain", ())),
         optional=bool(item.get("optional", False)),
     )

@@ -139,7 +139,7 @@ def _pair(
         speaker=names_agree(speaker, gold.speakers) if gold.speakers else None,
         act=found.act in gold.acts,
         mode=None if declined else found.mode in gold.modes,
-        polarity=None if declined else found.polarity == gold.polarity,
+        polarity=None if declined else found.polarity in gold.polarities,
         chain=_same_chain(gold, relays),
         speaker_name=speaker,
         relays=relays,
