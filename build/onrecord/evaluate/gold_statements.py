@@ -19,8 +19,8 @@ class GoldStatement:
     """Hold one reported statement as a careful reader marks it.
 
     `speakers` holds the accepted names (none: nobody can tell), `acts`, `modes` and `polarities` what is
-    accepted, the best first; `chain` the accepted names of each relay, outermost first. An `optional` statement is one on
-    which careful readers differ: finding it and leaving it out are both right.
+    accepted, the best first; `chain` the accepted names of each relay, outermost first. An `optional`
+    statement is one on which careful readers differ: finding it and leaving it out are both right.
     """
 
     source: tuple[Span, ...]
