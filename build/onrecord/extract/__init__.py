@@ -29,7 +29,7 @@ def extract(articles: Iterable[Article]) -> Iterator[Mentions]:
 
 def _mentions(article: Article, reading: Reading) -> Mentions:
     quotations = find_statements(reading)
-    actors = find_actors(reading, quotations)
+    actors = find_actors(reading, quotations, article.dateline)
     statements = link_statements(article, actors, quotations)
     return Mentions(article, actors, statements, find_deals(reading, article, actors, statements))
 

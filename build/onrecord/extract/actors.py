@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.naming import name_cast
+from onrecord.extract.naming import name_cast, place_officials
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import resolve_rest
 from onrecord.identifiers import distinct, slug
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from onrecord.extract.statements import Quotation
 
 
-def find_actors(reading: Reading, quotations: Sequence[Quotation]) -> tuple[LocalActor, ...]:
+def find_actors(
+    reading: Reading, quotations: Sequence[Quotation], dateline: str | None = None
+) -> tuple[LocalActor, ...]:
     """Find the actors of an article, each with all its mentions; `quotations` tell which words speak."""
-    scene = Scene(reading, quotations)
+    scene = Scene(reading, quotations, dateline)
     name_cast(scene)
+    place_officials(scene)
     resolve_rest(scene)
+    place_officials(scene)
     return _finished(scene.cast)
 
 

@@ -152,13 +152,14 @@ def unnamed(cast: Cast, head: str, wording: str, place: int) -> Draft:
         if inside[0][1].type in ("organization", "state"):
             draft.parent = inside[-1][1] if inside[-1][1].type == "organization" else None
     if draft.country is None and "ministry" in draft.words:
-        ministers = [
-            d
-            for d in cast.drafts
-            if d.country and d.last(place) >= 0 and any("minister" in o.title for o in d.offices)
-        ]
-        draft.country = max(ministers, key=lambda d: d.last(place)).country if ministers else None
+        draft.country = _minister_country(cast, place)
     return cast.add(draft)
+
+
+def _minister_country(cast: Cast, place: int) -> str | None:
+    """Return the country of the minister last named: "a ministry official" is of his ministry."""
+    ministers = [d for d in cast.drafts if d.country and d.last(place) >= 0 and any("minister" in o.title for o in d.offices)]
+    return max(ministers, key=lambda d: d.last(place)).country if ministers else None
 
 
 def _wording(words: str) -> str:

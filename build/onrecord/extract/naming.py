@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.anaphora import described
-from onrecord.extract.lexicon import fold
+from onrecord.extract.lexicon import fold, lexicon
 from onrecord.extract.neighbours import is_place, read_brackets, weigh
 from onrecord.extract.offices import office_sex
 from onrecord.model import Office
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.extract.scene import Scene
 
 
+_SAME = {"defense": "defence"}
+
+
 def name_cast(scene: Scene) -> None:
     """Add everybody whom the article names in full, with the offices that stand beside the names."""
     for page, offices in zip(scene.pages, scene.offices, strict=True):
@@ -30,6 +33,22 @@ def name_cast(scene: Scene) -> None:
             if office.holder is not None and page[office.holder].has_many_words:
                 appoint(scene, scene.draft(page[office.holder]), office)
     _decide(scene)
+
+
+def place_officials(scene: Scene) -> None:
+    """Give ministers and their like a country that no words beside them give.
+
+    That of the body of their field ("Poland's defence ministry" for the defence minister), else the dateline's.
+    """
+    words = lexicon().words
+    bodies = [d for d in scene.cast.drafts if d.type == "organization" and d.country and d.parent]
+    for draft in scene.cast.drafts:
+        titles = [set(fold(office.title).split()) for office in draft.offices]
+        if draft.country or not draft.named or not any(title & words["rulers"] for title in titles):
+            continue
+        field = {_SAME.get(word, word) for title in titles for word in title} & lexicon().qualifiers
+        homes = {body.country for body in bodies if field & set(body.words) and words["state_bodies"] & set(body.words)}
+        draft.country = next(iter(homes)) if len(homes) == 1 else scene.home if not homes else None
 
 
 def appoint(scene: Scene, draft: Draft, office: OfficePhrase) -> None:

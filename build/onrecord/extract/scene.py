@@ -9,6 +9,7 @@ from onrecord.extract.bodies import join_bodies
 from onrecord.extract.cast import Cast, Draft
 from onrecord.extract.chunks import chunks_of
 from onrecord.extract.offices import find_offices
+from onrecord.values.countries import find_countries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
 class Scene:
     """Hold the chunks and offices of each paragraph (`pages`, `offices`), the quotations, and the cast so far.
 
-    `places` says for the offset of a chunk in which paragraph and where among its chunks it stands.
+    `home` is the country that the dateline names. `places` says for the offset of a chunk in which paragraph and where among its chunks it stands.
     """
 
-    def __init__(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, reading: Reading, quotations: Sequence[Quotation], dateline: str | None) -> None:
         self.text = reading.text
         self.quotations = quotations
         self.pages = [join_bodies(page) for page in chunks_of(reading)]
         self.offices = [find_offices(page) for page in self.pages]
         self.cast = Cast()
+        self.home = next((found.alpha3 for found in find_countries(_titled(dateline or ""))), None)
         self.places = {
             chunk.span.start: (n, i) for n, page in enumerate(self.pages) for i, chunk in enumerate(page)
         }
@@ -48,3 +50,8 @@ class Scene:
         if chunk.has_many_words:
             return self.cast.person(chunk)
         return self.cast.bare(chunk.folded, chunk.span.start, None, "") or self.cast.single(chunk)
+
+
+def _titled(dateline: str) -> str:
+    """Write the place of a dateline as other text has it: "MOSCOW" as "Moscow"."""
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in dateline.split())

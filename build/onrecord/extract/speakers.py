@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _BESIDE = re.compile(
     r"[\s,]*(?:(?:the|then|a|an|[A-Z][\w.]+-based|[A-Z]{1,3}|aged \d+|\d+|[A-Z][a-z]{1,6}\.?|Lieutenant|General|Colonel)[\s,]+)*"
 )
-_VERB_GAP = re.compile(r"\b(?:told|said|says|and|or)\b")
+_VERB_GAP = re.compile(r"\b(?:told|said|says|and|or)\b|[.;:\n\"“”]")
+_LONGEST_NAME = 60
 _NOBODY = frozenset({"i", "we", "you", "one", "there", "this", "what", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -120,7 +121,11 @@ class _Resolver:
                 and (office.organization or office.state)
             ):
                 span = self._wording(head)
-                if office.span.start <= span.start and span.end <= office.span.end + 1 or span.start == office.span.start:
+                if (
+                    office.span.start <= span.start
+                    and span.end <= office.span.end + 1
+                    or span.start == office.span.start
+                ):
                     known = next(
                         (d for d in self.cast.drafts for m in d.mentions if m.span == office.span), None
                     )
@@ -143,7 +148,9 @@ class _Resolver:
             return named
         if word in _RELATIVE or (word in _NOBODY and " " not in words):
             return None
-        draft = described(self.cast, word, words, head.start, self.scene.paragraph) or unnamed(self.cast, word, words, span.start)
+        draft = described(self.cast, word, words, head.start, self.scene.paragraph) or unnamed(
+            self.cast, word, words, span.start
+        )
         return self.cast.mention(draft, span, "description")
 
     def _author(self, word: str, span: Span) -> Draft | None:
@@ -159,16 +166,20 @@ class _Resolver:
 
     def _apposed(self, head: Span, span: Span) -> Draft | None:
         """Return who is named beside a description: "the builder, X", "the lobby group X", "its director, Y,"."""
-        for mention, draft in sorted(
-            self.cast.within(Span(head.end, span.end)), key=lambda found: found[0].span
-        ):
+        beside = Span(head.end, span.end + _LONGEST_NAME)  # the source may end before ", Otto Lemke,"
+        for mention, draft in sorted(self.cast.within(beside), key=lambda found: found[0].span):
             if mention.form not in ("full", "short") or draft.type == "state":
                 continue
             gap = self.scene.text[head.end : mention.span.start]
-            rest = self.scene.text[mention.span.end : span.end].strip()
-            if _BESIDE.fullmatch(gap) or (
-                gap.rstrip().endswith(",") and (not rest or rest[0] in ",;(") and not _VERB_GAP.search(gap)
-            ):
+            behind = self.scene.text[mention.span.end : mention.span.end + 1]
+            inside = mention.span.end <= span.end
+            closed = behind in (",", ";", "(") or (
+                inside and mention.span.end >= len(self.scene.text[: span.end].rstrip(" ,"))
+            )
+            commas = (
+                gap.rstrip().endswith(",") and closed and not _VERB_GAP.search(gap) and gap.count(",") == 1
+            )
+            if commas or (inside and _BESIDE.fullmatch(gap)):
                 draft.roles.add(fold(head.of(self.scene.text)))
                 return self.cast.mention(draft, span, "description")
         return None

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.extract.lexicon import fold, lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +42,8 @@ def words_of(paragraph: Paragraph) -> list[Word]:
             continue
         start = paragraph.start + place
         slash = text == "/" and words and len(words[-1].text) == 1  # A/S
-        if glued and words and (text == "-" or slash or words[-1].text.endswith(("-", "A/"))):
+        title = text == "." and words and _is_abbreviation(words[-1].text)
+        if glued and words and (title or text == "-" or slash or words[-1].text.endswith(("-", "A/"))):
             last = words[-1]
             words[-1] = Word(last.text + text, last.start, start + len(text), token.tag_, last.first)
         else:
@@ -48,6 +51,10 @@ def words_of(paragraph: Paragraph) -> list[Word]:
             after_stop = text in _STOPS or (after_stop and not text[0].isalnum())
         glued = not token.whitespace_ and (text[-1].isalnum() or text in "-/")
     return words
+
+
+def _is_abbreviation(word: str) -> bool:
+    return fold(word) in lexicon().short_titles or (word[:1].isupper() and fold(word) in lexicon().honorifics)
 
 
 def is_headline(words: Sequence[Word]) -> bool:

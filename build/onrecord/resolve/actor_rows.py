@@ -56,7 +56,7 @@ def _actor(entity: Entity) -> Row:
         "name": entity.name,
         "type": entity.type,
         "named": entity.named,
-        "description": (registered.note if registered else None) or next(iter(descriptions), None),
+        "description": next(iter(descriptions), None),
         "country": entity.country,
         "parent_id": parent.actor_id if parent else None,
         "wikidata_id": registered.wikidata if registered else None,

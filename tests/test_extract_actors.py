@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import describe, extract
+from onrecord.model import Article, LocalActor, Mentions
+
+
+def read(text: str, **kept: str) -> Mentions:
+    return next(iter(extract([Article("a", "a.txt", text, "A title", **kept)])))
+
+
+def actors(text: str, **kept: str) -> dict[str, LocalActor]:
+    return {actor.name: actor for actor in read(text, **kept).actors}
+
+
+def speakers(text: str) -> list[str | None]:
+    found = read(text)
+    names = {actor.key: actor.name for actor in found.actors}
+    return [
+        names.get(statement.speaker or "") for statement in found.statements if statement.kind == "report"
+    ]
+
+
+def words(actor: LocalActor, text: str) -> list[str]:
+    return [mention.span.of(text) for mention in actor.mentions]
+
+
+def test_office_before_a_name_gives_title_organization_and_country() -> None:
+    found = actors("Norwegian Fisheries Ministry spokesman Erik Dahl said the ships were late.")
+    office = found["Erik Dahl"].offices[0]
+    assert (office.title, office.organization, office.country) == (
+        "spokesman",
+        "Norwegian Fisheries Ministry",
+        "NOR",
+    )
+    assert found["Erik Dahl"].country == "NOR"
+    assert found["Norwegian Fisheries Ministry"].country == "NOR"
+
+
+def test_office_behind_a_name_belongs_to_it() -> None:
+    found = actors("Anna Lind, director of Sweden's Nuclear Safety Authority, said the plant was safe.")
+    office = found["Anna Lind"].offices[0]
+    assert (office.title, office.organization, office.country) == (
+        "director",
+        "Nuclear Safety Authority",
+        "SWE",
+    )
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    text = (
+        "Defence Minister Pavel Novak said the tanks were ready.\n\nFinance Minister Jana Novak said they cost too much. "
+        "Novak said she would not pay.\n\nDefence Minister Novak said he would wait."
+    )
+    assert speakers(text) == ["Pavel Novak", "Jana Novak", "Jana Novak", "Pavel Novak"]
+
+
+def test_bare_surname_in_a_headline_means_the_full_name_to_come() -> None:
+    text = "Okafor defends port contract\n\nTransport Minister Chidi Okafor said the port would open."
+    assert words(actors(text)["Chidi Okafor"], text)[0] == "Okafor"
+
+
+def test_office_with_its_country_means_its_holder() -> None:
+    text = "Poland's defence minister said the order stood.\n\nDefence Minister Jan Kowalski gave no price."
+    found = actors(text)
+    assert "Poland's defence minister" in words(found["Jan Kowalski"], text)
+    assert found["Jan Kowalski"].country == "POL"
+
+
+def test_office_nobody_is_named_for_speaks_unnamed() -> None:
+    found = actors("The Iranian oil minister said exports would rise.")
+    actor = found["The Iranian oil minister"]
+    assert not actor.named
+    assert actor.country == "IRN"
+
+
+def test_capital_speaks_for_its_state_and_is_a_place_after_in() -> None:
+    text = "Tehran said it would pay. Envoys met in Vienna."
+    found = actors(text)
+    assert words(found["Iran"], text) == ["Tehran", "it"] or words(found["Iran"], text) == ["Tehran"]
+    assert "Austria" not in found
+
+
+def test_government_is_its_state() -> None:
+    assert speakers("The Greek government said it would buy frigates.") == ["Greece"]
+
+
+def test_designation_of_an_item_is_no_actor() -> None:
+    names = actors("Brazil ordered 36 Gripen E jets and the Tor-M1 system, officials said.")
+    assert "Tor-M1" not in names
+    assert "Gripen E" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The builder, Gdynia-based Stocznia Nowa, said the hull was ready.", "Stocznia Nowa"),
+        ("The lobby group VeloForum said the rules were unfair.", "VeloForum"),
+        ("Its vice-president for sales, Otto Lemke, said orders had doubled.", "Otto Lemke"),
+        (
+            "Human Rights Observatory, a Madrid-based group, said arrests had risen.",
+            "Human Rights Observatory",
+        ),
+    ],
+)
+def test_description_beside_a_name_is_that_actor(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_company_means_the_organization_last_named() -> None:
+    text = "Saab said it would deliver eight aircraft. The company said a plant would open."
+    assert speakers(text) == ["Saab", "Saab"]
+
+
+def test_short_name_in_brackets_is_the_same_organization() -> None:
+    text = "The Defence Materials Agency (DMA) signed the order. DMA said it was the largest."
+    found = actors(text)
+    assert "DMA" not in found
+    assert words(found["Defence Materials Agency"], text).count("DMA") == 2
+
+
+def test_pronoun_means_a_person_of_its_sex() -> None:
+    text = 'Maria Santos met Peter Braun. "It is late," she said. "It is early," he said.'
+    assert speakers(text) == ["Maria Santos", "Peter Braun"]
+
+
+def test_pronoun_follows_the_country_last_spoken_of() -> None:
+    text = (
+        "Russian Deputy Minister Oleg Petrov said the aid would come.\n\nThe aid is food.\n\n"
+        'French spokesman Luc Martin said Paris would help. "We can," Martin said.\n\n'
+        "The ships are small.\n\nRussian officials said the route was open.\n\n"
+        '"We know the way," he said.'
+    )
+    assert speakers(text)[-1] == "Oleg Petrov"
+
+
+def test_unnamed_speakers_with_an_indefinite_article_are_different_people() -> None:
+    found = read("A diplomat said talks had begun. Later, a diplomat said they had failed.")
+    speakers_found = [statement.speaker for statement in found.statements]
+    assert len(set(speakers_found)) == 2
+
+
+def test_unnamed_speaker_keeps_its_wording() -> None:
+    found = actors("A ministry official speaking on condition of anonymity said the deal was dead.")
+    actor = found["A ministry official speaking on condition of anonymity"]
+    assert (actor.named, actor.type) == (False, "person")
+
+
+def test_we_in_an_officials_words_is_the_state() -> None:
+    text = '"We have sold the ships," Turkish Defence Minister Ali Demir said.'
+    assert "We" in words(actors(text)["Turkey"], text)
+
+
+def test_dateline_gives_a_minister_a_country_that_nothing_else_does() -> None:
+    found = actors("Defence Minister Ali Demir said the ships were sold.", dateline="ANKARA, May 3")
+    assert found["Ali Demir"].country == "TUR"
+
+
+def test_headline_in_capitals_of_every_word_makes_no_names() -> None:
+    names = actors("Minister Signs Huge Deal For New Ships\n\nThe deal was signed on Monday, Norway said.")
+    assert set(names) == {"Norway"}
+
+
+def test_state_named_like_a_person_is_left_to_the_person() -> None:
+    found = actors("Israel Katz said Israel would wait.")
+    assert found["Israel Katz"].type == "person"
+    assert found["Israel"].type == "state"
+
+
+def test_keys_are_unique() -> None:
+    found = read("A source said one thing. A source said another. A source said a third.")
+    keys = [actor.key for actor in found.actors]
+    assert len(keys) == len(set(keys))
+
+
+def test_mentions_are_verbatim_offsets() -> None:
+    text = "“Peace,” said Élodie Müller — the envoy.\n\nMüller left Zürich."
+    for actor in read(text).actors:
+        for mention in actor.mentions:
+            assert mention.span.of(text).strip()
+            assert 0 <= mention.span.start < mention.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "…", "«»", "A", "The the of of", "(((", "'s 's", "ALL CAPS ONLY TEXT HERE"]
+)
+def test_no_text_makes_it_fail(text: str) -> None:
+    read(text)
+
+
+def test_speaker_within_another_statement_has_it_in_its_chain() -> None:
+    text = "Agence Delta said that Boeing confirmed the sale of jets to Peru."
+    found = read(text)
+    names = {actor.key: actor.name for actor in found.actors}
+    chains = [[names[step.actor] for step in statement.chain] for statement in found.statements]
+    assert ["Agence Delta"] in chains
+
+
+def test_description_has_every_attribution_with_offsets() -> None:
+    text = "Peru wants jets. Peru said it would pay."
+    lines = describe(read(text))
+    kinds = {attribution["kind"] for attribution in lines["attributions"]}  # type: ignore[attr-defined]
+    assert kinds == {"attitude", "report"}
