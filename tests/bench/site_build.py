@@ -239,7 +239,7 @@ class _Counting(http.server.SimpleHTTPRequestHandler):
 
     asked: list[str] = []  # noqa: RUF012  (one server at a time)
 
-    def do_GET(self) -> None:  # noqa: N802  (the name the server calls)
+    def do_GET(self) -> None:
         self.asked.append(self.path.partition("?")[0].lstrip("/"))
         super().do_GET()
 
