@@ -4,6 +4,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.articles.clean import normalise, without
 from onrecord.articles.signs import read_signs
@@ -119,6 +121,36 @@ def test_a_date_among_the_words_of_the_report_is_no_date_of_publication() -> Non
         ).published
         is None
     )
+
+
+PIECES = [
+    PROSE,
+    "Ships sold",
+    "Advertisement",
+    "OSLO, Jan. 31 (UPI) -- ",
+    "By Ann Lee",
+    "Published 3 May 2009",
+    "Most read",
+    "12/03/2006",
+    "© 2007 Reuters",
+    "| / - :",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "“",
+    "(",
+    "Иванов",
+    "3 Comments",
+    "=x",
+]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
+def test_no_text_stops_the_reading_and_what_is_omitted_is_in_order(text: str) -> None:
+    edges = [edge for span in read_signs(text).omitted for edge in (span.start, span.end)]
+    assert edges == sorted(set(edges))
+    assert not edges or (edges[0] >= 0 and edges[-1] <= len(text))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the texts of the two wires are not here")
