@@ -136,7 +136,7 @@ def _party_values(deal: Deal, actors: Actors) -> Iterator[_Value]:
 def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
     """Yield the owner of what is built for it: "to build |Iran's| plant"; the origin of what is bought."""
     goods = event.goods
-    if goods is None or goods.vague or event.origin is None:
+    if goods is None or event.origin is None:
         return
     party, owned = event.origin
     told = {p.key for p in (*event.trade.of(RECIPIENT), *event.trade.of(SUPPLIER))}

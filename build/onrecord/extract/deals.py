@@ -60,6 +60,14 @@ class Deal:
         """Return the classes of goods."""
         return frozenset(goods.noun for goods in self.goods() if goods.noun != "generic")
 
+    def states(self, role: str) -> frozenset[str]:
+        """Return the states in a role; a second state that signed counts as the recipient."""
+        told = frozenset(p.key for p in self.parties(role) if p.type == "state")
+        if told or role != RECIPIENT:
+            return told
+        sellers = self.states(SUPPLIER)
+        return frozenset(p.key for p in self.parties(PARTY) if p.type == "state" and sellers) - sellers
+
     def parties(self, role: str) -> tuple[Party, ...]:
         """Return the parties in a role over all events."""
         return tuple(party for event in self.events for party in event.trade.of(role))
@@ -85,7 +93,7 @@ def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[Even
             continue
         tree = tree_of(paragraph)
         clause = clause_of(tree, reading.text, find_goods(tree, reading.text, actors.tokens(tree)), actors)
-        trades = find_trades(clause)
+        trades = tuple(sorted(find_trades(clause), key=lambda trade: _reading_order(trade)))
         if not trades:
             continue
         title = paragraph.doc.text.strip() == article.title.strip()
@@ -100,6 +108,11 @@ def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[Even
                 stages(clause, trade),
                 title,
             )
+
+
+def _reading_order(trade: Trade) -> tuple[int, bool]:
+    """Take the trades of a sentence that name goods first, so that the others find them."""
+    return trade.tree.first[trade.tokens[0]], all(goods.vague for goods in trade.goods)
 
 
 def _split(
@@ -118,19 +131,28 @@ def _split(
     pointer = _pointer(trade)
     if not main and pointer and pointer.noun == "generic" and not pointer.definite:
         costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
+    if len(main) == 1 and main[0].count is None and pointer and pointer.vague and pointer.count:
+        main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
     if len(main) > 1:
         costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
     for goods in main or [pointer]:
         told = _own_roles(trade, goods, main)
         makers = makers_of(clause, goods) if goods else ()
-        origin = origin_of(clause, goods) if goods else None
+        origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
         yield Event(told, goods, costs, dated, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
 
 
+def _origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:
+    """Return the state before "arms" that stand for all goods: "|Russian| arms, including 24 jets"."""
+    arms = [goods for goods in trade.goods if goods.vague and goods.noun == "generic"]
+    return origin_of(clause, arms[0]) if arms else None
+
+
 def _pointer(trade: Trade) -> Goods | None:
     """Return the goods that best point to goods named before: "the boats" rather than "weapons"."""
-    return max(trade.goods, key=lambda g: (g.definite, g.noun != "generic"), default=None)
+    vague = [goods for goods in trade.goods if goods.vague]
+    return max(vague, key=lambda g: (g.definite, g.noun != "generic"), default=None)
 
 
 def _all_of(main: Sequence[Goods]) -> Span:
@@ -161,7 +183,8 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     if goods.count and goods.name:
         return False
     tree = trade.tree
-    before = " ".join(tree.words[max(tree.first[goods.first], goods.first - 12) : goods.first])
+    main = next(g for g in trade.goods if not g.vague)
+    before = " ".join(tree.words[main.last + 1 : goods.first])
     return re.search(r"\b(?:with|including|includes?|plus|as well as|equipped|armed|associated|related)\b", before) is not None
 
 
@@ -191,8 +214,9 @@ def _opens(event: Event) -> bool:
     """Tell what opens a deal: goods that are named, or a price for "weapons" with who buys or sells."""
     if _is_price_only(event):
         return False
-    if event.goods is not None and not event.goods.vague:
-        return True
+    goods = event.goods
+    if goods is not None and not goods.vague:
+        return not (goods.definite and goods.name is None and goods.count is None)
     sides = {role for role, _ in event.trade.roles}
     return any(price.package for price in event.prices) and RECIPIENT in sides
 
@@ -248,7 +272,7 @@ def _points_back(event: Event, *, by_noun: bool = False) -> bool:
 def _conflict(deal: Deal, event: Event) -> bool:
     sides: dict[str, frozenset[str]] = {}
     for role in (SUPPLIER, RECIPIENT):
-        told = frozenset(p.key for p in deal.parties(role) if p.type == "state")
+        told = deal.states(role)
         new = frozenset(p.key for p in event.trade.of(role) if p.type == "state")
         if told and new and not told & new:
             return True

@@ -138,6 +138,8 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
     tag, word = tree.tags[token], _word(tree, text, token)
     if word in {"worth", "due", "%", "$", "€", "£"}:
         return False
+    if tag in {"VBZ", "VBP", "VB"}:
+        return word in _heads() and word.endswith("s") and token > 0 and tree.tags[token - 1].startswith("N")
     if tag in {"VBG", "VBN"}:
         return tree.deps[token] in {"amod", "compound", "nmod"} or _after_hyphen(tree, token)
     if tag in _INSIDE or word in {"/", "-", "+"}:
@@ -185,12 +187,12 @@ def _goods(
         noun, kind = "civil", "other"
     span = tree.span(first, last)
     vague = name is None and (noun == "generic" or (first == last and tree.words[last] in _words("weak")))
-    count = _count(tree, text, start, counts)
+    count = _count(tree, text, start, counts) or _count_after(text, span, counts)
     return Goods(first, last, span, name, noun, kind, count, _definite(tree, start), vague, span.of(text))
 
 
 def _is_title(words: str) -> bool:
-    return words[:1].isupper() and words.split()[-1][:1].isupper() and not any(c.isdigit() for c in words)
+    return words.split()[-1][:1].isupper() and not any(c.isdigit() for c in words)
 
 
 def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) -> int:
@@ -230,6 +232,7 @@ def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> 
     return (
         token in skip
         or word.lower() in lexicon()["adjectives"]
+        or word.lower() in {"export", "import", "buy", "sell"}
         or country_of(word) is not None
         or word in {"South", "North", "Saudi", "Sri", "United", "States"}
         or word in known_makers()
@@ -297,6 +300,15 @@ def _count(
         gap = text[span.end : place]
         if span.end <= place and re.fullmatch(_BETWEEN, gap):
             return span, amount
+    return None
+
+
+def _count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tuple[Span, Amount] | None:
+    """Return the count in "the JF-17 fighter, 50 of which"."""
+    for found, amount in counts:
+        gap, rest = text[span.end : found.start], text[found.end : found.end + 12]
+        if found.start >= span.end and re.fullmatch(r",?\s*", gap) and re.match(r"\s+of\s+(?:which|them)", rest):
+            return found, amount
     return None
 
 

@@ -58,6 +58,11 @@ class Actors:
         )
         self._states = {a.country: a.key for a in actors if a.type == "state" and a.country}
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """Return the countries that the article is about."""
+        return frozenset(self._states)
+
     def at(self, span: Span) -> LocalActor | None:
         """Return the actor with the longest mention that overlaps a span."""
         over = [(end - start, key) for start, end, key, _ in self._mentions if start < span.end and span.start < end]
@@ -122,8 +127,17 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     heads = [head]
     for conjunct in heads:
         heads += [c for c in tree.children[conjunct] if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
-    found = (party_at(tree, text, token, actors) for token in heads)
+    found = [party_at(tree, text, token, actors) for token in heads]
+    found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
     return tuple(party for party in found if party is not None)
+
+
+def _others_of(tree: Tree, head: int) -> list[int]:
+    """Return the further states of a body that several have: "the navies of Germany and |Norway|"."""
+    if tree.words[head] not in _lexicon()["organs"]:
+        return []
+    nouns = [n for of in tree.children[head] if tree.words[of] == "of" for n in tree.children[of]]
+    return [c for noun in nouns for c in tree.children[noun] if tree.deps[c] == "conj"]
 
 
 def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
@@ -144,7 +158,8 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     if body or _is_organ(words):
         nation = country or body or (actors.state_of(actor) if actor else None)
         return state_party(nation, span, actors, country_span) if nation else None
-    if actor and actor.type == "state" and actor.country and _names(actor, words):
+    named = _proper(tree, text, first, last)
+    if actor and actor.type == "state" and actor.country and not named:
         return state_party(actor.country, span, actors, country_span)
     if actor and actor.type == "person":
         nation = actors.state_of(actor) or actor.country
@@ -164,10 +179,6 @@ def state_party(country: str, span: Span, actors: Actors, country_span: Span | N
     return Party("state", span, country_name(country), country, country_span, actors.state(country))
 
 
-def _names(actor: LocalActor, words: str) -> bool:
-    return country_of(words) is not None or actor.name.casefold() in words.casefold()
-
-
 def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     """Return the tokens of a noun phrase without what follows its head, but with "of" a country or a body."""
     first = head
@@ -177,6 +188,9 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     while first < head and tree.deps[first] in {"det", "punct", "case"} and tree.heads[first] == head:
         first += 1
     last = head
+    name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c - head <= 3), None)
+    if tree.words[head] in _lexicon()["company_words"] and name is not None and tree.tags[name].startswith("NNP"):
+        return first, name
     of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
     if of is not None and tree.words[head] in _lexicon()["organs"]:
         last = next((tree.children[of][-1] for _ in "." if tree.children[of]), head)
@@ -258,7 +272,7 @@ def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
 
 
 def _capital(tree: Tree, text: str, token: int) -> bool:
-    return text[tree.starts[token]].isupper() and tree.tags[token] != "POS"
+    return (text[tree.starts[token]].isupper() or tree.tags[token] == "NNP") and tree.tags[token] != "POS"
 
 
 def _stripped(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.trade_words import verb_kinds, words_for
+from onrecord.extract.trade_words import stage_of, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         if any(tree.words[b] in _NO_VALUE for b in below[1:]):
             return None
         negation = next((c for c in tree.children[t] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None)
-        acts = t == token or bool(verb_kinds(tree.words[t])) or tree.words[t] in words_for("light")
+        acts = t == token or stage_of(tree.words[t]) is not None
         near = acts and all(tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below)
         if negation is not None and near and not _is_not_all(tree, negation):
             return negation

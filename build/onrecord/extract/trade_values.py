@@ -25,7 +25,7 @@ _WORTH = re.compile(
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\bcontract\s+for|\bdeal\s+for|\border\s+for|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
     r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
-_VALUE_IS = re.compile(r"(?i)\b(?:value|price|cost|bill|sum)\b[^.;]{0,60}?\b(?:is|was|at|be|to)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$")
+_VALUE_IS = re.compile(r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$")
 _PRICED_NOUN = re.compile(
     r"(?i)^\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
@@ -74,7 +74,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
     """Find the sums that are the price of a trade, each with its trade."""
     tree, text = clause.tree, clause.text
     found: list[tuple[Trade | None, Price]] = []
-    for span, amount in _money(tree, text):
+    for span, amount in _money(tree, text, clause.actors.countries):
         token = _token_at(tree, span)
         sentence = Span(tree.starts[tree.first[token]], tree.ends[tree.last[token]])
         before, after = text[sentence.start : span.start], text[span.end : sentence.end]
@@ -90,9 +90,9 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
     return found
 
 
-def _money(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
+def _money(tree: Tree, text: str, countries: frozenset[str]) -> list[tuple[Span, Amount]]:
     start = tree.starts[0]
-    return [(Span(s.start + start, s.end + start), amount) for s, amount in find_money(text[start : tree.ends[-1]])]
+    return [(Span(s.start + start, s.end + start), amount) for s, amount in find_money(text[start : tree.ends[-1]], countries)]
 
 
 def _token_at(tree: Tree, span: Span) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.items import Goods
     from onrecord.extract.tree import Tree
 
+_DATELINE = re.compile(r"[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s")
 SUPPLIER, RECIPIENT, PARTY = "supplier", "recipient", "party"
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +42,14 @@ class Clause:
     goods: tuple[Goods, ...]
     actors: Actors
     triggers: dict[int, str] = field(default_factory=dict)
+    dateline: int = 0
 
 
 def clause_of(tree: Tree, text: str, goods: tuple[Goods, ...], actors: Actors) -> Clause:
     """Find the verbs and nouns of trade in a paragraph."""
-    return Clause(tree, text, goods, actors, _triggers(tree, goods))
+    line = _DATELINE.match(text[tree.starts[0] : tree.ends[-1]])
+    end = tree.starts[0] + line.end() if line else 0
+    return Clause(tree, text, goods, actors, _triggers(tree, goods), end)
 
 
 def find_trades(clause: Clause) -> tuple[Trade, ...]:
@@ -69,7 +74,9 @@ def _stray_goods(clause: Clause) -> dict[int, int]:
         token = goods.first - 1
         while token >= 0 and tree.tags[token] != "." and not tree.tags[token].startswith("V"):
             token -= 1
-        if token >= 0 and token in clause.triggers and goods.first - token < 8 and clause.triggers[token] == "verb":
+        nouns = [t for t in range(max(token, 0), goods.first) if clause.triggers.get(t) == "noun"]
+        token = nouns[-1] if nouns else token
+        if token in clause.triggers and goods.first - token < 8:
             found[goods.first] = token
     return found
 
@@ -85,19 +92,33 @@ def _triggers(tree: Tree, goods: Sequence[Goods]) -> dict[int, str]:
         word, tag = tree.words[token], tree.tags[token]
         if tag.startswith("V") and verb_kinds(word) and _has_fit_object(tree, token, inside):
             found[token] = "verb"
-        elif tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and noun_kind(word):
-            if not (word == "order" and tree.words[token - 1 : token] == ["in"]):
-                found[token] = "noun"
+        elif tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token):
+            found[token] = "noun"
     return found
+
+
+def _is_trade_noun(tree: Tree, token: int) -> bool:
+    """Tell "the sale" from "in order" and from the first part of another noun ("procurement agency")."""
+    if noun_kind(tree.words[token]) is None or (tree.words[token] == "order" and tree.words[token - 1] == "in"):
+        return False
+    head = tree.heads[token]
+    return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
 
 
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
 _TRADING = frozenset({"supply", "acquire", "build", "offer", "pay", "award", "win"})
-_STANDING_FOR_GOODS = frozenset("first last number batch all one some rest part plan plans total lot copies ones units half most many".split())
+_STANDING_FOR_GOODS = frozenset("first last number batch all one some rest part plan plans total lot copies ones units half most many worth value pair".split())
 
 
 def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     """Tell "delivered the tanks" from "delivered a speech": an object has to be goods, a deal, or a name."""
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    kinds = verb_kinds(tree.words[verb])
+    if tree.words[verb].startswith("ask"):
+        return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
+    if kinds <= {"sign", "win", "arrive"} and not tree.words[verb].startswith(("sign", "contract", "arriv")):
+        agreed = tree.words[verb].startswith("agree") and tree.child(verb, "xcomp", "prep") is not None
+        return agreed or (thing is not None and noun_kind(tree.words[thing]) is not None)
     thing = tree.child(verb, "dobj")
     if thing is None or not verb_kinds(tree.words[verb]) & _TRADING or thing in goods:
         return True
@@ -120,7 +141,7 @@ def owner_of(clause: Clause, token: int) -> int | None:
             return None
         if above in clause.triggers:
             return above
-        if tree.tags[above].startswith("V") or tree.tags[above] == "MD":
+        if tree.tags[above].startswith(("V", "MD")) and tree.deps[above] != "prep":
             return _through_subject(clause, above, below)
         below = above
     return None
@@ -272,7 +293,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     patient = tuple(_subject(clause, token)) if passive else tuple(_objects(clause, token))
     acting = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "award": RECIPIENT, "win": SUPPLIER,
               "select": RECIPIENT, "request": RECIPIENT, "offer": SUPPLIER, "pay": RECIPIENT}.get(kind, PARTY)  # fmt: skip
-    suffering = {"supply": RECIPIENT, "award": SUPPLIER, "offer": RECIPIENT, "select": SUPPLIER}.get(kind)
+    suffering = {"supply": RECIPIENT, "request": SUPPLIER, "award": SUPPLIER, "offer": RECIPIENT, "select": SUPPLIER}.get(kind)
     for party in actor:
         yield acting, party
     if suffering:
@@ -342,6 +363,10 @@ def _subject(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
     """Yield the parties that are a verb's subject, its own or the one that it takes over."""
     tree = clause.tree
     subject = tree.child(token, "nsubj", "nsubjpass")
+    if clause.dateline and tree.deps[token] in {"ROOT", "ccomp"}:
+        if subject is None or tree.starts[subject] < clause.dateline:
+            yield from _after_dateline(clause, token)
+            return
     if subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
         known = parties_at(tree, clause.text, subject, clause.actors)
         speech = tree.heads[token]
@@ -356,6 +381,17 @@ def _subject(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
             yield from parties_at(tree, clause.text, subject, clause.actors)
     elif depth < 4:
         yield from _controller(clause, token, depth)
+
+
+def _after_dateline(clause: Clause, verb: int) -> Iterator[Party]:
+    """Yield the party between a dateline and the verb, where the parser took the dateline for the subject."""
+    tree = clause.tree
+    for token in range(verb):
+        if tree.starts[token] < clause.dateline or not tree.tags[token].startswith("NN"):
+            continue
+        if not tree.tags[token + 1].startswith(("NN", "POS", "HYPH")):
+            yield from parties_at(tree, clause.text, token, clause.actors)
+            return
 
 
 def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:

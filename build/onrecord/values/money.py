@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -20,17 +21,18 @@ _WORDS_NEEDING_A_SCALE = {"won", "pound", "pounds", "real", "marks", "lev", "lei
 """Common words or other units: read as money after "million" and its like alone."""
 
 
-def find_money(text: str) -> tuple[tuple[Span, Amount], ...]:
+def find_money(text: str, countries: Collection[str] = ()) -> tuple[tuple[Span, Amount], ...]:
     """Find all sums of money in a text; each span takes in the hedge ("more than") and the currency.
 
-    A bare "$" is the US dollar, "Rs" and "rupees" the Indian rupee.
+    A bare "$" is the US dollar, "Rs" and "rupees" the Indian rupee. Words that several currencies share
+    ("crowns", "francs") are read where `countries` (alpha-3), those the text is about, leave one of them.
 
     >>> [(span.of("worth up to €3bn"), amount.unit) for span, amount in find_money("worth up to €3bn")]
     [('up to €3bn', 'EUR')]
     """
     found = []
     for match in _pattern().finditer(text):
-        amount = _amount(match)
+        amount = _amount(match, countries)
         if amount is not None:
             found.append((Span(*match.span()), amount))
     return tuple(found)
@@ -57,9 +59,10 @@ def format_money(amount: Amount, locale: str = "en", scale: str = "") -> str:
     return f"{amount.unit} {written} {scale}".strip()
 
 
-def _amount(match: re.Match[str]) -> Amount | None:
+def _amount(match: re.Match[str], countries: Collection[str]) -> Amount | None:
     part = match.groupdict()
-    code = _code(part["sign"] or part["sign2"] or part["word"] or part["word2"] or "")
+    words = part["sign"] or part["sign2"] or part["word"] or part["word2"] or ""
+    code = _code(words) or _shared_code(words, countries)
     number = parse_number(part["low"] or part["low2"] or "")
     if code is None or number is None:
         return None
@@ -104,6 +107,18 @@ def _codes() -> dict[str, str]:
     return codes
 
 
+def _shared_code(words: str, countries: Collection[str]) -> str | None:
+    shared = _shared().get(words.lower().strip(" -"), {})
+    codes = {code for country, code in shared.items() if country in countries}
+    return codes.pop() if len(codes) == 1 else None
+
+
+@cache
+def _shared() -> dict[str, dict[str, str]]:
+    text = files("onrecord.values").joinpath("shared_currencies.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
 def _code(words: str) -> str | None:
     written = " ".join(words.replace("-", " ").split())
     return _codes().get(written) or _codes().get(written.lower())
@@ -111,7 +126,7 @@ def _code(words: str) -> str | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = sorted(_codes(), key=lambda form: (-len(form), form))
+    forms = sorted({*_codes(), *_shared()}, key=lambda form: (-len(form), form))
     sign = "|".join(re.escape(form) for form in forms if form != form.lower() or not form[0].isalpha())
     word = "|".join(
         re.escape(f).replace(r"\ ", r"[\s-]+") for f in forms if f == f.lower() and f[0].isalpha()
