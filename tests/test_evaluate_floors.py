@@ -18,7 +18,9 @@ from onrecord.evaluate import (
 )
 from onrecord.evaluate.calibration import calibrate
 from onrecord.evaluate.deals import DealScores
+from onrecord.evaluate.figures import Score
 from onrecord.evaluate.gold import GoldFile
+from onrecord.evaluate.interval import f1_interval
 from onrecord.extract import extract
 from onrecord.model import Article, Mentions
 
@@ -31,6 +33,15 @@ def test_reliability_puts_outcomes_into_bins():
     assert [(one.low, one.count, one.right) for one in calibration.bins] == [(0.2, 1, 0.0), (0.9, 3, 2 / 3)]
     assert calibration.brier == pytest.approx((0.01 + 0.9025 + 0.04 + 0) / 4)
     assert calibration.error == pytest.approx((0.2 + 3 * (0.95 - 2 / 3)) / 4)
+
+
+def test_interval_holds_the_figure_and_is_the_same_each_time():
+    scores = [Score(10, found, 10, found) for found in (2, 5, 6, 7, 9, 10)]
+
+    low, high = f1_interval(scores)
+
+    assert 0.2 < low < 39 / 60 < high < 1.0
+    assert f1_interval(scores) == (low, high)
 
 
 def write_floors(folder: Path, **floors: float) -> Path:

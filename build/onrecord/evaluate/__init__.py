@@ -15,6 +15,7 @@ from onrecord.evaluate.floors import check_floors, lower_floors, raise_floors, r
 from onrecord.evaluate.gold import GoldFile, Read, load_folder
 from onrecord.evaluate.gold_deals import GoldDeal, mark_deal
 from onrecord.evaluate.gold_statements import GoldStatement, mark_statement
+from onrecord.evaluate.interval import f1_interval
 from onrecord.evaluate.relations import read_jsonl, score_documents
 from onrecord.evaluate.report import Report, render, render_subsets
 from onrecord.evaluate.statements import Finding, StatementScores, compare, summarise
@@ -76,6 +77,7 @@ def evaluate(gold: Gold, predict: Predict) -> Report:
     deals, deal_findings = score_deals(gold.deals, list(predict(_articles(gold.deals))))
     return Report(
         statements=_total(here),
+        interval=f1_interval([summarise(findings, content).with_source for _, findings, content in here]),
         styles=_styles(here),
         acts=_acts(inside),
         calibration=calibrate(

@@ -24,11 +24,13 @@ SCORE_HEAD = ("gold", "predicted", "precision", "recall", "F1")
 class Report:
     """Hold the figures of one evaluation.
 
-    `statements`, `styles`, `acts` and `calibration` are of the articles in the project; `outside` is of
-    the articles kept elsewhere, None where none is here. `skipped` says what could not be scored.
+    `statements`, `styles`, `acts` and `calibration` are of the articles in the project, `interval` is that
+    of F1 with source; `outside` is of the articles kept elsewhere, None where none is here. `skipped` says
+    what could not be scored.
     """
 
     statements: StatementScores
+    interval: tuple[float, float]
     styles: tuple[tuple[str, StatementScores], ...]
     acts: tuple[tuple[str, Share], ...]
     calibration: Calibration
@@ -60,6 +62,7 @@ class Report:
                 if self.deals
                 else {},
             },
+            "interval": {"statements.with_source.f1": [round(bound, 4) for bound in self.interval]},
             "styles": {
                 style: {name: round(value, 4) for name, value in _figures("", scores)}
                 for style, scores in self.styles
@@ -104,9 +107,11 @@ def _figures(prefix: str, scores: StatementScores) -> Iterator[tuple[str, float]
 
 def render(report: Report) -> str:
     """Write the report as plain text tables; figures are percentages."""
+    low, high = report.interval
     parts = [
         "Statements",
         _table(("", *SCORE_HEAD), _score_rows(report.statements)),
+        f"F1 with source, 95 % interval over the texts: {_percent(low)}-{_percent(high)}",
         "Of the statements found, right",
         _table(("", "right", "of", "share"), _share_rows(_shares(report.statements))),
         "Acts, by what gold says",
