@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.articles import read_article, read_articles
+from onrecord.articles import article_of, read_article, read_articles
 from onrecord.check import Report, check
 from onrecord.curate import curate, read_decisions
 from onrecord.engine import map_batches
@@ -177,7 +177,7 @@ def _texts(lines: Iterable[bytes], bad: list[Issue]) -> Iterator[Article]:
         except (ValueError, KeyError, TypeError) as error:
             bad.append(_bad_line(number, line, error))
         else:
-            yield Article(source_id=name, path="", text=text, title="")
+            yield article_of(name, text)
 
 
 def _bad_line(number: int, line: bytes, error: Exception) -> Issue:
