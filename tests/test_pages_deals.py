@@ -11,7 +11,8 @@ from site_sample import KESTREL, RADAR, sample
 if TYPE_CHECKING:
     from onrecord.contract import Contract
     from onrecord.model import Tables
-    from onrecord.pages.deals import Cell, Deal
+    from onrecord.pages.deals import Deal
+    from onrecord.pages.matrix import Cell
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,7 @@ def _said(lookup: Lookup, statement_id: object, root: str) -> Said:
         content=str(statement.get("content") or ""),
         said=words.date(statement.get("said")),
         source=source(lookup, statement["source_id"], statement["evidence_id"], root),
-        denied=statement.get("polarity") == "denied",
+        denied=statement.get("polarity") == "denied" and statement["act"] != "decline_comment",
         mode=str(statement.get("mode") or ""),
         sort=_when(lookup, statement),
     )

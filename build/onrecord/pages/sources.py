@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.pages import deals, marks, people, words
+from onrecord.pages import deals, marks, matrix, people, words
 from onrecord.pages.lookup import Lookup, address
 from onrecord.pages.marks import Passage, Piece, Sentence
 
@@ -40,10 +40,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Hold a shown stretch of the text with its marks, and the notes on passages that begin in it."""
+    """Hold a shown stretch of the text with its marks, and the notes on passages that begin in it.
+
+    `named` are the actors named in it, each once: the words of its first naming, and its offices.
+    """
 
     html: Markup
     notes: tuple[Note, ...]
+    named: tuple[tuple[Link, str], ...]
     gap: bool
 
 
@@ -131,14 +135,33 @@ def _blocks(
     pieces: Sequence[Piece], notes: Sequence[Note], omitted: Sequence[tuple[int, int]], gaps: bool
 ) -> tuple[Block, ...]:
     passages = [note.passage for note in notes]
-    return tuple(
-        Block(
-            marks.marked(piece, passages, omitted),
-            tuple(n for n in notes if piece.start <= n.passage.start < piece.start + len(piece.text)),
-            gaps,
-        )
-        for piece in pieces
-    )
+    return tuple(_block(piece, passages, notes, omitted, gaps) for piece in pieces)
+
+
+def _block(
+    piece: Piece,
+    passages: Sequence[Passage],
+    notes: Sequence[Note],
+    omitted: Sequence[tuple[int, int]],
+    gaps: bool,
+) -> Block:
+    end = piece.start + len(piece.text)
+    here = [note for note in notes if piece.start <= note.passage.start < end]
+    numbered = tuple(note for note in here if note.passage.number)
+    return Block(marks.marked(piece, passages, omitted), numbered, _named(here), gaps)
+
+
+def _named(notes: Sequence[Note]) -> tuple[tuple[Link, str], ...]:
+    first: dict[str, Link] = {}
+    offices: dict[str, list[str]] = {}
+    for note in notes:
+        for reading in note.readings:
+            if reading.kind in ("name", "office", "step"):
+                first.setdefault(reading.href, people.Link(reading.words, f"#{note.passage.evidence_id}"))
+                offices.setdefault(reading.href, [])
+            if reading.kind == "office" and reading.detail not in offices[reading.href]:
+                offices[reading.href].append(reading.detail)
+    return tuple((link, ", ".join(offices[href])) for href, link in first.items())
 
 
 def _notes(lookup: Lookup, source_id: str) -> tuple[Note, ...]:
@@ -195,7 +218,7 @@ def _claim(lookup: Lookup, claim: Row, several: bool) -> Reading:
     )
     return Reading(
         "claim",
-        f"{words.label(claim['property'])}: {deals.reading(lookup, claim) or claim['value']}",
+        f"{words.label(claim['property'])}: {matrix.reading(lookup, claim) or claim['value']}",
         ", ".join(filter(None, details)),
         address("transactions", claim["transaction_id"], fragment=claim["claim_id"]),
     )

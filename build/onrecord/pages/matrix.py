@@ -1,0 +1,173 @@
+"""Set the sources of a deal side by side: what each claims, and how that stands to the value taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.pages import people, words
+from onrecord.pages.lookup import Lookup, address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model import Row
+    from onrecord.pages.people import Link
+
+State = Literal["preferred", "agrees", "fits", "differs", "denies", "set_aside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold one claim in the matrix; `reading` is the value as read where it says more than the words."""
+
+    id: str
+    value: str
+    reading: str
+    state: State
+    modality: str
+    voice: str
+    href: str
+    statement: str
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Hold one source of the matrix; `cells` has the claims for each property, in the order of the rows."""
+
+    source_id: str
+    link: Link
+    title: str
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Hold the sources that carry one text."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+
+def origins(lookup: Lookup, row: Row, claims: Sequence[Row], given: Sequence[str]) -> tuple[Origin, ...]:
+    """Group the sources of a deal's claims by origin, by date; `given` are the rows of the matrix."""
+    by_date = sorted({str(c["source_id"]) for c in claims}, key=lambda s: people.published(lookup, s))
+    groups: dict[str, list[Column]] = {}
+    for source_id in by_date:
+        own = [claim for claim in claims if claim["source_id"] == source_id]
+        groups.setdefault(origin_of(lookup, source_id), []).append(
+            _column(lookup, row, source_id, claims, own, given)
+        )
+    return tuple(Origin(_origin_name(lookup, columns), tuple(columns)) for columns in groups.values())
+
+
+def origin_of(lookup: Lookup, source_id: object) -> str:
+    """Return the origin of a source, the source itself where it has no other."""
+    source = lookup.one("sources", "source_id", source_id) or {}
+    return str(source.get("origin_group") or source_id)
+
+
+def _origin_name(lookup: Lookup, columns: Sequence[Column]) -> str:
+    source = lookup.one("sources", "source_id", columns[0].source_id) or {}
+    return lookup.name(source["agency_id"]) if source.get("agency_id") else columns[0].link.words
+
+
+def _column(
+    lookup: Lookup, row: Row, source_id: str, claims: Sequence[Row], own: Sequence[Row], given: Sequence[str]
+) -> Column:
+    disputed = words.listed(row.get("disputed_properties"))
+    preferred = {c["property"]: c for c in claims if c["rank"] == "preferred"}
+    source = lookup.one("sources", "source_id", source_id) or {}
+    return Column(
+        source_id,
+        people.source(lookup, source_id),
+        str(source.get("title") or source_id),
+        tuple(
+            tuple(
+                _cell(lookup, c, preferred.get(name), name in disputed) for c in own if c["property"] == name
+            )
+            for name in given
+        ),
+    )
+
+
+def _cell(lookup: Lookup, claim: Row, preferred: Row | None, disputed: bool) -> Cell:
+    statement = (
+        lookup.one("statements", "statement_id", claim.get("statement_id"))
+        if claim.get("statement_id")
+        else None
+    )
+    voice = "unnamed speaker" if statement else ""
+    if statement and statement.get("speaker_id"):
+        voice = lookup.name(statement["speaker_id"])
+    return Cell(
+        id=str(claim["claim_id"]),
+        value=str(claim["value"]),
+        reading=reading(lookup, claim),
+        state=state(claim, preferred, disputed=disputed),
+        modality="" if claim["modality"] == "fact" else str(claim["modality"]),
+        voice=voice,
+        href=address("sources", claim["source_id"], fragment=claim["evidence_id"]),
+        statement=address("statements", statement["statement_id"]) if statement else "",
+        review=str(claim.get("review") or ""),
+    )
+
+
+def reading(lookup: Lookup, claim: Row) -> str:
+    """Say a claim as it was read; empty where that is just the words."""
+    if claim.get("actor_id"):
+        read = lookup.name(claim["actor_id"])
+    elif claim.get("date"):
+        read = words.date(claim["date"])
+    elif claim.get("value_min") is not None or claim.get("value_max") is not None:
+        amount, unit = (
+            words.bounds(claim.get("value_min"), claim.get("value_max")),
+            str(claim.get("unit") or ""),
+        )
+        read = f"{unit} {amount}" if unit.isupper() else f"{amount} {unit}".strip()
+    else:
+        read = words.label(claim.get("value_text"))
+    return "" if read.casefold() == str(claim["value"]).casefold() else read
+
+
+def state(claim: Row, preferred: Row | None, *, disputed: bool) -> State:
+    """Compare a claim with the preferred one; only a disputed property has claims that differ."""
+    if claim["rank"] == "deprecated":
+        return "set_aside"
+    if claim["polarity"] == "denied":
+        return "denies"
+    if preferred is None:
+        return "fits"
+    if claim is preferred:
+        return "preferred"
+    if _read(claim) == _read(preferred):
+        return "agrees"
+    return "differs" if disputed and _excludes(claim, preferred) else "fits"
+
+
+def _read(claim: Row) -> tuple[object, ...]:
+    read = tuple(
+        claim.get(name) for name in ("actor_id", "date", "value_min", "value_max", "unit", "value_text")
+    )
+    return read if any(read) else (str(claim["value"]).casefold(),)
+
+
+def _excludes(one: Row, other: Row) -> bool:
+    for low, high in (("value_min", "value_max"), ("date_earliest", "date_latest")):
+        if any(claim.get(name) is not None for claim in (one, other) for name in (low, high)):
+            return _apart(one, other, low, high) or one.get("unit") != other.get("unit")
+    return _read(one) != _read(other)
+
+
+def _apart(one: Row, other: Row, low: str, high: str) -> bool:
+    return _below(one.get(high), other.get(low)) or _below(other.get(high), one.get(low))
+
+
+def _below(most: object, least: object) -> bool:
+    if most is None or least is None:
+        return False
+    try:
+        return float(str(most)) < float(str(least))
+    except ValueError:
+        return str(most) < str(least)
