@@ -2,15 +2,11 @@
 
 Usage: python tests/bench/memory.py [COUNT]
 
-Every article is one of the project's own with a name of its own put in, so that the vocabulary grows as it does on
-real news.
+Every article is one of the project's own with a name of its own put in, so that the vocabulary grows as it
+does on real news.
 """
 
 from __future__ import annotations
-
-import os
-
-os.environ["OMP_NUM_THREADS"] = "1"
 
 import resource
 import sys
@@ -32,7 +28,8 @@ MOST_GROWTH = 1.25
 def articles(count: int) -> Iterator[str]:
     texts = [path.read_text(encoding="utf-8") for path in sorted((PROJECT / "articles").glob("*.md"))]
     for number, text in enumerate(islice(cycle(texts), count)):
-        yield f"{text.split(chr(10) + '---' + chr(10), 1)[-1]}\n\nSpokesman Petrov{number:x}ov said Novo{number:x}export agreed.\n"
+        body = text.split("\n---\n", 1)[-1]
+        yield f"{body}\n\nSpokesman Petrov{number:x}ov said Novo{number:x}export agreed.\n"
 
 
 def peak_mib() -> float:

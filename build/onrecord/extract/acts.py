@@ -32,7 +32,7 @@ def act_of(tree: Tree, verb: int, cue: Cue | None, form: str) -> Act:
 
 
 def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
-    """Tell words that say that nothing was said: "declined to comment", "did not specify", "was unaware of"."""
+    """Tell words for nothing being said: "declined to comment", "did not specify", "was unaware of"."""
     if cue.act == "decline_comment":
         action = tree.child(verb, "xcomp")
         return action is not None and tree.words[action] in words("answers")

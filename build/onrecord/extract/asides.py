@@ -10,7 +10,9 @@ from onrecord.extract.sources import Party, noun_phrase, source_of
 if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
 
-_SUBORDINATE = frozenset({"when", "while", "if", "as", "after", "although", "though", "asked", "since", "before", "because"})
+_SUBORDINATE = frozenset(
+    {"when", "while", "if", "as", "after", "although", "though", "asked", "since", "before", "because"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMMAS = frozenset({",", "—", "–", "--", "-", "("})
 _SET_OFF = frozenset({",", "—", "–", "--", "-", "(", ")", ".", ";", ":"})
@@ -32,7 +34,7 @@ def according(tree: Tree, token: int) -> tuple[Party, list[Range]] | None:
 
 
 def aside(tree: Tree, verb: int) -> list[Range]:
-    """Read a clause set off by commas ("..., he said, ..."): the sentence around it; nothing if it is none."""
+    """Read a clause set off by commas ("..., he said, ..."): the words around it, if any."""
     party = source_of(tree, verb)
     if not _stands_alone(tree, verb) or party is None or len(party.ranges) > 1:
         return []
@@ -48,7 +50,11 @@ def aside(tree: Tree, verb: int) -> list[Range]:
     while last < tree.last[verb] and tree.words[last + 1] not in _COMMAS | _ENDS:
         last += 1
     parts = around(tree, first, last)
-    if len(parts) == 1 and tree.words[parts[0][0]] in _SUBORDINATE and "," not in tree.words[parts[0][0] : first - 1]:
+    if (
+        len(parts) == 1
+        and tree.words[parts[0][0]] in _SUBORDINATE
+        and "," not in tree.words[parts[0][0] : first - 1]
+    ):
         return []
     return parts if any(tree.tags[i][0] in "VM" for a, b in parts for i in range(a, b + 1)) else []
 
@@ -61,7 +67,9 @@ def is_inverted(tree: Tree, verb: int) -> bool:
         and verb - 1 > tree.first[verb]
         and tree.tags[verb] in _FINITE
         and (subject is None or subject > verb)
-        and not any(c < verb - 1 and tree.deps[c] != "punct" and tree.deps[c] != "ccomp" for c in tree.children[verb])
+        and not any(
+            c < verb - 1 and tree.deps[c] != "punct" and tree.deps[c] != "ccomp" for c in tree.children[verb]
+        )
     )
 
 

@@ -52,6 +52,8 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
         c for c in children if tree.deps[c] in ("dobj", "dative") and c > verb and not is_time(tree, c)
     ]
     rest = [c for c in children if c > verb and _is_content(tree, c, cue)]
+    if cue.takes_addressee and not clauses:
+        clauses = [c for o in objects for c in tree.children[o] if _is_told_to(tree, c)]
     spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
     if spoken_to or not cue.takes_object:
         objects = []
@@ -62,6 +64,11 @@ def _is_clause(tree: Tree, verb: int, child: int, cue: Cue) -> bool:
     if tree.deps[child] == "ccomp":
         return "that" not in cue.never
     return tree.deps[child] == "xcomp" and child > verb and "infinitive" not in cue.never
+
+
+def _is_told_to(tree: Tree, child: int) -> bool:
+    """Tell an infinitive that the parser hung on the addressee ("urged the yard to deliver")."""
+    return tree.deps[child] in {"relcl", "acl"} and tree.words[tree.left[child]] == "to"
 
 
 def _is_content(tree: Tree, child: int, cue: Cue) -> bool:
@@ -83,8 +90,6 @@ def _range(tree: Tree, child: int) -> Range:
 def is_time(tree: Tree, token: int) -> bool:
     """Tell a day that the parser took for an object ("said Tuesday")."""
     return tree.words[token] in words("days")
-
-
 
 
 def own_end(tree: Tree, first: int, last: int) -> int:

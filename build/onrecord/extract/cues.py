@@ -26,7 +26,7 @@ class Cue:
     """Hold what is known of one reporting word.
 
     `act` is the finest class of the list. `takes_clause` tells whether it can stand beside what is said as a
-    clause of its own ("..., he said"), `takes_object` tells whether a bare object is content, `takes_addressee`
+    clause of its own ("..., he said"), `takes_object` whether a bare object is content, `takes_addressee`
     whether it is the one spoken to; the object of one of `prepositions` is content.
     `never` has the forms ("that", "infinitive", "passive") in which the word reports nothing.
     """
@@ -62,7 +62,9 @@ def nouns() -> Mapping[str, Cue]:
             for lemma in lemmas:
                 cue = Cue(lemma, act, kind, False, False, False, frozenset())
                 found[lemma] = cue
-                found[lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in _VOWELS else lemma + "s"] = cue
+                found[
+                    lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in _VOWELS else lemma + "s"
+                ] = cue
     return found
 
 
@@ -85,7 +87,9 @@ def _cues(listed: Mapping[str, Any]) -> Iterator[Cue]:
                     takes_clause=act in _WITH_CLAUSE and lemma not in takes["no_clause"],
                     takes_object=lemma not in takes["no_object"],
                     takes_addressee=lemma in takes["addressee"],
-                    prepositions=frozenset(p for p, lemmas in takes["preposition"].items() if lemma in lemmas),
+                    prepositions=frozenset(
+                        p for p, lemmas in takes["preposition"].items() if lemma in lemmas
+                    ),
                     never=frozenset(form for form in _FORMS if lemma in takes[f"no_{form}"]),
                 )
 

@@ -13,8 +13,7 @@ from onrecord.model import Span
 
 if TYPE_CHECKING:
     from onrecord.extract.findings import Page
-    from onrecord.extract.tree import Range
-    from onrecord.extract.tree import Tree
+    from onrecord.extract.tree import Range, Tree
 
 _STOPS = frozenset({".", "?", "!", ";"})
 _NO_SPEECH = frozenset({"request", "decline_comment", "deny", "accuse", "describe"})

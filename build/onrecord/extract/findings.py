@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_at, noun_at
-from onrecord.model import Span
 
 if TYPE_CHECKING:
     from onrecord.extract.cues import Cue
     from onrecord.extract.sources import Party
     from onrecord.extract.tree import Range, Tree
+    from onrecord.model import Span
 
 
 @dataclass(slots=True)
 class Page:
-    """Hold a paragraph with its tree; `taken` tells for each token whether it is part of words quoted whole."""
+    """Hold a paragraph with its tree; `taken` tells of each token whether it is quoted as part of a whole."""
 
     number: int
     text: str
@@ -62,7 +62,7 @@ class Page:
 
 @dataclass(slots=True)
 class Finding:
-    """Collect one report while its article is read; `cue` is a token of the page's tree, `method` the rule."""
+    """Collect a report while its article is read; `cue` is a token of the page, `method` names the rule."""
 
     page: Page
     cue: int
@@ -76,7 +76,9 @@ class Finding:
     @property
     def verb(self) -> Cue | None:
         """Return what is known of the cue where it is a word for saying or thinking."""
-        return noun_at(self.page.tree, self.cue) if self.method == "noun" else cue_at(self.page.tree, self.cue)
+        return (
+            noun_at(self.page.tree, self.cue) if self.method == "noun" else cue_at(self.page.tree, self.cue)
+        )
 
     @property
     def place(self) -> int:

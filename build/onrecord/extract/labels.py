@@ -12,11 +12,12 @@ from onrecord.extract.sources import Party
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from onrecord.extract.findings import Page
 
-_NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:[A-ZÀ-Þ][\w.'’&-]*|of|the|de|van|von|al|bin|and|for|in|at)){0,8}(?: \([^()\n]{1,40}\))?"
+_WORD = r"[A-ZÀ-Þ][\w.'’&-]*"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|of|the|de|van|von|al|bin|and|for|in|at)){{0,8}}(?: \([^()\n]{{1,40}}\))?"
 _LABEL = re.compile(rf"[\"“'‘]?(?P<name>{_NAME}) ?: (?P<words>\S.*)")
 _HEADLINE = re.compile(r"(?P<name>[A-ZÀ-Þ][^:\"“”?!]{1,60}): (?P<words>[^\s\"“”].*)")
 _LONGEST_HEADLINE = 25
@@ -50,7 +51,7 @@ def is_transcript(lines: Iterable[str]) -> bool:
 
 
 def headline_label(line: str) -> Label | None:
-    """Read the label of a headline ("Clinton camp: ..."); a headline in which only the label names anything has none."""
+    """Read the label of a headline: "Navy chief: ..."."""
     match = _HEADLINE.match(line)
     if match is None or len(line.split()) > _LONGEST_HEADLINE:
         return None

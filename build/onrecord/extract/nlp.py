@@ -1,8 +1,8 @@
 """Run the language pipeline: the only door to spaCy.
 
-Only the pipes that the rules need are loaded and run: tokens and tags always, the parser where a paragraph may
-hold a statement or a deal. The named-entity tagger and the lemmatizer are left out: on this domain they cost
-half of the time and change almost nothing.
+Only the pipes that the rules need are loaded and run: tokens and tags always, the parser where a paragraph
+may hold a statement or a deal. The named-entity tagger and the lemmatizer are left out: on this domain they
+cost half of the time and change almost nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,[^()\n—–]{1,40}?)?(?: ?\([^()\n]{2,40}\))? ?(?:--|—|–|-|―) +(?=\S)"
 )
 _SENTENCE_END = frozenset({".", "!", "?"})
-# The pipeline was trained on plain marks; each replacement is as long as what it replaces, so offsets stay true.
+# The pipeline was trained on plain marks; each replacement is as long as what it replaces: offsets stay true.
 _PLAIN_MARKS = (("''", ' "'), ("``", '" '), ("‘‘", '" '), ("’’", ' "'))
 _PLAIN_CHARACTERS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "}

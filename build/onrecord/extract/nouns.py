@@ -20,7 +20,11 @@ def noun_content(tree: Tree, noun: int, cue: Cue) -> list[Range]:
         if child < noun:
             continue
         dep, first, last = tree.deps[child], tree.left[child], tree.right[child]
-        if dep in {"acl", "ccomp", "relcl"} and tree.words[first] in {"that", "whether"} and _is_complete(tree, child):
+        if (
+            dep in {"acl", "ccomp", "relcl"}
+            and tree.words[first] in {"that", "whether"}
+            and _is_complete(tree, child)
+        ):
             return [(first, own_end(tree, first, last))]
         if dep == "acl" and tree.words[first] == "to":
             return [(first, own_end(tree, first, last))]

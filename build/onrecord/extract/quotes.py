@@ -46,7 +46,7 @@ def passages(text: str, start: int, end: int) -> list[Passage]:
 
 
 def is_sentence(text: str, passage: Passage) -> bool:
-    """Tell words that somebody is quoted with as a whole from a phrase within the reporter's sentence or a title."""
+    """Tell words that are quoted as a whole from a phrase within the reporter's sentence and from a title."""
     words = passage.words(text)
     tokens = _WORD.findall(words)
     if not tokens or (

@@ -94,7 +94,7 @@ def _governing_noun(tree: Tree, verb: int) -> Party | None:
 
 
 def _verb_above(tree: Tree, place: int) -> int | None:
-    """Return the verb that a verb hangs on; for "..., saying" and "... and said" within what is said, the saying."""
+    """Return the verb that a verb hangs on; for "..., saying" within what is said, the saying itself."""
     above = tree.heads[place]
     while above >= 0 and tree.tags[above][0] not in "VM":
         above = tree.heads[above]
@@ -108,7 +108,7 @@ def _verb_above(tree: Tree, place: int) -> int | None:
 
 
 def is_reporters(tree: Tree, token: int) -> bool:
-    """Tell whether a clause within what is said is the reporter's going on: "said X, who ...", "said X and denied Y"."""
+    """Tell a clause in which the reporter goes on after what is said: "said X, who ...", "... and denied Y"."""
     dep, start = tree.deps[token], tree.left[token]
     after_comma = tree.words[start - 1] in {",", "—", "–", "--", "-"}
     if dep == "relcl":
@@ -117,8 +117,14 @@ def is_reporters(tree: Tree, token: int) -> bool:
     if cue is None or cue.kind != "report" or tree.tags[token] == "VB":
         return False
     if dep == "advcl" and after_comma:
-        return tree.tags[token] == "VBG" or tree.words[start] in {"while", "though", "although", "whereas", "as"}
-    return dep == "conj"
+        return tree.tags[token] == "VBG" or tree.words[start] in {
+            "while",
+            "though",
+            "although",
+            "whereas",
+            "as",
+        }
+    return dep == "conj" or (dep == "ccomp" and tree.tags[start - 1] == "CC")
 
 
 def _subject(tree: Tree, verb: int, subject: int) -> Party | None:

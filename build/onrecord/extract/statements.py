@@ -17,7 +17,6 @@ from onrecord.extract.indirect import indirect
 from onrecord.extract.labels import goes_on, headline_label, is_transcript, label_of, labelled
 from onrecord.extract.relays import pass_on, relays_of
 from onrecord.extract.tree import tree_of
-from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,11 +24,12 @@ if TYPE_CHECKING:
     from onrecord.extract.labels import Label
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Range, Tree
-    from onrecord.model import Act, Mode, Polarity
+    from onrecord.model import Act, Mode, Polarity, Span
 
 
 _NEAR = 12
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_DOUBLE = ('"', "“", "”", "«", "''")
 _QUOTES = frozenset("\"“”„«»'‘’`")
 
 
@@ -45,10 +45,10 @@ class Relay:
 class Quotation:
     """Hold one report of what somebody said or holds; all spans are offsets in the article.
 
-    `source` has the words beside the cue (for a relative clause: the noun it belongs to, then the pronoun; none
-    where nobody is named), `head` the word it hangs on. `confidence` is a probability. `nested_in` is the index of
-    the quotation that this one stands in; `in_quotes` tells that it is part of quoted words. `relays` are
-    outermost first.
+    `source` has the words beside the cue (for a relative clause: the noun it belongs to, then the pronoun;
+    none where nobody is named), `head` the word it hangs on. `confidence` is a probability. `nested_in` is
+    the index of the quotation that this one stands in; `in_quotes` tells that it is part of quoted words.
+    `relays` are outermost first.
     """
 
     source: tuple[Span, ...]
@@ -98,7 +98,7 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
 
 
 def _label(page: Page, line: str, *, transcript: bool) -> Label | None:
-    if page.number > 0:
+    if transcript or page.number > 0:
         return label_of(line) if transcript else None
     says = any(tag.startswith(("VBD", "VBZ", "VBP", "MD")) for tag in page.tree.tags)
     return headline_label(line) if says else None
@@ -176,7 +176,7 @@ def _mode(finding: Finding) -> Mode:
     whole = [text[0] in _QUOTES for text in words]
     if all(whole):
         return "direct"
-    return "mixed" if any(whole) or any(mark in text for text in words for mark in _QUOTES) else "indirect"
+    return "mixed" if any(whole) or any(mark in text for text in words for mark in _DOUBLE) else "indirect"
 
 
 def _confidence(finding: Finding, nested_in: int | None) -> float:

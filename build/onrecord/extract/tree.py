@@ -1,4 +1,4 @@
-"""Hold a parsed paragraph as plain lists: what the rules walk over, many times faster than the parser's objects."""
+"""Hold a parsed paragraph as plain lists, which are walked many times faster than the parser's objects."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _NO_HEAD = -1
 class Tree:
     """Hold one paragraph's tokens by position.
 
-    `words` are in lower case. `heads` is -1 at a root. `left` and `right` are the first and the last token of what
-    hangs on a token, itself included. `starts` and `ends` are offsets in the article; `first` and `last` the
-    bounds of a token's sentence (both inclusive).
+    `words` are in lower case. `heads` is -1 at a root. `left` and `right` are the first and the last token of
+    what hangs on a token, itself included. `starts` and `ends` are offsets in the article; `first` and `last`
+    the bounds of a token's sentence (both inclusive).
     """
 
     words: list[str]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from itertools import count, islice
+
+import pytest
+
+from onrecord.extract.nlp import PARAGRAPHS_AT_ONCE, language, readings
+from onrecord.model import Span
+
+
+def test_a_token_stands_where_the_text_has_it() -> None:
+    text = "Head\n\n“Ships are late,” she said 🚢.\n  Indented line here."
+    (reading,) = readings([(text, ())])
+    for start, token in reading.tokens():
+        if token.text.isalnum():
+            assert text[start : start + len(token)] == token.text
+
+
+def test_only_the_pipes_that_are_needed_are_loaded() -> None:
+    assert language().pipe_names == ["tok2vec", "tagger", "parser"]
+
+
+def test_omitted_words_are_never_read() -> None:
+    text = "Ships are late. Read more here! The yard pays."
+    (reading,) = readings([(text, (Span(16, 31),))])
+    assert [paragraph.doc.text for paragraph in reading.paragraphs] == ["Ships are late.", "The yard pays."]
+    assert [text[paragraph.start :][:5] for paragraph in reading.paragraphs] == ["Ships", "The y"]
+
+
+def test_a_paragraph_without_a_verb_is_not_parsed_and_still_has_sentences() -> None:
+    (reading,) = readings([("Oslo, Norway\n\nShips are late.", ())])
+    assert [paragraph.doc.has_annotation("DEP") for paragraph in reading.paragraphs] == [False, True]
+    assert [sentence.text for _, sentence in reading.sentences()] == ["Oslo, Norway", "Ships are late."]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, March 3 (NTB) -- ",
+        "MOSCOW, Jan. 31 (UPI) — ",
+        "OSLO (Reuters) - ",
+        "WASHINGTON — ",
+        "NEW YORK, N.Y. – ",
+    ],
+)
+def test_a_dateline_is_a_line_of_its_own(dateline: str) -> None:
+    text = f"{dateline}Ships are late."
+    (reading,) = readings([(text, ())])
+    assert [paragraph.doc.text for paragraph in reading.paragraphs] == [dateline.strip(), "Ships are late."]
+    assert text[reading.paragraphs[1].start :] == "Ships are late."
+
+
+def test_texts_are_taken_as_they_come() -> None:
+    endless = ((f"Ship {number} is late.", ()) for number in count())
+    first = list(islice(readings(endless), 2))
+    assert [reading.text for reading in first] == ["Ship 0 is late.", "Ship 1 is late."]
+    assert next(endless)[0] == f"Ship {PARAGRAPHS_AT_ONCE} is late."
+
+
+def test_a_text_of_nothing_has_no_paragraphs() -> None:
+    assert [reading.paragraphs for reading in readings([("", ()), (" \n\n ", ())])] == [(), ()]
