@@ -232,7 +232,7 @@ class _Reader:
 
     def _wrong(self, path: Path, line: int | None, field: str, found: str, expected: str) -> None:
         message = f"{field or 'the file'} is not as it should be"
-        hint = "correct it; the README's part on curation shows an example"
+        hint = "correct it; site/docs/maintain.md shows an example"
         self.issues.append(
             Issue("error", "curation", message, self._path(path), line, field, found, expected, hint)
         )
