@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
     from onrecord.model import Row
 
+_NARROW, _WIDE = 42, 96
+_SHADES = ("black", "white")
+_SOFT = {
+    "left": ((0, 0), (0.5, 1)),
+    "right": ((0.5, 1), (1, 0)),
+    "both": ((0, 0), (0.3, 1), (0.7, 1), (1, 0)),
+}
 MANNERS = ("fact", "planned", "conditional", "possible", "denied")
 
 
@@ -62,14 +69,22 @@ def svg(key: str, title: str, description: str, height: float, parts: Iterable[s
 
 
 def _patterns(key: str) -> str:
-    """Define hatching for what is denied and fading for ends that are open."""
-    stops = '<stop offset="0" stop-opacity="{}"/><stop offset="1" stop-opacity="{}"/>'
-    return (
+    """Define hatching for what is denied, and what softens the open or approximate ends of a range."""
+    hatch = (
         f'<pattern id="{key}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><path class="chart-hatch" d="M0 0V6" stroke="currentColor" '
         'stroke-width="3"/></pattern>'
-        f'<linearGradient id="{key}-fade-left" class="chart-fade">{stops.format(0, 0.75)}</linearGradient>'
-        f'<linearGradient id="{key}-fade-right" class="chart-fade">{stops.format(0.75, 0)}</linearGradient>'
+    )
+    return hatch + "".join(_softening(key, side, stops) for side, stops in _SOFT.items())
+
+
+def _softening(key: str, side: str, stops: Sequence[tuple[float, int]]) -> str:
+    """Define a mask over a shape of any size: white keeps, black hides; `stops` are (place, kept or not)."""
+    shades = "".join(f'<stop offset="{place}" stop-color="{_SHADES[kept]}"/>' for place, kept in stops)
+    return (
+        f'<linearGradient id="{key}-shade-{side}">{shades}</linearGradient>'
+        f'<mask id="{key}-soft-{side}" maskContentUnits="objectBoundingBox">'
+        f'<rect y="-1" width="1" height="3" fill="url(#{key}-shade-{side})"/></mask>'
     )
 
 
@@ -80,14 +95,18 @@ def text(x: float, y: float, words: object, style: str = "", anchor: str = "star
     return f'<text x="{x:.2f}%" y="{y:g}" fill="currentColor"{kind}{end}>{escape(words)}</text>'
 
 
-def label(y: float, strong: str, rest: str, limit: int = 42) -> str:
-    """Draw the line above a mark: a name, then what is to be said of it, cut where a phone ends."""
-    room = max(0, limit - len(strong))
-    short = rest if len(rest) <= room else rest[: max(0, room - 1)].rstrip(" ,;") + "…"
+def label(y: float, strong: str, rest: str) -> str:
+    """Draw the line above a mark: a name, then what is to be said of it, cut where the screen ends."""
+    name = cut(strong, _NARROW)
+    narrow, wide = (cut(rest, max(1, limit - len(name))) for limit in (_NARROW, _WIDE))
+    note = '<tspan class="chart-note{}" dx="6">{}</tspan>'
+    if narrow == wide:
+        notes = note.format("", escape(wide))
+    else:
+        notes = note.format(" chart-narrow", escape(narrow)) + note.format(" chart-wide", escape(wide))
     return (
         f'<text x="0" y="{y:g}" fill="currentColor">'
-        f'<tspan class="chart-name" font-weight="600">{escape(cut(strong, limit))}</tspan>'
-        f'<tspan class="chart-note" dx="6">{escape(short)}</tspan></text>'
+        f'<tspan class="chart-name" font-weight="600">{escape(name)}</tspan>{notes}</text>'
     )
 
 
@@ -96,21 +115,16 @@ def cut(words: str, limit: int) -> str:
     return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
-def bar(key: str, start: float, end: float, y: float, manner: str, height: float = 10) -> str:
-    """Draw a range from `start` to `end` per cent, in the manner in which it is told."""
-    width = max(end - start, 0.4)
+def bar(key: str, start: float, end: float, y: float, manner: str, soft: str = "") -> str:
+    """Draw a range from `start` to `end` per cent in the manner in which it is told.
+
+    `soft` names the ends that fade: `left`, `right` or `both`.
+    """
     fill = f' fill="url(#{key}-hatch)"' if manner == "denied" else ""
+    mask = f' mask="url(#{key}-soft-{soft})"' if soft else ""
     return (
-        f'<rect class="chart-bar chart-{manner}" x="{start:.2f}%" y="{y - height / 2:g}" '
-        f'width="{width:.2f}%" height="{height:g}" rx="2"{fill}/>'
-    )
-
-
-def fade(key: str, start: float, end: float, y: float, side: str, height: float = 10) -> str:
-    """Draw the soft end of a range, on the `left` or `right` side of it."""
-    return (
-        f'<rect class="chart-soft" x="{start:.2f}%" y="{y - height / 2:g}" '
-        f'width="{max(end - start, 0.1):.2f}%" height="{height:g}" fill="url(#{key}-fade-{side})"/>'
+        f'<rect class="chart-bar chart-{manner}" x="{start:.2f}%" y="{y - 5:g}" '
+        f'width="{max(end - start, 0.4):.2f}%" height="10" rx="2"{fill}{mask}/>'
     )
 
 

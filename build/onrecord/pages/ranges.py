@@ -26,7 +26,7 @@ _LEGEND = (
 
 
 def deal_amounts(transaction_id: str, lookup: Lookup) -> Markup:
-    """Return a figure for the quantity and one for the value of a deal, for each unit that is told."""
+    """Return figures for the quantity and the value of a deal, for each unit, where more than one is told."""
     deal = lookup.one("transactions", "transaction_id", transaction_id) or {}
     claims = [row for row in lookup.where("claims", "transaction_id", transaction_id) if _told(row)]
     claims.sort(key=lambda row: (str(row["property"]), str(row.get("unit") or "")))
@@ -34,7 +34,9 @@ def deal_amounts(transaction_id: str, lookup: Lookup) -> Markup:
     for (name, unit), rows in groupby(
         claims, key=lambda row: (str(row["property"]), str(row.get("unit") or ""))
     ):
-        figures += _figure(name, unit, list(rows), deal, lookup)
+        told = list(rows)
+        if len({(row.get("value_min"), row.get("value_max")) for row in told}) > 1:
+            figures += _figure(name, unit, told, deal, lookup)
     return figures
 
 
@@ -137,9 +139,9 @@ def _mark(row: Row, scale: charts.Scale, key: str, y: float) -> str:
     left = scale.at(_number(low)) if low is not None else scale.left
     right = scale.at(_number(high)) if high is not None else 100.0
     if low is None:
-        return charts.fade(key, left, right, y, "left") + _end(right, y)
+        return charts.bar(key, left, right, y, told, "left") + _end(right, y)
     if high is None:
-        return charts.fade(key, left, right, y, "right") + _end(left, y)
+        return charts.bar(key, left, right, y, told, "right") + _end(left, y)
     return charts.bar(key, left, right, y, told)
 
 

@@ -12,6 +12,7 @@ from onrecord.pages import actors, deals, explorers, findable, overviews, people
 from onrecord.pages.environment import Templates
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
 from onrecord.pages.page import File, Page
+from onrecord.pages.ranges import deal_amounts
 from onrecord.pages.timeline import deal_timeline
 
 if TYPE_CHECKING:
@@ -106,11 +107,9 @@ class _Site:
     def _view(self, table: str, row: Row) -> tuple[dict[str, Any], str, str]:
         if table == "transactions":
             deal = deals.deal(self.lookup, row, self.properties)
-            return (
-                {"deal": deal, "timeline": deal_timeline(deal.id, self.lookup)},
-                deal.title,
-                deals.summary(deal),
-            )
+            timeline, amounts = deal_timeline(deal.id, self.lookup), deal_amounts(deal.id, self.lookup)
+            view = {"deal": deal, "timeline": timeline, "amounts": amounts}
+            return view, deal.title, deals.summary(deal)
         if table == "statements":
             statement = statements.statement(self.lookup, row)
             language = (self.lookup.one("sources", "source_id", row["source_id"]) or {}).get("language", "en")

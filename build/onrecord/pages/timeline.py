@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LANE = 42
 _SPEAKERS = 8
+_VAGUE = 4.0  # per cent that an approximate date reaches beyond its bounds
 _LEGEND = (
     "A bar covers every day that the words allow; an end that fades is open or approximate; a diamond is one "
     "day. Dashed is planned, dotted possible, hatched denied."
@@ -212,20 +213,10 @@ def _mark(event: Event, scale: charts.Scale, key: str, y: float) -> str:
     right = scale.at(_day(event.latest) + 1) if event.latest else 100.0
     if event.earliest and event.earliest == event.latest:
         return charts.diamond((left + right) / 2, y, event.manner, key)
-    vague = any(mark in event.date for mark in "~?%")
-    soft = min(6.0, (right - left) / 2)
-    parts = []
-    if vague or not event.earliest:
-        outer = left - soft if event.earliest else left
-        inner = left if event.earliest else (left + right) / 2
-        parts.append(charts.fade(key, max(outer, 0), inner, y, "left"))
-        left = inner
-    if vague or not event.latest:
-        outer = right + soft if event.latest else right
-        inner = right if event.latest else (left + right) / 2
-        parts.append(charts.fade(key, inner, min(outer, 100), y, "right"))
-        right = inner
-    return charts.bar(key, left, right, y, event.manner) + "".join(parts)
+    if any(mark in event.date for mark in "~?%"):
+        return charts.bar(key, max(left - _VAGUE, 0), min(right + _VAGUE, 100), y, event.manner, "both")
+    open_ends = "left" if not event.earliest else "" if event.latest else "right"
+    return charts.bar(key, left, right, y, event.manner, open_ends)
 
 
 def _scale(events: Iterable[Event]) -> charts.Scale:
