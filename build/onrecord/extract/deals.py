@@ -11,6 +11,7 @@ from onrecord.extract.deal_claims import claims_of
 from onrecord.extract.goods_parties import makers_of, origin_of
 from onrecord.extract.items import Goods, find_goods, name_key, same_name
 from onrecord.extract.parties import Actors, Party
+from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
 from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
 from onrecord.extract.trade_words import noun_kind, verb_kinds
@@ -19,6 +20,7 @@ from onrecord.model import DealMention, Span
 
 if TYPE_CHECKING:
     from onrecord.extract.nlp import Reading
+    from onrecord.extract.tree import Tree
     from onrecord.model import Article, LocalActor, StatementMention
 
 _TEASER = re.compile(r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b")
@@ -94,8 +96,6 @@ def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[Even
         tree = tree_of(paragraph)
         clause = clause_of(tree, reading.text, find_goods(tree, reading.text, actors.tokens(tree)), actors)
         trades = tuple(sorted(find_trades(clause), key=lambda trade: _reading_order(trade)))
-        if not trades:
-            continue
         title = paragraph.doc.text.strip() == article.title.strip()
         priced = prices(clause, trades)
         dated = dates(clause, trades, article.published)
@@ -108,6 +108,15 @@ def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[Even
                 stages(clause, trade),
                 title,
             )
+        yield from _bare_prices(tree, priced)
+
+
+def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> Iterator[Event]:
+    """Give "It is worth ..." and "The volume is ...", which name no trade, to the deal spoken of last."""
+    for owner, price in priced:
+        token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
+        if owner is None and tree.words[tree.first[token]] in {"the", "it", "its", "this", "that", "their"}:
+            yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
 
 
 def _reading_order(trade: Trade) -> tuple[int, bool]:
@@ -185,7 +194,7 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     tree = trade.tree
     main = next(g for g in trade.goods if not g.vague)
     before = " ".join(tree.words[main.last + 1 : goods.first])
-    return re.search(r"\b(?:with|including|includes?|plus|as well as|equipped|armed|associated|related)\b", before) is not None
+    return re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
 
 
 def _is_deployment(trade: Trade) -> bool:
@@ -203,11 +212,24 @@ def _place(deals: list[Deal], event: Event) -> None:
     fitting = [(_fit(deal, event), _is_told(deal), place) for place, deal in enumerate(deals)]
     best = max(fitting, default=(0, False, -1))
     if best[0] > 0:
-        deal = deals.pop(best[2])
+        deal = deals[best[2]]
+        siblings = [] if event.goods else [d for d in deals if d is not deal and _is_sibling(d, deal, event)]
+        if siblings and event.prices:
+            words = event.trade.tree.span(event.trade.tokens[0], event.trade.tokens[0])
+            event = replace(event, prices=tuple(replace(p, package=p.package or words) for p in event.prices))
+        for other in siblings:
+            other.events.append(replace(event, prices=()))
         deal.events.append(event)
+        deals.remove(deal)
         deals.append(deal)
     elif _opens(event):
         deals.append(Deal([event]))
+
+
+def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
+    """Tell deals of one contract: told in the same breath, with different goods."""
+    first, second = other.events[0].trade, deal.events[0].trade
+    return first.tokens == second.tokens and first.tree is second.tree and not _conflict(other, event)
 
 
 def _opens(event: Event) -> bool:

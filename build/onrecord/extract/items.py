@@ -227,7 +227,7 @@ def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]
 
 def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
     word = _word(tree, text, token)
-    if word == "-" or (_after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin"}):
+    if word == "-" or (_after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin", "hand"}):
         return True
     return (
         token in skip

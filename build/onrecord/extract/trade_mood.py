@@ -102,7 +102,8 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         if any(tree.words[b] in _NO_VALUE for b in below[1:]):
             return None
         negation = next((c for c in tree.children[t] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None)
-        acts = t == token or stage_of(tree.words[t]) is not None
+        chained = all(tree.deps[b] == "xcomp" for b in below)
+        acts = chained or stage_of(tree.words[t]) is not None
         near = acts and all(tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below)
         if negation is not None and near and not _is_not_all(tree, negation):
             return negation

@@ -81,11 +81,14 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before):
             continue
         noun = _PRICED_NOUN.match(after)
-        if not noun and not _WORTH.search(before) and not _VALUE_IS.search(before):
+        worth = re.match(r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments)\b", after)
+        if not worth and not noun and not _WORTH.search(before) and not _VALUE_IS.search(before):
             continue
         if found and re.fullmatch(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?", text[found[-1][1].span.end : span.start]):
             continue  # the same price in another currency
         package = _package(text, span, sentence, noun)
+        if worth:
+            package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())
         found.append((_nearest(clause, trades, token), Price(span, amount, package)))
     return found
 
@@ -140,6 +143,8 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
     for date in find_dates(text[start : tree.ends[-1]], anchor):
         span = Span(date.span.start + start, date.span.end + start)
         token = _token_at(tree, span)
+        if span.end <= clause.dateline:
+            continue
         read = _dated(clause, trades, token)
         if read is not None:
             trade, prop, modality = read
@@ -178,7 +183,7 @@ def _dated(
             trade = next((t for t in trades if event in t.tokens), None)
             if trade is None or prop is None:
                 return None
-            return trade, prop, mood_of(tree, event).modality if prop == "delivered" else trade.mood.modality
+            return trade, prop, mood_of(tree, event).modality
     return None
 
 

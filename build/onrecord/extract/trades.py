@@ -118,7 +118,8 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
     if kinds <= {"sign", "win", "arrive"} and not tree.words[verb].startswith(("sign", "contract", "arriv")):
         agreed = tree.words[verb].startswith("agree") and tree.child(verb, "xcomp", "prep") is not None
-        return agreed or (thing is not None and noun_kind(tree.words[thing]) is not None)
+        head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
+        return agreed or any(t is not None and noun_kind(tree.words[t]) for t in (thing, head))
     thing = tree.child(verb, "dobj")
     if thing is None or not verb_kinds(tree.words[verb]) & _TRADING or thing in goods:
         return True
@@ -141,7 +142,8 @@ def owner_of(clause: Clause, token: int) -> int | None:
             return None
         if above in clause.triggers:
             return above
-        if tree.tags[above].startswith(("V", "MD")) and tree.deps[above] != "prep":
+        passing = tree.deps[above] == "prep" or tree.words[above] == "including"
+        if tree.tags[above].startswith(("V", "MD")) and not passing:
             return _through_subject(clause, above, below)
         below = above
     return None
