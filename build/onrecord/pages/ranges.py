@@ -81,15 +81,27 @@ def _best(name: str, unit: str, deal: Row) -> float | None:
 
 
 def _sentence(claims: Sequence[Row], unit: str, lookup: Lookup) -> str:
-    preferred = [row for row in claims if row.get("rank") == "preferred"]
-    told = dict.fromkeys(words.bounds(row.get("value_min"), row.get("value_max")) for row in claims)
-    sources = len({row["source_id"] for row in claims})
-    by = f"{sources} sources" if sources > 1 else source_name(claims[0]["source_id"], lookup)
-    found = f"{by} {'say' if sources > 1 else 'says'} {', '.join(told)} {unit}".strip() + "."
-    if not preferred or len(told) == 1:
-        return found
-    best = words.bounds(preferred[0].get("value_min"), preferred[0].get("value_max"))
-    return f"{found} The dataset prefers {best}: {preferred[0].get('rank_reason') or 'see the claims'}."
+    """Say which amounts are told, which are denied, and which the dataset prefers."""
+    affirmed = [row for row in claims if charts.manner(row) != "denied"]
+    denied = [row for row in claims if charts.manner(row) == "denied"]
+    parts = []
+    if affirmed:
+        sources = list(dict.fromkeys(source_name(row["source_id"], lookup) for row in affirmed))
+        by = f"{len(sources)} sources say" if len(sources) > 1 else f"{sources[0]} says"
+        parts.append(f"{by} {_amounts(affirmed)} {unit}".strip() + ".")
+    if denied:
+        by = charts.listing(source_name(row["source_id"], lookup) for row in denied)
+        parts.append(f"Denied: {_amounts(denied)}, in {by}.")
+    preferred = next((row for row in claims if row.get("rank") == "preferred"), None)
+    if preferred:
+        reason = preferred.get("rank_reason") or "see the claims"
+        parts.append(f"The dataset prefers {_amounts([preferred])}: {reason}.")
+    return " ".join(parts)
+
+
+def _amounts(rows: Sequence[Row]) -> str:
+    told = dict.fromkeys(words.bounds(row.get("value_min"), row.get("value_max")) for row in rows)
+    return ", ".join(told)
 
 
 def _draw(
