@@ -50,7 +50,7 @@ def read_decisions(folder: Path, root: Path) -> tuple[Decisions, tuple[Issue, ..
     for path in sorted((folder / "reviews").glob("*.yaml")):
         content = reader.load(path, dict)
         source = str(content.get("source") or path.stem)
-        if content.get("text_sha256"):
+        if content.get("text_sha256") is not None:
             hashes[source] = str(content["text_sha256"])
         reviews += reader.reviews(path, source, content.get("decisions"))
     decisions = Decisions(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.identifiers import statement_id
 from onrecord.resolve.disputes import disputed_properties
+from onrecord.resolve.items import named_item
 from onrecord.resolve.ranks import Claim, Ranked, distinct_claims, rank
 from onrecord.resolve.statements import chain, date_cells, review_of
 from onrecord.values.countries import country_of
-from onrecord.values.items import item_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,9 +75,7 @@ class DealRows:
         said = statement.said if statement else None
         text = mention.text
         if mention.property == "item":
-            words = mention.text or mention.span.of(article.text)
-            item = item_of(words, self._items)
-            text = item.name if item else words
+            text = named_item(mention.text or mention.span.of(article.text), self._items).name
         return Claim(
             claim_id=claim_id,
             article=article,
@@ -133,7 +131,7 @@ class DealRows:
             for name, claims in ranked.items()
         }
         item = best.get("item")
-        known = item_of(item.value_text or "", self._items) if item else None
+        known = named_item(item.value_text or "", self._items).known if item else None
         row: dict[str, object] = {
             "transaction_id": deal.transaction_id,
             "kind": deal.kind,

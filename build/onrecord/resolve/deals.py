@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.identifiers import digest, distinct, slug
 from onrecord.model import Issue
-from onrecord.values.items import designation_key, item_of
+from onrecord.resolve.items import common_words, named_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,26 +89,17 @@ class Deals:
         found = {role: list(self._party(article, deal, role)) for role in PARTIES}
         parties = {role: frozenset(home for home, _ in pairs) for role, pairs in found.items()}
         names = {role: tuple(name for _, name in pairs) for role, pairs in found.items()}
-        items = [c.text or c.span.of(article.text) for c in deal.claims if c.property == "item"]
-        known = [(words, item_of(words, self._items)) for words in items]
-        designations = {item.name for _, item in known if item}
-        designations |= {
-            designation_key(words) for words, item in known if not item and any(c.isdigit() for c in words)
-        }
-        common = {w for words, item in known if not item for w in _singular(words)}
-        name = next((item.name for _, item in known if item), None)
-        name = (
-            name or next((w for w in items if any(c.isdigit() for c in w)), None) or next(iter(items), None)
-        )
+        items = [named_item(c.text or c.span.of(article.text), self._items) for c in deal.claims if c.property == "item"]
+        named = [item for item in items if item.key]
         return Telling(
-            article,
-            deal,
-            claim_ids,
-            parties,
-            names,
-            frozenset(map(designation_key, designations)),
-            frozenset(common),
-            name,
+            article=article,
+            deal=deal,
+            claim_ids=claim_ids,
+            parties=parties,
+            names=names,
+            designations=frozenset(item.key for item in named if item.key),
+            words=frozenset(word for item in items if not item.key for word in common_words(item.name)),
+            item=next((item.name for item in (*named, *items)), None),
         )
 
     def _party(self, article: Article, deal: DealMention, role: str) -> Iterator[tuple[str, str]]:
@@ -269,11 +260,6 @@ def _gap(start: str, end: str, other_start: str, other_end: str) -> int:
 def _home(actor: Entity) -> str:
     """Return under what a party is compared: a state and its bodies and companies are one side of a deal."""
     return actor.country or actor.actor_id
-
-
-def _singular(words: str) -> Iterator[str]:
-    last = words.casefold().split()[-1:] if words.split() else []
-    yield from (word.removesuffix("s") for word in last)
 
 
 def _plain_id(deal: Deal) -> str:

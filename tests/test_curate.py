@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord.curate import curate, read_decisions
+from onrecord.identifiers import claim_ids
+from onrecord.model import Issue, Mentions, Span
+from told import sale, statement
+
+ITEM = ("item", "Tor-M1 systems", {})
+NUMBER = ("quantity", "29", {"amount": ("29", "29", "systems")})
+
+
+@pytest.fixture
+def told() -> Mentions:
+    """Tell of one sale with one statement, whose words give the quantity."""
+    found = sale("a", ITEM, NUMBER)
+    said = statement(found.article.text, "s-1", "norway", "sells", "29")
+    deal = found.deals[0]
+    claims = tuple(replace(c, statement="s-1") if c.property == "quantity" else c for c in deal.claims)
+    return replace(found, statements=(said,), deals=(replace(deal, claims=claims, statements=("s-1",)),))
+
+
+def decide(told: Mentions, folder: Path, decisions: str) -> tuple[Mentions, tuple[Issue, ...]]:
+    """Apply what a file of reviews says."""
+    path = folder / "curation" / "reviews" / "a.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"source: a\n{decisions}", encoding="utf-8")
+    read, wrong = read_decisions(folder / "curation", folder)
+    found, issues = curate([told], read)
+    return found[0], (*wrong, *issues)
+
+
+def quantity_id(told: Mentions) -> str:
+    names = zip(claim_ids(told)[0], told.deals[0].claims, strict=True)
+    return next(name for name, claim in names if claim.property == "quantity")
+
+
+def test_accepting_marks_the_record(told: Mentions, tmp_path: Path) -> None:
+    found, issues = decide(told, tmp_path, "decisions:\n- accept: a-s-1\n")
+    assert (found.statements[0].review, issues) == ("accepted", ())
+
+
+def test_rejecting_a_statement_takes_its_claims_and_says_so(told: Mentions, tmp_path: Path) -> None:
+    found, issues = decide(told, tmp_path, "decisions:\n- reject: a-s-1\n  reason: no statement\n")
+    assert found.statements == ()
+    assert "quantity" not in {claim.property for claim in found.deals[0].claims}
+    assert [issue.code for issue in issues] == ["rejected-claims"]
+    assert "29" in issues[0].message
+
+
+def test_rejecting_a_claim_leaves_the_others(told: Mentions, tmp_path: Path) -> None:
+    found, issues = decide(told, tmp_path, f"decisions:\n- reject: {quantity_id(told)}\n")
+    assert {claim.property for claim in found.deals[0].claims} == {"supplier", "recipient", "item"}
+    assert issues == ()
+
+
+def test_editing_a_statement(told: Mentions, tmp_path: Path) -> None:
+    edit = (
+        "decisions:\n- edit: a-s-1\n  set: {act: deny, polarity: denied, speaker: Ann Berg, said: 2030-01}\n"
+    )
+    found, _ = decide(told, tmp_path, edit)
+    changed = found.statements[0]
+    speaker = next(actor for actor in found.actors if actor.key == changed.speaker)
+    assert (changed.act, changed.polarity, changed.review, speaker.name) == (
+        "deny",
+        "denied",
+        "edited",
+        "Ann Berg",
+    )
+    assert changed.said is not None
+    assert changed.said.basis == "curated"
+
+
+def test_editing_a_claim(told: Mentions, tmp_path: Path) -> None:
+    found, _ = decide(
+        told, tmp_path, f"decisions:\n- edit: {quantity_id(told)}\n  set: {{min: 28, max: 30}}\n"
+    )
+    amount = next(claim.amount for claim in found.deals[0].claims if claim.property == "quantity")
+    assert amount is not None
+    assert (amount.minimum, amount.maximum, amount.unit) == (28, 30, "systems")
+
+
+def test_adding_a_statement_with_the_words_of_the_article(told: Mentions, tmp_path: Path) -> None:
+    found, issues = decide(
+        told, tmp_path, "decisions:\n- add: statement\n  speaker: Norway\n  content: Tor-M1 systems\n"
+    )
+    added = found.statements[-1]
+    assert (added.speaker, added.method, added.review, issues) == ("norway", "curation", "added", ())
+    assert added.content[0].of(told.article.text) == "Tor-M1 systems"
+
+
+def test_adding_a_claim_beside_another(told: Mentions, tmp_path: Path) -> None:
+    text = f"decisions:\n- add: claim\n  with: {quantity_id(told)}\n  property: status\n  words: sells\n  text: contracted\n"
+    found, issues = decide(told, tmp_path, text)
+    added = found.deals[0].claims[-1]
+    assert (added.property, added.text, added.review, issues) == ("status", "contracted", "added", ())
+
+
+def test_adding_claims_under_one_label_makes_one_new_deal(told: Mentions, tmp_path: Path) -> None:
+    one = (
+        "- add: claim\n  deal: ships\n  kind: other\n  property: supplier\n  words: Norway\n  actor: Norway\n"
+    )
+    two = "- add: claim\n  deal: ships\n  property: recipient\n  words: Chile\n  actor: Chile\n"
+    found, _ = decide(told, tmp_path, f"decisions:\n{one}{two}")
+    assert [(deal.kind, len(deal.claims)) for deal in found.deals] == [("arms_transfer", 4), ("other", 2)]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "code", "found"),
+    [
+        ("- accept: a-s-gone\n", "stale-decision", "a-s-gone"),
+        ("- edit: a-s-1\n  set: {act: shout}\n", "decision", "shout"),
+        ("- edit: a-s-1\n  set: {said: yesterday}\n", "decision", "yesterday"),
+        ("- edit: a-s-1\n  set: {colour: red}\n", "decision", "red"),
+        ("- add: statement\n  content: not there\n", "decision", "not there (not in the article)"),
+        ("- add: statement\n  content: s\n", "decision", "times in the article"),
+        ("- add: claim\n  property: price\n  words: Chile\n", "decision", "price"),
+        ("- praise: a-s-1\n", "curation", "praise"),
+    ],
+)
+def test_a_decision_that_cannot_be_carried_out_is_reported_with_its_line(
+    told: Mentions, tmp_path: Path, decisions: str, code: str, found: str
+) -> None:
+    kept, issues = decide(told, tmp_path, f"decisions:\n{decisions}")
+    assert [issue.code for issue in issues] == [code]
+    assert found in issues[0].found
+    assert issues[0].line == 3
+    assert issues[0].path == "curation/reviews/a.yaml"
+    assert kept.statements == told.statements
+
+
+def test_words_that_stand_twice_are_told_apart_by_number(told: Mentions, tmp_path: Path) -> None:
+    found, issues = decide(told, tmp_path, "decisions:\n- add: statement\n  content: e\n  nth: 2\n")
+    first = told.article.text.index("e")
+    second = told.article.text.index("e", first + 1)
+    assert issues == ()
+    assert found.statements[-1].content[0] == Span(second, second + 1)
+
+
+def test_a_review_of_an_older_text_warns_and_still_applies(told: Mentions, tmp_path: Path) -> None:
+    found, issues = decide(told, tmp_path, f"text_sha256: {'f' * 64}\ndecisions:\n- accept: a-s-1\n")
+    assert [issue.code for issue in issues] == ["stale-review"]
+    assert found.statements[0].review == "accepted"
+
+
+def test_a_review_of_this_text_is_silent(told: Mentions, tmp_path: Path) -> None:
+    now = hashlib.sha256(told.article.text.encode()).hexdigest()
+    assert decide(told, tmp_path, f"text_sha256: {now}\ndecisions:\n- accept: a-s-1\n")[1] == ()
+
+
+def test_a_review_of_a_source_that_is_gone_is_reported(told: Mentions, tmp_path: Path) -> None:
+    decide(told, tmp_path, "decisions: []\n")
+    (tmp_path / "curation" / "reviews" / "gone.yaml").write_text(
+        "decisions:\n- accept: gone-s-1\n", encoding="utf-8"
+    )
+    read, _ = read_decisions(tmp_path / "curation", tmp_path)
+    assert [issue.code for issue in curate([told], read)[1]] == ["stale-decision"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "field", "line"),
+    [
+        ("actors.yaml", "- {id: a, name: A, type: robot}\n", "type", 1),
+        ("actors.yaml", "- {id: a, name: A}\n", "type", 1),
+        ("actors.yaml", "- id: a\n  nmae: A\n  type: person\n", "nmae", 1),
+        ("actors.yaml", "- {id: a, name: A, type: person}\n- {id: a, name: B, type: person}\n", "id", 2),
+        ("actors.yaml", "- {id: a, name: A, type: person, names: [{name: B, kind: nick}]}\n", "kind", 1),
+        ("actors.yaml", "- [\n", "", 2),
+        ("actors.yaml", "just words\n", "", 1),
+        ("deals.yaml", "rank:\n- {claim: c, rank: best, reason: r}\n", "rank", 2),
+        ("deals.yaml", "merge:\n- {deals: [a, b]}\n", "reason", 2),
+        ("corrections.yaml", "- {correction_id: c1}\n", "table", 1),
+    ],
+)
+def test_a_wrong_entry_is_reported_with_file_line_and_field(
+    tmp_path: Path, name: str, content: str, field: str, line: int
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    _, issues = read_decisions(tmp_path, tmp_path)
+    assert (issues[0].path, issues[0].line, issues[0].field, issues[0].level) == (name, line, field, "error")
+
+
+def test_no_folder_is_no_decision(tmp_path: Path) -> None:
+    decisions, issues = read_decisions(tmp_path / "curation", tmp_path)
+    assert (decisions.actors, decisions.reviews, issues) == ((), (), ())
+
+
+def test_a_registered_actor_with_all_it_can_have(tmp_path: Path) -> None:
+    (tmp_path / "actors.yaml").write_text(
+        "- id: ann-berg\n  name: Ann Berg\n  type: person\n  country: NOR\n  wikidata: Q42\n"
+        "  names: [{name: A. Berg, kind: alias, language: 'no'}]\n"
+        "  offices: [{title: minister, country: NOR, from: 2005-11-14, to: 2007-02}]\n  not: [b]\n",
+        encoding="utf-8",
+    )
+    actor = read_decisions(tmp_path, tmp_path)[0].actors[0]
+    assert (actor.actor_id, actor.names[0].language, actor.apart) == ("ann-berg", "no", ("b",))
+    assert (actor.offices[0].start, actor.offices[0].end) == ("2005-11-14", "2007-02")
