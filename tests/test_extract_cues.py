@@ -8,9 +8,10 @@ from onrecord.extract.cues import nouns, verbs, words
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [
-        ("says", "say"), ("said", "say"), ("saying", "say"), ("told", "tell"), ("denied", "deny"),
-        ("denies", "deny"),        ("denying", "deny"), ("announced", "announce"), ("announcing", "announce"), ("admitted", "admit"),
-        ("stresses", "stress"), ("criticising", "criticise"), ("thought", "think"), ("agreed", "agree"),
+        ("says", "say"), ("said", "say"), ("saying", "say"), ("told", "tell"),
+        ("denied", "deny"), ("denies", "deny"), ("denying", "deny"), ("announced", "announce"),
+        ("announcing", "announce"), ("admitted", "admit"), ("stresses", "stress"), ("criticising", "criticise"),
+        ("thought", "think"), ("agreed", "agree"),
     ],
 )  # fmt: skip
 def test_every_form_leads_to_its_verb(form: str, lemma: str) -> None:

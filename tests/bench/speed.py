@@ -71,7 +71,7 @@ def ours(texts: list[str]) -> float:
 
 def main() -> None:
     if not ONE_THREAD.items() <= os.environ.items():
-        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | ONE_THREAD)
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | ONE_THREAD)  # noqa: S606 (itself, with one thread)
     paths = [Path(argument) for argument in sys.argv[1:]] or [
         PROJECT / "articles",
         PROJECT / "tests" / "gold",

@@ -36,6 +36,7 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     return Content(_without_clause(tree, verb, parts[0]), "fronted")
 
 
+_OF_NOUNS = frozenset({"of", "to", "for", "between", "about", "against", "with", "over", "from", "among", "toward", "towards", "into"})
 _FORMS = {
     "ccomp": "clause",
     "xcomp": "infinitive",
@@ -57,7 +58,21 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
     if spoken_to or not cue.takes_object:
         objects = []
+    if objects and not clauses:
+        rest += _of_object(tree, verb, objects[-1], rest)
+    if rest and not clauses and "for" in cue.prepositions:
+        rest += [c for c in children if c > rest[0] and tree.deps[c] == "advcl" and tree.words[tree.left[c]] == "to"]
     return [*clauses, *objects, *rest]
+
+
+def _of_object(tree: Tree, verb: int, noun: int, known: list[int]) -> list[int]:
+    """Return the prepositions right after an object that the parser hung on the verb ("announced a visit to X")."""
+    end, found = tree.right[noun], []
+    for child in tree.children[verb]:
+        if child == end + 1 and tree.deps[child] in {"prep", "dative"} and tree.words[child] in _OF_NOUNS:
+            found.append(child)
+            end = tree.right[child]
+    return [child for child in found if child not in known]
 
 
 def _is_clause(tree: Tree, verb: int, child: int, cue: Cue) -> bool:

@@ -27,7 +27,8 @@ def pass_on(findings: list[Finding]) -> list[Finding]:
             kept.append(finding)
             continue
         said.relays.append((finding.source, finding.cue))
-        said.content = [_cut(span, finding) for span in said.content]
+        if all(span.start < finding.place for span in finding.content):
+            said.content = [_cut(span, finding) for span in said.content]
     return kept
 
 

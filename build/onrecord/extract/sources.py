@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.extract.cues import cue_at
+from onrecord.extract.cues import cue_at, noun_at, words
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
@@ -81,7 +81,7 @@ def _governing_noun(tree: Tree, verb: int) -> Party | None:
     if head < 0:
         return None
     if dep in ("acl", "relcl"):
-        if dep == "acl" and tree.words[verb - 1] == "," and tree.tags[verb] == "VBG":
+        if dep == "acl" and tree.tags[verb] == "VBG" and (tree.words[verb - 1] == "," or _is_sent_out(tree, head)):
             return None
         return noun_phrase(tree, head, before=verb)
     if dep == "xcomp" and tree.tags[verb] == "VB":
@@ -91,6 +91,11 @@ def _governing_noun(tree: Tree, verb: int) -> Party | None:
         owner = tree.child(tree.heads[head], "poss")
         return noun_phrase(tree, owner) if owner is not None else None
     return None
+
+
+def _is_sent_out(tree: Tree, noun: int) -> bool:
+    """Tell a statement or letter that somebody puts out: it says what he says."""
+    return tree.deps[noun] == "dobj" and (tree.words[noun] in words("occasions") or noun_at(tree, noun) is not None)
 
 
 def _verb_above(tree: Tree, place: int) -> int | None:
@@ -108,7 +113,7 @@ def _verb_above(tree: Tree, place: int) -> int | None:
 
 
 def is_reporters(tree: Tree, token: int) -> bool:
-    """Tell a clause in which the reporter goes on after what is said: "said X, who ...", "... and denied Y"."""
+    """Tell a clause in which the reporter goes on after what is said: "X, who", "X and denied Y"."""
     dep, start = tree.deps[token], tree.left[token]
     after_comma = tree.words[start - 1] in {",", "—", "–", "--", "-"}
     if dep == "relcl":
