@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.extract.items import same_name
+from onrecord.extract.items import name_of_item, same_name
 from onrecord.extract.parties import sells_arms
 from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER
 from onrecord.model import Amount, ClaimMention, DealMention, Span
 from onrecord.values.countries import country_name
-from onrecord.values.items import item_of
+from onrecord.values.items import item_of, maker_country
 
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal, Event
@@ -158,7 +158,8 @@ def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
     open_parties = [(p, e) for r, p, e, _ in roles if r == PARTY and p.key not in known[SUPPLIER] | known[RECIPIENT]]
     yield from (role for role in roles if role[0] != PARTY)
     states = {p.key for p, _ in open_parties if p.type == "state"}
-    sellers = {key for key in states if sells_arms(key)} if len(states) == 2 else set()
+    sellers = _makers_states(deal) & states or {key for key in states if sells_arms(key)}
+    sellers = sellers if len(states) == 2 else set()
     for party, event in open_parties:
         if party.type != "state":
             side = None if known[SUPPLIER] else SUPPLIER
@@ -170,6 +171,12 @@ def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
             side = (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
         if side:
             yield side, party, event, 0.75
+
+
+def _makers_states(deal: Deal) -> set[str]:
+    """Return the countries whose makers the goods are known by."""
+    items = (item_of(name_of_item(goods.name)) for goods in deal.goods() if goods.name)
+    return {country for item in items if item and item.maker and (country := maker_country(item.maker))}
 
 
 def _party(name: str, party: Party, event: Event, sure: float) -> _Value:

@@ -144,7 +144,8 @@ def _split(
         main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
     if len(main) > 1:
         costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
-    for goods in main or [pointer]:
+    both = [pointer] if main and pointer and pointer.definite and pointer.count else []
+    for goods in both + (main or [pointer]):
         told = _own_roles(trade, goods, main)
         makers = makers_of(clause, goods) if goods else ()
         origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
@@ -300,6 +301,10 @@ def _conflict(deal: Deal, event: Event) -> bool:
             return True
         sides[role] = told | new
     if sides[SUPPLIER] & sides[RECIPIENT]:
+        return True
+    signed = frozenset(p.key for p in deal.parties(PARTY) if p.type == "state")
+    new = frozenset(p.key for _, p in event.trade.roles if p.type == "state")
+    if len(signed) > 1 and not sides[SUPPLIER] & signed and new - signed:
         return True
     others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
     full = sides[SUPPLIER] and sides[RECIPIENT]

@@ -15,6 +15,7 @@ from onrecord.extract.trade_words import noun_kind
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
 from onrecord.values.items import designation_key, item_of, known_makers, known_names
+from onrecord.values.money import find_money
 from onrecord.values.quantities import find_quantities, parse_quantity
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class Goods:
 def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tuple[Goods, ...]:
     """Find the goods in a paragraph, in order; tokens in `skip` (names of actors) are no part of them."""
     counts = _counts(tree, text)
+    start = tree.starts[0]
+    sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
+    skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
     found: list[Goods] = []
     for first, last in _runs(tree, text):
         goods = _goods(tree, text, first, last, skip, counts)
@@ -63,10 +67,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
 
 def name_key(name: str) -> str:
     """Return what all names of one system share."""
-    words = name.split()
-    parts = (name, *(" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)), words[-1])
-    item = next((found for part in parts if (found := item_of(part))), None)
-    return designation_key(item.name if item else name)
+    return designation_key(name_of_item(name))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -76,6 +77,14 @@ def same_name(one: str, other: str) -> bool:
         return True
     rest = long.removeprefix(short)
     return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())
+
+
+def name_of_item(name: str) -> str:
+    """Return the usual name of the system that a designation or a part of it stands for, else the designation."""
+    words = name.split()
+    parts = (name, *(" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)), words[-1])
+    item = next((found for part in parts if (found := item_of(part))), None)
+    return item.name if item else name
 
 
 @cache
@@ -140,6 +149,8 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
         return False
     if tag in {"VBZ", "VBP", "VB"}:
         return word in _heads() and word.endswith("s") and token > 0 and tree.tags[token - 1].startswith("N")
+    if tag == "VBG" and word in lexicon()["participles"] and token + 1 < len(tree):
+        return tree.tags[token + 1].startswith("N")
     if tag in {"VBG", "VBN"}:
         return tree.deps[token] in {"amod", "compound", "nmod"} or _after_hyphen(tree, token)
     if tag in _INSIDE or word in {"/", "-", "+"}:
@@ -167,6 +178,8 @@ def _goods(
 ) -> Goods | None:
     """Read one run: cut it to the goods, name them, class them, count them."""
     known = _known_tokens(tree, text, start, end)
+    while start < end and start in skip and start not in known:
+        start += 1
     first, last = start, _last(tree, text, start, end, known)
     if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
         first += 2  # the end of "state-of-the-art"
@@ -186,9 +199,11 @@ def _goods(
     if name and _CIVIL.fullmatch(name):
         noun, kind = "civil", "other"
     span = tree.span(first, last)
-    vague = name is None and (noun == "generic" or (first == last and tree.words[last] in _words("weak")))
     count = _count(tree, text, start, counts) or _count_after(text, span, counts)
-    return Goods(first, last, span, name, noun, kind, count, _definite(tree, start), vague, span.of(text))
+    definite = _definite(tree, start)
+    weak = first == last and tree.words[last] in _words("weak") and (definite or count is None)
+    vague = name is None and (noun == "generic" or weak)
+    return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
 
 
 def _is_title(words: str) -> bool:

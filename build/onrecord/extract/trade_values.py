@@ -214,8 +214,10 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     if trade.mood.polarity == "denied":
         by = trade.mood.by if trade.mood.by is not None else trade.tokens[0]
         return (Stage("denied", tree.span(by, by), "fact"),)
+    if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
+        return ()
     for token in trade.tokens:
-        status = stage_of(tree.words[token])
+        status = _stage_of(tree, token)
         if status is None:
             continue
         mood = mood_of(tree, token)
@@ -228,6 +230,13 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
         return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
+
+
+def _stage_of(tree: Tree, token: int) -> str | None:
+    """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
+    status, thing = stage_of(tree.words[token]), tree.child(token, "dobj", "nsubjpass")
+    won = "win" in verb_kinds(tree.words[token]) and thing is not None and noun_kind(tree.words[thing])
+    return "contracted" if won else status
 
 
 def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
     trades = []
     for tokens in _groups(clause):
         own = tuple(g for g in clause.goods if _is_of(clause, g, tokens) or stray.get(g.first) in tokens)
-        roles = tuple(dict.fromkeys(pair for token in tokens for pair in _roles(clause, token)))
+        roles = _one_side(dict.fromkeys(pair for token in tokens for pair in _roles(clause, token)))
         trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
     return tuple(trades)
 
@@ -167,6 +167,15 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     return complement if complement in clause.triggers else None
 
 
+def _one_side(roles: Iterable[tuple[str, Party]]) -> tuple[tuple[str, Party], ...]:
+    """Leave a party that came out on both sides on the side where nobody else stands."""
+    pairs = tuple(roles)
+    keys = {side: {p.key for r, p in pairs if r == side} for side in (SUPPLIER, RECIPIENT)}
+    both = keys[SUPPLIER] & keys[RECIPIENT]
+    crowded = SUPPLIER if len(keys[SUPPLIER]) > len(keys[RECIPIENT]) else RECIPIENT
+    return tuple((r, p) for r, p in pairs if not (p.key in both and r == crowded))
+
+
 def _is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
     """Tell goods that a trade is about: they hang on its words, or its words on them ("|missiles| sold to")."""
     tree = clause.tree
@@ -205,7 +214,9 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     while climb != above and climb >= 0:
         deps.add(tree.deps[climb])
         climb = tree.heads[climb]
-    if deps & {"conj", "parataxis"}:
+    head = tree.heads[token]
+    both_to = tree.deps[token] == "conj" and tree.tags[token] == tree.tags[head] == "VB" and tree.deps[head] == "acl"
+    if deps & {"conj", "parataxis"} and not both_to:
         return False
     if deps & {"relcl", "advcl", "acl"}:
         return not (_own_goods(clause, token) and _own_goods(clause, above))
@@ -231,7 +242,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     yield from _through_verb(clause, token, owner)
     roles = {
         "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
-        "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": SUPPLIER, "for": RECIPIENT},
+        "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": PARTY, "for": RECIPIENT},
         "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT},
         "price": {},
     }.get(kind, {"with": PARTY, "between": PARTY, "from": RECIPIENT, "by": PARTY, "to": SUPPLIER, "for": RECIPIENT})
@@ -371,8 +382,8 @@ def _subject(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
             return
     if subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
         known = parties_at(tree, clause.text, subject, clause.actors)
-        speech = tree.heads[token]
-        if known or tree.deps[token] not in {"ccomp", "advcl"} or speech < 0:
+        speech = next((t for t in _up(tree, token) if tree.tags[t].startswith("V")), -1)
+        if known or tree.deps[token] not in {"ccomp", "advcl", "acl", "relcl"} or speech < 0:
             yield from known
         else:
             yield from _subject(clause, speech, depth + 1)
@@ -401,7 +412,10 @@ def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
     head, dep = tree.heads[token], tree.deps[token]
     if head < 0 or (tree.tags[token] == "VBN" and dep == "acl"):
         return
-    if dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
+    thing = tree.child(head, "dobj")
+    if dep == "xcomp" and thing is not None and verb_kinds(tree.words[head]) & {"select", "award", "offer"}:
+        yield from parties_at(tree, clause.text, thing, clause.actors)
+    elif dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
         yield from _subject(clause, head, depth + 1)
     elif dep in {"acl", "relcl"} and tree.tags[head].startswith("N"):
         yield from _holder(clause, head, depth)

@@ -50,6 +50,17 @@ def known_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
+def maker_country(maker: str) -> str | None:
+    """Return where a maker of the known systems is at home; None for companies of several countries."""
+    return _countries_of_makers().get(maker)
+
+
+@cache
+def _countries_of_makers() -> dict[str, str]:
+    text = files("onrecord.values").joinpath("makers.yaml").read_text(encoding="utf-8")
+    return {maker: country for country, makers in yaml.safe_load(text).items() for maker in makers}
+
+
 @cache
 def known_makers() -> frozenset[str]:
     """Return the makers of the known systems, whole and word by word: "Lockheed Martin", "Lockheed"."""

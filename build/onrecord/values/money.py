@@ -66,6 +66,8 @@ def _amount(match: re.Match[str], countries: Collection[str]) -> Amount | None:
     number = parse_number(part["low"] or part["low2"] or "")
     if code is None or number is None:
         return None
+    if (part["sign"] or part["sign2"] or "").strip() in {"P", "W"} and number < 10**5:
+        return None  # "P-8", "W 4"
     word = (part["word"] or part["word2"] or "").lower().strip(" -")
     if word in _WORDS_NEEDING_A_SCALE and (part["sign"] or part["sign2"] or number < 10**5):
         return None
