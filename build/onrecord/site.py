@@ -41,23 +41,21 @@ def build_site(
     site_name: str,
     site_url: str = "",
     generator: Generator = "mkdocs",
-    policy: bool = True,
 ) -> None:
     """Build the site of `pages` and the hand-written pages in `project` into `out`.
 
     `pages` gives all overviews before any other page. What stands in `out` already, such as downloads,
-    stays and can be linked to. `site_url` ends with a slash or is empty. `policy` is False for a server
-    that injects scripts.
+    stays and can be linked to. `site_url` ends with a slash or is empty.
 
     Raises ToolError where the generator fails or a link leads nowhere.
     """
-    site = _Site(out, site_name, site_url, policy)
+    site = _Site(out, site_name, site_url)
     rest = iter(pages)
     overviews, rest = _overviews(rest)
     with tempfile.TemporaryDirectory(prefix="onrecord-") as work:
         drawn = draw(overviews, project, Path(work), Settings(site_name, site_url, generator))
         site.take(drawn, {page.path for page in overviews})
-        frames = {page.path: cut((drawn / page.path).read_text("utf-8"), policy=policy) for page in overviews}
+        frames = {page.path: cut((drawn / page.path).read_text("utf-8")) for page in overviews}
     for page in chain(overviews, rest):
         site.write(page, frames)
     site.close()
@@ -75,8 +73,8 @@ def _overviews(pages: Iterator[Page | File]) -> tuple[list[Page], Iterator[Page 
 class _Site:
     """Write pages and remember what a site as a whole needs: its addresses and its links."""
 
-    def __init__(self, out: Path, name: str, url: str, policy: bool) -> None:
-        self.out, self.name, self.url, self.policy = out, name, url, policy
+    def __init__(self, out: Path, name: str, url: str) -> None:
+        self.out, self.name, self.url = out, name, url
         self.links = Links()
         self.addresses: list[str] = []
         self.found: list[SearchEntry] = []
@@ -105,7 +103,7 @@ class _Site:
 
     def _take_page(self, name: str, path: Path, target: Path) -> None:
         html = own_search(path.read_text("utf-8"))
-        target.write_text(seal(html) if self.policy else html, encoding="utf-8", newline="\n")
+        target.write_text(seal(html), encoding="utf-8", newline="\n")
         if name != "404.html":
             self.links.add_page(name, html)
             self.addresses.append(name)

@@ -48,18 +48,16 @@ def stub(page: Page) -> str:
     return f'---\n{settings}---\n\n# {_TITLE} {{#content}}\n\n<div data-stamp="{_BODY}"></div>\n'
 
 
-def cut(html: str, *, policy: bool = True) -> Frame:
+def cut(html: str) -> Frame:
     """Cut a rendered stub into a frame.
 
-    `policy` puts the Content-Security-Policy in, which a server that injects scripts cannot live with.
     Raises ValueError where the generator has not left the stub's heading and body as they were.
     """
     cleared = _DESCRIBED.sub("", _NEIGHBOURS.sub("", html))
     with_slot, slots = _SLOT.subn(_BODY, cleared, count=1)
     if slots != 1:
         raise ValueError("the rendered stub has lost its heading or its body")
-    searched = own_search(with_slot)
-    sealed = seal(searched) if policy else searched
+    sealed = seal(own_search(with_slot))
     return Frame(tuple(_TOKEN.split(sealed.replace("</title>", f"</title>{_HEAD}", 1))))
 
 

@@ -11,7 +11,7 @@ from onrecord.pages.lookup import Lookup, address
 from onrecord.pages.people import Link, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.model import Row
 
@@ -41,7 +41,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Hold whom an actor speaks about, and in how many statements."""
+    """Hold whom an actor speaks about or to, and in how many statements."""
 
     actor: Link
     count: int
@@ -64,6 +64,7 @@ class Actor:
     relayed: Sequence[Said]
     deals: tuple[Party, ...]
     targets: tuple[Target, ...]
+    addressees: tuple[Target, ...]
     published: tuple[Link, ...]
     corrections: Sequence[Row]
 
@@ -91,6 +92,7 @@ def actor(lookup: Lookup, row: Row) -> Actor:
         relayed=people.said_in_order(lookup, _relayed(lookup, key)),
         deals=tuple(_deals(lookup, key)),
         targets=_targets(lookup, key, spoken),
+        addressees=_counted(lookup, (row.get("addressee_id") for row in spoken)),
         published=tuple(_published(lookup, key)),
         corrections=[c for c in lookup.where("corrections", "row_id", key) if c["table"] == "actors"],
     )
@@ -139,13 +141,17 @@ def _deals(lookup: Lookup, actor_id: str) -> Iterator[Party]:
 
 
 def _targets(lookup: Lookup, actor_id: str, spoken: Sequence[Row]) -> tuple[Target, ...]:
-    """Count the parties of the deals that an actor's statements are about, and whom they address."""
-    counts: Counter[str] = Counter()
+    """Count in how many statements an actor speaks of a deal of each party."""
+    named: list[object] = []
     for row in spoken:
         pairs = lookup.where("statement_deals", "statement_id", row["statement_id"])
         about = [lookup.one("transactions", "transaction_id", pair["transaction_id"]) or {} for pair in pairs]
-        named = {deal.get(f"{role}_id") for deal in about for role in ROLES} | {row.get("addressee_id")}
-        counts.update(str(name) for name in named if name and name != actor_id)
+        named += {deal.get(f"{role}_id") for deal in about for role in ROLES} - {actor_id}
+    return _counted(lookup, named)
+
+
+def _counted(lookup: Lookup, actor_ids: Iterable[object]) -> tuple[Target, ...]:
+    counts = Counter(str(key) for key in actor_ids if key)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Target(link, count) for key, count in ordered if (link := people.actor(lookup, key)))
 

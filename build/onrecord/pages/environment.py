@@ -33,6 +33,7 @@ class Templates:
         self._environment.filters |= {
             "label": words.label,
             "listed": words.listed,
+            "share": words.share,
             "size": words.size,
             "by_speaker": _by_speaker,
         }

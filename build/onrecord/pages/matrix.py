@@ -77,7 +77,7 @@ def _column(
     lookup: Lookup, row: Row, source_id: str, claims: Sequence[Row], own: Sequence[Row], given: Sequence[str]
 ) -> Column:
     disputed = words.listed(row.get("disputed_properties"))
-    preferred = {c["property"]: c for c in claims if c["rank"] == "preferred"}
+    preferred = {c["property"]: c for c in reversed(claims) if c["rank"] == "preferred"}
     source = lookup.one("sources", "source_id", source_id) or {}
     return Column(
         source_id,
@@ -137,10 +137,10 @@ def state(claim: Row, preferred: Row | None, *, disputed: bool) -> State:
         return "set_aside"
     if claim["polarity"] == "denied":
         return "denies"
+    if claim["rank"] == "preferred":
+        return "preferred"
     if preferred is None:
         return "fits"
-    if claim is preferred:
-        return "preferred"
     if _read(claim) == _read(preferred):
         return "agrees"
     return "differs" if disputed and _excludes(claim, preferred) else "fits"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.pages import deals, people, words
+from onrecord.pages import accuracy, deals, people, words
 from onrecord.pages.flow import supply_flow
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
 from onrecord.pages.page import Page
@@ -72,14 +72,22 @@ def dataset(contract: Contract) -> Dataset:
 def pages(lookup: Lookup, contract: Contract, context: Context, templates: Templates) -> Iterator[Page]:
     """Render the overview pages; the registers are rendered with the explorers."""
     about = dataset(contract)
+    verdict = _verdict(context.issues, context.checked)
+    check = templates.render("check.html", verdict=verdict, issues=context.issues)
+    changes = templates.render("changes.html", dataset=about, changes=context.changes)
+    measured = templates.render("accuracy.html", measured=accuracy.read(context.evaluation))
     yield _home(lookup, about, templates)
     yield _data(lookup, contract, context, about, templates)
-    verdict = _verdict(context.issues, context.checked)
-    body = templates.render("check.html", verdict=verdict, issues=context.issues)
-    yield Page("data/check.html", "overview", "Last check", verdict, body)
     yield _corrections(lookup, context, templates)
-    body = templates.render("changes.html", dataset=about, changes=context.changes)
-    yield Page("data/changes.html", "overview", "Changes of the data", "What each version changed.", body)
+    yield _overview("data/check.html", "Last check", verdict, check)
+    yield _overview("data/changes.html", "Changes of the data", "What each version changed.", changes)
+    yield _overview(
+        "accuracy.html", "How often it is wrong", "The measured error rates of the reading.", measured
+    )
+
+
+def _overview(path: str, title: str, description: str, body: Markup) -> Page:
+    return Page(path, "overview", title, description, body)
 
 
 def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
@@ -93,7 +101,7 @@ def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
         statements=latest[::-1],
         picture=supply_flow(lookup),
     )
-    return Page("index.html", "overview", about.title, about.description, body)
+    return _overview("index.html", about.title, about.description, body)
 
 
 def _figures(lookup: Lookup) -> Iterator[Figure]:
@@ -102,9 +110,9 @@ def _figures(lookup: Lookup) -> Iterator[Figure]:
     origins = {row.get("origin_group") for row in sources}
     disputed = [row for row in transactions if str(row.get("disputed")).lower() == "true"]
     yield _figure(len(transactions), "deal", "deals/index.html")
-    yield _figure(len(disputed), "disputed deal", "deals/index.html")
+    yield _figure(len(disputed), "disputed deal", "deals/index.html?disputed=true")
     yield _figure(len(lookup.all("statements")), "statement", "statements/index.html")
-    yield _figure(len(speakers), "speaker", "actors/index.html")
+    yield _figure(len(speakers), "speaker", "statements/index.html")
     yield _figure(len(sources), "source", "sources/index.html")
     yield _figure(len(origins), "independent origin", "sources/index.html")
 
@@ -146,9 +154,7 @@ def _data(lookup: Lookup, contract: Contract, context: Context, about: Dataset, 
         verdict=_verdict(context.issues, context.checked),
         corrections=f"{len(lookup.all('corrections')):,}",
     )
-    return Page(
-        "data/index.html", "overview", "Data", f"Downloads and data dictionary of {about.title}.", body
-    )
+    return _overview("data/index.html", "Data", f"Downloads and data dictionary of {about.title}.", body)
 
 
 def _verdict(issues: Sequence[Issue], checked: str) -> str:
