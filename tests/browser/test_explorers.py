@@ -323,3 +323,27 @@ def test_browser_and_build_split_text_alike(tab, site):
         [texts, search.STOP_WORDS],
     )
     assert [set(words) for words in split] == [search.terms(text) for text in texts]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_axe_finds_nothing(tab, site, scheme, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
+    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
+    found = {}
+    for address in (
+        "deals/index.html?status=denied&find=hammer",
+        "statements/index.html",
+        "search.html?find=port",
+    ):
+        page = tab(site + address, **options)
+        page.wait_for_load_state("networkidle")
+        if "search" not in address:
+            if width < 700:
+                page.click(".explorer__filters > summary")
+            page.locator(".explorer__menu > summary").first.click()
+        found |= {
+            (address, v["id"]): [n["html"] for n in v["nodes"]]
+            for v in axe.Axe().run(page).response["violations"]
+        }
+    assert found == {}

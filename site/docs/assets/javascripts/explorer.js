@@ -32,7 +32,10 @@ class Explorer {
     this.search.value = this.state.query;
     this.search.addEventListener("input", () => this.typed());
     const label = build("label", { for: "explorer-search" }, `Search ${title.toLowerCase()}`);
-    this.facets = facets.map((facet) => new FacetMenu(facet, (values) => this.choose(facet.name, values)));
+    const wholly = () => this.showWhole();
+    this.facets = facets
+      .filter(({ total }) => total)
+      .map((facet) => new FacetMenu(facet, (values) => this.choose(facet.name, values), wholly));
     this.chips = build("ul", { class: "explorer__chips", "aria-label": "Filters in force" });
     const bar = build("div", { class: "explorer__menus", role: "group", "aria-label": "Filters" });
     bar.append(...this.facets.map((menu) => menu.element));
@@ -57,14 +60,16 @@ class Explorer {
     if (document.activeElement !== this.search) this.search.value = state.query;
     this.element.setAttribute("aria-busy", "true");
     try {
-      const [{ numbers, words, any }, counts] = await Promise.all([this.register.select(state), this.register.counts(state)]);
+      const [{ numbers, words, any }, counts] = await Promise.all([this.register.select(state), this.register.counts(state, this.whole)]);
       const size = this.index.rows_per_page;
       const last = Math.max(1, Math.ceil(numbers.length / size));
       const page = Math.min(state.page, last);
       const rows = await this.register.rows(numbers.slice((page - 1) * size, page * size));
       if (run !== this.runs) return;
       Object.assign(this, { numbers, state: { ...state, page } });
-      this.facets.forEach((menu, place) => menu.show(counts[place], state.facets[menu.name] ?? []));
+      for (const menu of this.facets) {
+        menu.show(counts.find(({ name }) => name === menu.name), state.facets[menu.name] ?? []);
+      }
       this.showChips(counts);
       this.showTable(rows, words);
       this.showPages(page, last);
@@ -82,6 +87,13 @@ class Explorer {
     if (replace) history.replaceState(null, "", address);
     else if (address !== location.pathname + location.search) history.pushState(null, "", address);
     return this.show(state);
+  }
+
+  /** Load all values of the facets, once, when a reader looks beyond the commonest. */
+  showWhole() {
+    if (this.whole) return;
+    this.whole = true;
+    this.show(this.state);
   }
 
   typed() {
@@ -209,7 +221,7 @@ class Explorer {
 
   downloadMenu() {
     const [menu, panel] = menuOf("Download this view");
-    const note = build("p", { class: "explorer__note" }, "All rows of this view, in its order, with the columns shown.");
+    const note = build("p", { class: "explorer__note" }, `All rows of this view, in its order, with the columns shown, verbatim: a spreadsheet that takes "=" for a formula should read them as text.`);
     const progress = build("p", { class: "explorer__note", role: "status" });
     const buttons = [
       ["CSV", "text/csv", (columns, rows) => csv(columns, rows)],

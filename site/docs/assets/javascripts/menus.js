@@ -4,8 +4,8 @@ const LONG_LIST = 12; // values of a facet that are shown before "show all", and
 
 /** A menu with the values of one facet and how many rows have each. */
 export class FacetMenu {
-  constructor({ name, title, total }, onChoose) {
-    Object.assign(this, { name, title, onChoose, all: false, wanted: "" });
+  constructor({ name, title, total }, onChoose, onWhole) {
+    Object.assign(this, { name, title, total, onChoose, onWhole, all: false, wanted: "" });
     const [menu, panel] = menuOf(title);
     this.element = menu;
     this.number = build("span", { class: "explorer__chosen" });
@@ -16,6 +16,7 @@ export class FacetMenu {
     this.more.addEventListener("click", () => {
       this.all = true;
       this.fill();
+      if (this.values.length < this.total) this.onWhole();
     });
     panel.append(this.list, this.more);
   }
@@ -25,6 +26,7 @@ export class FacetMenu {
     box.addEventListener("input", () => {
       this.wanted = box.value.trim().toLowerCase();
       this.fill();
+      if (this.values.length < this.total) this.onWhole();
     });
     return box;
   }
@@ -42,8 +44,9 @@ export class FacetMenu {
     );
     const shown = this.all ? fits : fits.filter(([value], place) => place < LONG_LIST || this.chosen.includes(value));
     this.list.replaceChildren(...shown.map((value) => wrap("li", this.box(value))));
-    this.more.hidden = shown.length === fits.length;
-    this.more.textContent = `Show all ${fits.length.toLocaleString("en")}`;
+    const count = this.wanted ? fits.length : Math.max(fits.length, this.values.length < this.total ? this.total : 0);
+    this.more.hidden = shown.length === count;
+    this.more.textContent = `Show all ${count.toLocaleString("en")}`;
     if (focused !== null) this.list.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
   }
 

@@ -30,9 +30,12 @@ export class Register {
     return { numbers: sort ? sorted(numbers, sort, state.descending) : numbers, words: search?.words ?? [], any: search?.any ?? false };
   }
 
-  /** Return the values of every facet with how many rows have each, were it alone not filtered by. */
-  async counts(state) {
-    if (!state.query && !Object.keys(state.facets).length) return this.index.facets;
+  /**
+   * Return the values of every facet with how many rows have each, were it alone not filtered by. The index
+   * has the commonest of each for the unfiltered view; `whole` asks for all of them.
+   */
+  async counts(state, whole = false) {
+    if (!whole && !state.query && !Object.keys(state.facets).length) return this.index.facets;
     const search = await this.search(state.query);
     const facets = await this.facets(this.index.facets.map(({ name }) => name));
     const chosen = facets.filter(({ name }) => state.facets[name]);
