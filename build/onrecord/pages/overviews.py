@@ -13,6 +13,8 @@ from onrecord.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from markupsafe import Markup
+
     from onrecord.contract import Contract
     from onrecord.model import Issue, Row
     from onrecord.pages.context import Context
@@ -82,7 +84,7 @@ def pages(lookup: Lookup, contract: Contract, context: Context, templates: Templ
     yield _overview("data/check.html", "Last check", verdict, check)
     yield _overview("data/changes.html", "Changes of the data", "What each version changed.", changes)
     yield _overview(
-        "accuracy.html", "How often it is wrong", "The measured error rates of the reading.", measured
+        "accuracy.html", "How often it is wrong", "Measured error rates of the reading.", measured
     )
 
 
