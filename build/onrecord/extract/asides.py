@@ -39,12 +39,13 @@ def aside(tree: Tree, verb: int) -> list[Range]:
     if not _stands_alone(tree, verb) or party is None or len(party.ranges) > 1:
         return []
     first, end = party.ranges[0]
-    if first > verb + 1 or not tree.first[verb] < first <= end <= tree.last[verb]:
+    if first > verb + 1 or not tree.first[verb] <= first <= end <= tree.last[verb]:
         return []
     first = min(first, verb)
     while first > tree.first[verb] and tree.heads[first - 1] == verb and tree.words[first - 1] not in _COMMAS:
         first -= 1
-    if tree.words[first - 1] not in _COMMAS or first - 1 <= tree.first[verb]:
+    fronted = first == tree.first[verb] and tree.words[first] == "as"
+    if not fronted and (tree.words[first - 1] not in _COMMAS or first - 1 <= tree.first[verb]):
         return []
     last = max(verb, end)
     while last < tree.last[verb] and tree.words[last + 1] not in _COMMAS | _ENDS:

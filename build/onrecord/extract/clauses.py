@@ -36,7 +36,7 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     return Content(_without_clause(tree, verb, parts[0]), "fronted")
 
 
-_OF_NOUNS = frozenset({"of", "to", "for", "between", "about", "against", "with", "over", "from", "among", "toward", "towards", "into"})
+_OF_NOUNS = frozenset({"of", "to", "for", "between", "about", "against", "with", "over", "from", "among", "toward", "towards", "into", "in"})
 _FORMS = {
     "ccomp": "clause",
     "xcomp": "infinitive",

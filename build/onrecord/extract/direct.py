@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from onrecord.extract.asides import according
 from onrecord.extract.cues import verbs
 from onrecord.extract.findings import Finding
 from onrecord.extract.quotes import Passage, is_sentence, passages
@@ -81,7 +82,10 @@ def _can_go_on(page: Page, finding: Finding) -> bool:
 def _source(page: Page, item: Quoted) -> Party | None:
     """Find the source of quoted words; what the parser found within quotation marks is none."""
     tree, cue = page.tree, cast("int", item.cue)
-    party = source_of(tree, cue)
+    if tree.words[cue] == "according":
+        found = according(tree, cue)
+        return found[0] if found else None
+    party = None if tree.words[cue] == ":" and tree.tags[cue - 1].startswith("NNP") else source_of(tree, cue)
     if party is not None and not any(page.taken[i] for a, b in party.ranges for i in range(a, b + 1)):
         return party
     first, last = tree.first[cue], tree.last[cue]
@@ -96,7 +100,7 @@ def _colon_source(page: Page, cue: int) -> Party | None:
     """Find the subject of the sentence that leads up to a colon."""
     tree = page.tree
     party = source_of(tree, cue)
-    if party is not None:
+    if party is not None and not any(page.taken[i] for a, b in party.ranges for i in range(a, b + 1)):
         return party
     for token in range(tree.first[cue], cue):
         if tree.deps[token] == "nsubj" and not page.taken[token]:
@@ -152,7 +156,7 @@ def _stands_free(tree: Tree, first: int, whole: list[tuple[Range, Passage]]) -> 
     cue = verbs().get(word)
     return (
         cue is not None
-        and cue.kind == "report"
+        and cue.takes_clause
         and first + 1 < len(tree)
         and tree.starts[first] < tree.starts[first + 1]
     )
@@ -185,7 +189,7 @@ def _cue_after(tree: Tree, text: str, passage: Passage, start: int, end: int) ->
     for token in range(start, min(end, start + 40)):
         if tree.words[token] in _STOPS:
             break
-        if is_speech(tree, token):
+        if is_speech(tree, token, any_report=mark in {",", "?", "!"}):
             if tree.deps[token] not in {"relcl", "amod"}:
                 return token
             fallback = token if fallback is None else fallback
@@ -194,7 +198,10 @@ def _cue_after(tree: Tree, text: str, passage: Passage, start: int, end: int) ->
 
 def is_speech(tree: Tree, token: int, *, any_report: bool = False) -> bool:
     """Tell whether a token is a verb that can stand beside quoted words."""
-    cue = verbs().get(tree.words[token])
+    word = tree.words[token]
+    if word == "according" or (word in {"put", "puts"} and tree.words[token + 1 : token + 2] == ["it"]):
+        return True
+    cue = verbs().get(word)
     if cue is None or cue.kind != "report" or tree.tags[token][0] != "V":
         return False
     return any_report or cue.act not in _NO_SPEECH or cue.lemma in {"ask", "urge", "plead", "beg", "demand"}
