@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({".", "?", "!", ";"})
 _NO_SPEECH = frozenset({"request", "decline_comment", "deny", "accuse", "describe"})
+_LEAST_WORDS = 5
 _LONGEST_LEAD = 30
 
 
@@ -114,14 +115,42 @@ def _quoted(tree: Tree, text: str, passages: list[Passage]) -> list[Quoted]:
     whole: list[tuple[Range, Passage]] = []
     for passage in passages:
         tokens = _tokens(tree, passage)
-        if tokens and is_sentence(text, passage) and _stands_free(tree, tokens[0], whole):
-            whole.append((tokens, passage))
+        if tokens is None or not _stands_free(tree, tokens[0], whole):
+            continue
+        if is_sentence(text, passage):
+            if not _is_part(tree, text, tokens):
+                whole.append((tokens, passage))
+        elif whole and _starts_sentence(tree, text, tokens):
+            last = tree.last[tokens[1]]
+            whole.append(((tokens[0], last), Passage(passage.start, tree.ends[last])))
     found: list[Quoted] = []
     for number, (tokens, passage) in enumerate(whole):
         before = whole[number - 1][0][1] + 1 if number else 0
         after = whole[number + 1][0][0] if number + 1 < len(whole) else len(tree)
         found.append(_joined(tree, text, tokens, passage, before, after, found))
     return found
+
+
+def _is_part(tree: Tree, text: str, tokens: Range) -> bool:
+    """Tell the end of a clause of the reporter's ("said that if they do, "come and take it"")."""
+    if not text[tree.starts[tokens[0]] : tree.ends[tokens[0] + 1]].lstrip("\"“«'‘` ")[:1].islower():
+        return False
+    for token in range(tokens[0] - 1, tree.first[tokens[0]], -1):
+        if tree.words[token] == "that":
+            return True
+        if is_speech(tree, token):
+            return False
+    return False
+
+
+def _starts_sentence(tree: Tree, text: str, tokens: Range) -> bool:
+    """Tell quoted words that start a sentence which the reporter ends, and which has no cue of its own."""
+    first, last = tokens
+    if last - first < _LEAST_WORDS or tree.words[first - 1] not in {".", '"', "?", "!"}:
+        return False
+    if not text[tree.starts[first + 1]].isupper() and not text[tree.starts[first]].isupper():
+        return False
+    return not any(is_speech(tree, token) for token in range(last + 1, tree.last[last] + 1))
 
 
 def _joined(
