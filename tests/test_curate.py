@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from onrecord.curate import curate, read_decisions
 from onrecord.identifiers import claim_ids
 from onrecord.model import Issue, Mentions, Span
 from told import sale, statement
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ITEM = ("item", "Tor-M1 systems", {})
 NUMBER = ("quantity", "29", {"amount": ("29", "29", "systems")})
@@ -95,7 +98,10 @@ def test_adding_a_statement_with_the_words_of_the_article(told: Mentions, tmp_pa
 
 
 def test_adding_a_claim_beside_another(told: Mentions, tmp_path: Path) -> None:
-    text = f"decisions:\n- add: claim\n  with: {quantity_id(told)}\n  property: status\n  words: sells\n  text: contracted\n"
+    text = (
+        f"decisions:\n- add: claim\n  with: {quantity_id(told)}\n"
+        "  property: status\n  words: sells\n  text: contracted\n"
+    )
     found, issues = decide(told, tmp_path, text)
     added = found.deals[0].claims[-1]
     assert (added.property, added.text, added.review, issues) == ("status", "contracted", "added", ())

@@ -50,7 +50,8 @@ def test_office_behind_a_name_belongs_to_it() -> None:
 
 def test_two_people_with_one_surname_stay_two() -> None:
     text = (
-        "Defence Minister Pavel Novak said the tanks were ready.\n\nFinance Minister Jana Novak said they cost too much. "
+        "Defence Minister Pavel Novak said the tanks were ready.\n\n"
+        "Finance Minister Jana Novak said they cost too much. "
         "Novak said she would not pay.\n\nDefence Minister Novak said he would wait."
     )
     assert speakers(text) == ["Pavel Novak", "Jana Novak", "Jana Novak", "Pavel Novak"]

@@ -5,14 +5,15 @@ from onrecord.resolve.origins import find_origins
 from told import article
 
 STORY = (
-    "The navy of Chile has taken over two boats from a yard in Norway, a spokesman said on Monday. The boats, which "
-    "cost more than planned, will sail from June. Neither side gave a price, and the yard would not say when it would "
-    "build more of them. Fishermen in the south asked that one of the boats be kept in their port through the winter."
+    "The navy of Chile has taken over two boats from a yard in Norway, a spokesman said Monday. The boats, "
+    "which cost more than planned, will sail from June. Neither side gave a price, and the yard did not say "
+    "when it would build more of them. Fishermen in the south asked that one boat be kept in their port."
 )
 OTHER = (
-    "A yard in Norway has sold boats to Chile. The price is not known. Critics in parliament want to see the contract, "
-    "which the minister has called secret, before the budget is passed in the autumn session of the lower house."
+    "A yard in Norway has sold boats to Chile. The price is not known. Critics in parliament want to see the "
+    "contract, which the minister has called secret, before the budget is passed in the autumn session."
 )
+REST = " The rest of this report was written by the paper itself and says other things at some length."
 
 
 def test_two_papers_with_one_story_are_one_origin_named_after_the_earlier() -> None:
@@ -30,10 +31,7 @@ def test_two_stories_on_one_matter_are_two_origins() -> None:
 
 
 def test_a_shortened_story_with_the_same_credit_is_one_origin() -> None:
-    short = (
-        STORY[:180]
-        + " The rest of this report was written by the paper itself and says other things about the matter at some length, as papers do."
-    )
+    short = STORY[:180] + REST
     told = [article("a", STORY, agency="Nordwire"), article("b", short, agency="Nordwire")]
     assert find_origins(told).group_of["b"] == "a"
 

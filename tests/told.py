@@ -1,4 +1,4 @@
-"""Make readings of small articles for the tests of what follows extraction; every span is found by its words."""
+"""Make readings of small articles for the tests of what follows extraction, spans found by words."""
 
 from __future__ import annotations
 

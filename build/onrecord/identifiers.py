@@ -89,12 +89,13 @@ def statement_id(article: Article, statement: StatementMention) -> str:
 
 
 def claim_ids(found: Mentions) -> tuple[tuple[str, ...], ...]:
-    """Return the identifiers of an article's claims, deal by deal: from property, words and their occurrence."""
+    """Return the identifiers of an article's claims, deal by deal: from property, words and occurrence."""
     article = found.article
-    wanted = [
-        f"{article.source_id}-c-{digest(claim.property, claim.span.of(article.text), occurrence(article.text, claim.span))}"
-        for deal in found.deals
-        for claim in deal.claims
-    ]
+    claims = [claim for deal in found.deals for claim in deal.claims]
+    contents = (
+        (claim.property, claim.span.of(article.text), occurrence(article.text, claim.span))
+        for claim in claims
+    )
+    wanted = [f"{article.source_id}-c-{digest(*content)}" for content in contents]
     names = iter(distinct(wanted))
     return tuple(tuple(next(names) for _ in deal.claims) for deal in found.deals)

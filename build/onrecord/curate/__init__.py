@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.curate.additions import add_claim, add_statement
-from onrecord.curate.edits import Refused, edited_claim, edited_statement
+from onrecord.curate.edits import RefusedError, edited_claim, edited_statement
 from onrecord.curate.files import read_decisions
 from onrecord.identifiers import claim_ids, statement_id
 from onrecord.model import Issue
@@ -28,7 +28,7 @@ __all__ = ["curate", "read_decisions"]
 def curate(
     mentions: Iterable[Mentions], decisions: Decisions
 ) -> tuple[tuple[Mentions, ...], tuple[Issue, ...]]:
-    """Return the readings as decided on, in their order, with an Issue for each decision that does not apply."""
+    """Return the readings as decided on, with an Issue for each decision that does not apply."""
     waiting: dict[str, list[Review]] = defaultdict(list)
     for review in decisions.reviews:
         waiting[review.source_id].append(review)
@@ -54,7 +54,7 @@ def _reviewed(found: Mentions, reviews: Sequence[Review], issues: list[Issue]) -
                 found = _decided(found, review, targets[review.target], issues)
             else:
                 issues.append(_stale(review, f"{review.target} is not there"))
-        except Refused as refused:
+        except RefusedError as refused:
             issues.append(_refused(review, refused))
     return _pruned(found)
 
@@ -106,7 +106,9 @@ def _added(found: Mentions, review: Review, targets: dict[str, Place]) -> Mentio
         return add_statement(found, review.values)
     beside = targets.get(str(review.values.get("with", "")))
     if "with" in review.values and (beside is None or len(beside) == 2):
-        raise Refused("with", str(review.values["with"]), "the identifier of a claim about the same deal")
+        raise RefusedError(
+            "with", str(review.values["with"]), "the identifier of a claim about the same deal"
+        )
     return add_claim(found, review.values, beside[1] if beside else None)
 
 
@@ -174,7 +176,7 @@ def _stale(review: Review, why: str) -> Issue:
     )
 
 
-def _refused(review: Review, refused: Refused) -> Issue:
+def _refused(review: Review, refused: RefusedError) -> Issue:
     return Issue(
         "error",
         "decision",

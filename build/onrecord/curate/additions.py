@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.curate.edits import Refused, chosen, edited_claim, edited_statement
+from onrecord.curate.edits import RefusedError, chosen, edited_claim, edited_statement
 from onrecord.identifiers import digest, distinct
 from onrecord.model import ClaimMention, DealMention, Span, StatementMention
 
@@ -68,7 +68,7 @@ def add_claim(found: Mentions, values: Mapping[str, object], deal: int | None) -
     """Add a claim whose `words` stand in the article, to deal number `deal` or to a new one."""
     name = values.get("property")
     if name not in _PROPERTIES:
-        raise Refused("property", str(name), ", ".join(_PROPERTIES))
+        raise RefusedError("property", str(name), ", ".join(_PROPERTIES))
     span = find_words(found.article.text, "words", values.get("words"), values.get("nth"))
     claim = ClaimMention(str(name), span, "affirmed", "fact", METHOD, 1.0, review="added")
     fields = ("actor", "date", "min", "max", "unit", "text", "polarity", "modality")
@@ -77,7 +77,7 @@ def add_claim(found: Mentions, values: Mapping[str, object], deal: int | None) -
     if deal is None:
         kind = values.get("kind", "arms_transfer")
         if kind not in _KINDS:
-            raise Refused("kind", str(kind), ", ".join(_KINDS))
+            raise RefusedError("kind", str(kind), ", ".join(_KINDS))
         key = f"added-{values.get('deal', '1')}"
         place = next((n for n, known in enumerate(deals) if known.key == key), None)
         if place is None:
@@ -90,7 +90,7 @@ def add_claim(found: Mentions, values: Mapping[str, object], deal: int | None) -
 def find_words(text: str, field: str, words: object, nth: object = None, near: Span | None = None) -> Span:
     """Return where words stand in a text: the `nth` time, or the time nearest to a span, or the only one.
 
-    Raises Refused where they do not stand there, or stand there more than once and nothing tells which is meant.
+    Raises RefusedError where they do not stand there, or more than once and nothing tells which is meant.
     """
     wanted = str(words or "").strip()
     starts = []
@@ -105,7 +105,7 @@ def find_words(text: str, field: str, words: object, nth: object = None, near: S
         return Span(start, start + len(wanted))
     if len(starts) != 1:
         times = f"{len(starts)} times in the article" if starts else "not in the article"
-        raise Refused(
+        raise RefusedError(
             field, f"{wanted} ({times})", "words as they stand there, once; or `nth: 2` for the second time"
         )
     return Span(starts[0], starts[0] + len(wanted))

@@ -23,7 +23,7 @@ _CHOICES = {
 }
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Say which value of a decision cannot be taken, and what would do."""
 
     def __init__(self, field: str, found: str, expected: str) -> None:
@@ -44,7 +44,7 @@ def edited_statement(
         elif name in ("act", "mode", "polarity"):
             changes[name] = chosen(name, value)
         else:
-            raise Refused(name, str(value), "speaker, addressee, act, mode, polarity or said")
+            raise RefusedError(name, str(value), "speaker, addressee, act, mode, polarity or said")
     return found, replace(statement, **changes)
 
 
@@ -66,15 +66,15 @@ def edited_claim(
         elif name == "text":
             changes[name] = str(value)
         else:
-            raise Refused(name, str(value), "actor, date, min, max, unit, text, polarity or modality")
+            raise RefusedError(name, str(value), "actor, date, min, max, unit, text, polarity or modality")
     return found, replace(claim, amount=amount, **changes)
 
 
 def local_actor(found: Mentions, value: object) -> tuple[Mentions, str]:
-    """Return the key of the actor with a name or key, adding one (a person) that the article does not have."""
+    """Return the key of the actor with a name or key, adding a person that the article does not have."""
     name = str(value).strip()
     if not name:
-        raise Refused("speaker", name, "the name of an actor")
+        raise RefusedError("speaker", name, "the name of an actor")
     for actor in found.actors:
         if name in (actor.key, actor.name):
             return found, actor.key
@@ -87,14 +87,14 @@ def curated_date(name: str, value: object) -> DateValue:
     """Return a date that a person gives as EDTF."""
     date = edtf_date(str(value), "curated")
     if date is None:
-        raise Refused(name, str(value), "a date such as 2005-12, 2005-12~ or XXXX-01-31")
+        raise RefusedError(name, str(value), "a date such as 2005-12, 2005-12~ or XXXX-01-31")
     return date
 
 
 def chosen(name: str, value: object) -> Any:
     """Return a value that must be one of a list."""
     if value not in _CHOICES[name]:
-        raise Refused(name, str(value), ", ".join(_CHOICES[name]))
+        raise RefusedError(name, str(value), ", ".join(_CHOICES[name]))
     return cast("Any", value)
 
 
@@ -104,5 +104,5 @@ def _amount(amount: Amount, name: str, value: object) -> Amount:
     try:
         number = None if value is None else Decimal(str(value))
     except InvalidOperation:
-        raise Refused(name, str(value), "a number") from None
+        raise RefusedError(name, str(value), "a number") from None
     return replace(amount, minimum=number) if name == "min" else replace(amount, maximum=number)

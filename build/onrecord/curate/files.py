@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import yaml
 
@@ -22,11 +21,11 @@ from onrecord.decisions import (
 from onrecord.model import ActorType, Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 LINE = "\0line"
-_ACTIONS = ("accept", "reject", "edit", "add")
+_ACTIONS: tuple[Literal["accept", "reject", "edit", "add"], ...] = ("accept", "reject", "edit", "add")
 _NAME_KINDS = ("full", "short", "alias", "metonym", "office")
 _RANKS = ("preferred", "normal", "deprecated")
 
@@ -39,7 +38,7 @@ class _Loader(yaml.SafeLoader):
 
 
 def read_decisions(folder: Path, root: Path) -> tuple[Decisions, tuple[Issue, ...]]:
-    """Read actors.yaml, deals.yaml, items.yaml, corrections.yaml and reviews/ in `folder`; none of them need exist.
+    """Read actors, deals, items and corrections.yaml and reviews/ in `folder`; none of them need exist.
 
     Issues name paths relative to `root`. An entry that has something wrong is left out.
     """
@@ -194,7 +193,7 @@ class _Reader:
                 self._path(path),
                 line,
                 values,
-            )  # type: ignore[arg-type]
+            )
 
     def corrections(self, path: Path) -> Iterator[Mapping[str, object]]:
         """Yield the rows of the table of corrections."""

@@ -42,8 +42,9 @@ def describe(found: Mentions) -> dict[str, object]:
     return {
         "doc": found.article.source_id,
         "attributions": [
-            {"source": _pairs(s.source), "cue": _pairs(s.cue), "content": _pairs(s.content), "kind": s.kind, "act": s.act,
-             "polarity": s.polarity, "speaker": s.speaker, "chain": [step.actor for step in s.chain], "confidence": s.confidence}
+            {"source": _pairs(s.source), "cue": _pairs(s.cue), "content": _pairs(s.content), "kind": s.kind,
+             "act": s.act, "polarity": s.polarity, "speaker": s.speaker,
+             "chain": [step.actor for step in s.chain], "confidence": s.confidence}
             for s in found.statements
         ],
         "actors": [

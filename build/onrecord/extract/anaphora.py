@@ -29,7 +29,9 @@ _SEX: dict[str, Sex] = {
 _THINGS = frozenset({"it", "its", "itself"})
 _GROUPS = frozenset({"they", "them", "their", "themselves"})
 _AGENTS = ("er", "or", "ist", "ian", "eer", "man", "woman")
-_NAMELESS = frozenset({"official", "source", "diplomat", "analyst", "expert", "lawyer", "person", "man", "woman", "reporter"})
+_NAMELESS = frozenset(
+    {"official", "source", "diplomat", "analyst", "expert", "lawyer", "person", "man", "woman", "reporter"}
+)
 _LATELY = 4
 """Speakers back who still count as those who spoke last."""
 _INDEFINITE = re.compile(
@@ -50,8 +52,8 @@ def is_pronoun(word: str) -> bool:
 def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int], int]) -> Draft | None:
     """Find whom a pronoun at an offset means.
 
-    People for he and she, by sex, distance in paragraphs, whether they spoke last, and whether they are of the
-    country whose people or government spoke last; organisations and states for it; groups for they, and
+    People for he and she, by sex, distance in paragraphs, whether they spoke last, and whether they are of
+    the country whose people or government spoke last; organisations and states for it; groups for they, and
     organisations and states that spoke shortly before.
     """
     spoke = [draft for at, draft in cast.speakers if at < place]
@@ -135,7 +137,7 @@ def _is_of_kind(draft: Draft, noun: str) -> bool:
 
 
 def unnamed(cast: Cast, head: str, wording: str, place: int) -> Draft:
-    """Add an actor without a name under its wording; the same plural or definite wording is the same actor."""
+    """Add an actor without a name under its wording; the same plural or definite wording is one actor."""
     name = _wording(wording)
     again = None if _INDEFINITE.match(name) else fold(name)
     for draft in cast.drafts:
@@ -158,7 +160,11 @@ def unnamed(cast: Cast, head: str, wording: str, place: int) -> Draft:
 
 def _minister_country(cast: Cast, place: int) -> str | None:
     """Return the country of the minister last named: "a ministry official" is of his ministry."""
-    ministers = [d for d in cast.drafts if d.country and d.last(place) >= 0 and any("minister" in o.title for o in d.offices)]
+    ministers = [
+        d
+        for d in cast.drafts
+        if d.country and d.last(place) >= 0 and any("minister" in o.title for o in d.offices)
+    ]
     return max(ministers, key=lambda d: d.last(place)).country if ministers else None
 
 

@@ -118,7 +118,9 @@ class Cast:
         """Return the actor for a full name; `chunk` may be of a kind that is not decided."""
         words = name_words(chunk.name)
         for draft in self.drafts:
-            if draft.type in ("person", None) and (same_person(draft.words, words) or _don(draft.words, words)):
+            if draft.type in ("person", None) and (
+                same_person(draft.words, words) or _don(draft.words, words)
+            ):
                 if len(words) > len(draft.words):
                     draft.name, draft.words = chunk.name, words
                 draft.type = draft.type or ("person" if chunk.kind == "person" else None)
@@ -182,7 +184,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two full names of one article can be one person's: surname and given name or initial agree."""
+    """Say whether two full names can be one person's: surname and given name or initial agree."""
     if min(len(one), len(other)) < 2 or one[-1] != other[-1]:
         return False
     first, second = one[0], other[0]

@@ -60,7 +60,7 @@ class Chunk:
 def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
     """Cut each paragraph of a reading into its chunks, in order.
 
-    In a headline, where every word has a capital, only names that are known or stand elsewhere in the text count.
+    In a headline, where every word has a capital, only names that are known or stand elsewhere count.
     """
     pages = [words_of(paragraph) for paragraph in reading.paragraphs]
     headlines = [is_headline(words) for words in pages]
@@ -130,7 +130,7 @@ class _Cutter:
         return None
 
     def _continues(self, size: int, after: int) -> bool:
-        """Say whether a known name goes on: "Bell" in "Bell Pottinger", but not "Reuters" in "Reuters Monday"."""
+        """Say whether a known name goes on: "Bell" in "Bell Pottinger", not "Reuters" in "Reuters Monday"."""
         following = self.words[after]
         word = fold(following.text)
         if not following.text[:1].isupper() or following.first or _DIGIT.search(following.text):
@@ -154,13 +154,16 @@ class _Cutter:
             return text in self.seen or fold(text) in lexicon().given_names
         if fold(text) in lexicon().words["times"] and not self._is_given_name(place):
             return False
-        if not word.first:
-            return True
+        return not word.first or self._opens_with_name(place)
+
+    def _opens_with_name(self, place: int) -> bool:
+        """Say whether the first word of a sentence would have a capital elsewhere as well."""
+        word = self.words[place]
         following = self.words[place + 1].text if place + 1 < len(self.words) else ""
         more = following[:1].isupper() and (
-            fold(text) in lexicon().qualifiers or word.tag[:2] in ("NN", "JJ")
+            fold(word.text) in lexicon().qualifiers or word.tag[:2] in ("NN", "JJ")
         )
-        return word.tag in ("NNP", "NNPS") or text in self.seen or more
+        return word.tag in ("NNP", "NNPS") or word.text in self.seen or more
 
     def _is_given_name(self, place: int) -> bool:
         """Say whether the name of a month is a given name here: "Jan Pokorny", "May Britt"."""
@@ -211,7 +214,7 @@ class _Cutter:
         return word in lexicon().heads or word in lexicon().honorifics
 
     def _field(self, place: int, size: int) -> int:
-        """Count the words of a run that belong to an office before it: "Transport" in "Minister of Transport Li Wei"."""
+        """Count the words of an office before a name: "Transport" in "Minister of Transport Li Wei"."""
         if place < 2 or self.words[place - 1].text != "of" or not self._is_title(place - 2):
             return 0
         field = 0
@@ -289,9 +292,8 @@ class _Cutter:
         country = next((self.states[w.start] for w in words if w.start in self.states), None)
         if any(_DIGIT.search(word.text) for word in words):
             return self._chunk("item", words)
-        if len(words) == 1 and (folded[0] in lists.nouns or folded[0] in lists.qualifiers) and not person:
-            return self._chunk("word", words)
-        if " ".join(word.text for word in words) in lists.places and not person:
+        common = len(words) == 1 and (folded[0] in lists.nouns or folded[0] in lists.qualifiers)
+        if (common or " ".join(word.text for word in words) in lists.places) and not person:
             return self._chunk("word", words)
         if self._organization(words) and not person:
             inner = self._inner(words, country)
@@ -345,7 +347,7 @@ class _Cutter:
 
 
 def _home(words: Sequence[Word]) -> str | None:
-    """Return the country of the known company that a longer name begins with: "Hanwha" in "Hanwha Aerospace"."""
+    """Return the country of the company that a longer name begins with: "Hanwha" in "Hanwha Aerospace"."""
     entry = lexicon().known.get((words[0].text,))
     return entry.country if entry else None
 

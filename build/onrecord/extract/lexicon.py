@@ -22,7 +22,7 @@ class KnownName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Hold the word lists; words are folded (see `fold`) except in `known`, which is keyed by tuples of words.
+    """Hold the word lists; words are folded (see `fold`) but in `known`, which is keyed by tuples of words.
 
     `words` has the lists of names.yaml by their names.
     """

@@ -72,7 +72,7 @@ def _mention_at(actors: Sequence[LocalActor], head: Span) -> tuple[LocalActor, A
 
 
 def _outer(quotations: Sequence[Quotation], number: int) -> list[int]:
-    """Return the quotations that one stands within, outermost first; of two within each other the longer is outer."""
+    """Return those that one stands within, outermost first; of two in each other the longer is outer."""
     found: list[int] = []
     outer = quotations[number].nested_in
     while outer is not None and outer not in (number, *found):

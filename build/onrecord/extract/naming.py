@@ -38,7 +38,7 @@ def name_cast(scene: Scene) -> None:
 def place_officials(scene: Scene) -> None:
     """Give ministers and their like a country that no words beside them give.
 
-    That of the body of their field ("Poland's defence ministry" for the defence minister), else the dateline's.
+    That of the body of their field ("Poland's defence ministry"), else the dateline's.
     """
     words = lexicon().words
     bodies = [d for d in scene.cast.drafts if d.type == "organization" and d.country and d.parent]
@@ -47,7 +47,11 @@ def place_officials(scene: Scene) -> None:
         if draft.country or not draft.named or not any(title & words["rulers"] for title in titles):
             continue
         field = {_SAME.get(word, word) for title in titles for word in title} & lexicon().qualifiers
-        homes = {body.country for body in bodies if field & set(body.words) and words["state_bodies"] & set(body.words)}
+        homes = {
+            body.country
+            for body in bodies
+            if field & set(body.words) and words["state_bodies"] & set(body.words)
+        }
         draft.country = next(iter(homes)) if len(homes) == 1 else scene.home if not homes else None
 
 
@@ -75,7 +79,11 @@ def owner_of(scene: Scene, office: OfficePhrase) -> tuple[str | None, str | None
         return owner.name, country or owner.country
     if office.group:
         known = described(
-            scene.cast, fold(office.group).split()[-1], "the " + office.group, office.span.start, scene.paragraph
+            scene.cast,
+            fold(office.group).split()[-1],
+            "the " + office.group,
+            office.span.start,
+            scene.paragraph,
         )
         return (known.name, country or known.country) if known else (office.group, country)
     return None, country

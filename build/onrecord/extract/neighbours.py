@@ -1,4 +1,4 @@
-"""Read what stands beside a name: whether it is a person's, an organisation's or a place's, and what it is called."""
+"""Read what stands beside a name: whether it is a person's, and what else its bearer is called."""
 
 from __future__ import annotations
 
@@ -19,7 +19,23 @@ _IN_A_PLACE = frozenset(
 _MOVING = re.compile(
     r"\b(?:flew|fly|flying|flight|trip|travel\w*|visit|return\w*|arriv\w*|went|going|journey|drove|moved|back|ambassador|embassy|envoy)\s+(?:to|from)\s+$"
 )
-_COMPASS = frozenset({"East", "West", "North", "South", "Central", "Eastern", "Western", "Northern", "Southern", "Southeast", "Northeast", "Southwest", "Northwest"})
+_COMPASS = frozenset(
+    {
+        "East",
+        "West",
+        "North",
+        "South",
+        "Central",
+        "Eastern",
+        "Western",
+        "Northern",
+        "Southern",
+        "Southeast",
+        "Northeast",
+        "Southwest",
+        "Northwest",
+    }
+)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,4}$")
 
 
@@ -59,7 +75,7 @@ def _is_region(name: str) -> bool:
 
 
 def _describe(page: Sequence[Chunk], place: int, draft: Draft) -> None:
-    """Keep the common nouns that stand beside a name: "the lobby group X", "the builder, X", "X, a shopkeeper"."""
+    """Keep the common nouns beside a name: "the lobby group X", "the builder, X", "X, a shopkeeper"."""
     before = place - 1
     if before > 0 and page[before].folded == ",":
         before -= 1
@@ -94,7 +110,11 @@ def read_brackets(cast: Cast, page: Sequence[Chunk], place: int, draft: Draft) -
         if short.kind == "word" and lexicon().nouns.get(short.folded) == "organization":
             draft.roles.add(short.folded)
             draft.for_organization += 1
-        elif len(inside) == 1 and _ACRONYM.match(short.name) and short.name[0].casefold() == draft.name[0].casefold():
+        elif (
+            len(inside) == 1
+            and _ACRONYM.match(short.name)
+            and short.name[0].casefold() == draft.name[0].casefold()
+        ):
             draft.for_organization += 2
             draft.short_names.add(short.folded)
             cast.mention(draft, short.span, "short")

@@ -1,4 +1,4 @@
-"""Find offices: "Defence Minister", "a spokesman for the ministry", "secretary of Russia's Security Council"."""
+"""Find offices: "Defence Minister", "a spokesman for the ministry", "secretary of the Security Council"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def find_offices(chunks: Sequence[Chunk]) -> tuple[OfficePhrase, ...]:
 
 
 def office_key(title: str) -> tuple[str, ...]:
-    """Return a title as it is compared: words of one meaning are one, their order and small words do not count.
+    """Return a title as it is compared: words of one meaning are one, order and small words do not count.
 
     >>> office_key("Defense Minister") == office_key("minister of defence")
     True
@@ -97,11 +97,12 @@ def _phrase(chunks: Sequence[Chunk], start: int, end: int) -> OfficePhrase:
     words = [chunk.name for chunk in chunks[title_start:end]]
     after = end
     if not (organization or group):
-        end, further, owner, extra = _owner_after(chunks, end)
+        end, further, owner, group = _owner_after(chunks, end)
         words += further
-        organization, state, group = owner, state, group or extra
         if owner and owner.kind == "state":
-            organization, state = None, state or owner
+            state = state or owner
+        else:
+            organization = owner
     determiner = ""
     if start and chunks[start - 1].folded in _DETERMINERS:
         start -= 1
@@ -168,36 +169,37 @@ def _is_group(chunk: Chunk) -> bool:
 
 def _owner_after(chunks: Sequence[Chunk], end: int) -> tuple[int, list[str], Chunk | None, str]:
     """Find whose office it is in the words behind the title: "of the Security Council", "of state"."""
-    lists = lexicon()
-    words: list[str] = []
     if end + 1 >= len(chunks) or chunks[end].folded not in _LINKS:
-        return end, words, None, ""
+        return end, [], None, ""
     place = end + 1
     if chunks[place].folded in ("the", "its", "a", "an", "his", "her", "their"):
         place += 1
     if place < len(chunks) and chunks[place].kind in _BODIES:
-        owner, place = chunks[place], place + 1
-        if owner.kind == "state" and place + 1 < len(chunks):
-            possessive = chunks[place].folded in ("'s", "'")
-            behind = chunks[place + possessive]
-            if behind.kind in ("organization", "media", "name"):
-                return place + possessive + 1, words, behind, ""
-            stop = _group_end(chunks, place + possessive)
-            if stop:
-                return stop, words, owner, " ".join(c.name for c in chunks[place + possessive : stop])
-        return place, words, owner, ""
+        return _owner_named(chunks, place)
     stop = _group_end(chunks, place)
     if stop:
-        return stop, words, None, " ".join(chunk.name for chunk in chunks[place:stop])
-    if chunks[end].folded == "of" and place < len(chunks):
-        stop = place
-        while stop < len(chunks) and _is_field(chunks[stop]):
-            stop += 1
-        if stop > place:
-            words = [chunk.name for chunk in chunks[end:stop]]
-            further, more, owner, group = _owner_after(chunks, stop)
-            return further, words + more, owner, group
-    return end, words, None, ""
+        return stop, [], None, " ".join(chunk.name for chunk in chunks[place:stop])
+    stop = place
+    while chunks[end].folded == "of" and stop < len(chunks) and _is_field(chunks[stop]):
+        stop += 1
+    if stop == place:
+        return end, [], None, ""
+    further, more, owner, group = _owner_after(chunks, stop)
+    return further, [*(chunk.name for chunk in chunks[end:stop]), *more], owner, group
+
+
+def _owner_named(chunks: Sequence[Chunk], place: int) -> tuple[int, list[str], Chunk | None, str]:
+    """Read the name of an owner: an organisation, a state, or a state and its body ("Russia's council")."""
+    owner, place = chunks[place], place + 1
+    if owner.kind != "state" or place + 1 >= len(chunks):
+        return place, [], owner, ""
+    body = place + (chunks[place].folded in ("'s", "'"))
+    if chunks[body].kind in ("organization", "media", "name"):
+        return body + 1, [], chunks[body], ""
+    stop = _group_end(chunks, body)
+    if stop:
+        return stop, [], owner, " ".join(chunk.name for chunk in chunks[body:stop])
+    return place, [], owner, ""
 
 
 def _is_field(chunk: Chunk) -> bool:
@@ -208,7 +210,7 @@ def _is_field(chunk: Chunk) -> bool:
 
 
 def _group_end(chunks: Sequence[Chunk], place: int) -> int:
-    """Return where the plain words of an organisation end that begin at `place` ("foreign ministry"), or 0."""
+    """Return where the words of an organisation end that begin at `place` ("foreign ministry"), or 0."""
     lists = lexicon()
     stop = place
     while stop < len(chunks) and chunks[stop].kind == "word" and chunks[stop].folded in lists.qualifiers:
@@ -230,7 +232,7 @@ def _is_rank(chunk: Chunk) -> bool:
 
 
 def _is_apposition(chunks: Sequence[Chunk], place: int) -> bool:
-    """Say whether the name behind an office and a comma is its holder's: it is a person's, or the sentence goes on."""
+    """Say whether a name behind an office is its holder's: it is a person's, or the sentence goes on."""
     if chunks[place].kind == "person":
         return True
     after = chunks[place + 1] if place + 1 < len(chunks) else None

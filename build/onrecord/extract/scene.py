@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class Scene:
-    """Hold the chunks and offices of each paragraph (`pages`, `offices`), the quotations, and the cast so far.
+    """Hold chunks and offices by paragraph (`pages`, `offices`), the quotations, and the cast so far.
 
-    `home` is the country that the dateline names. `places` says for the offset of a chunk in which paragraph and where among its chunks it stands.
+    `home` is the country that the dateline names. `places` says for the offset of a chunk in which
+    paragraph, and where among its chunks, it stands.
     """
 
     def __init__(self, reading: Reading, quotations: Sequence[Quotation], dateline: str | None) -> None:
@@ -54,4 +55,6 @@ class Scene:
 
 def _titled(dateline: str) -> str:
     """Write the place of a dateline as other text has it: "MOSCOW" as "Moscow"."""
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in dateline.split())
+    return " ".join(
+        word.capitalize() if word.isupper() and len(word) > 3 else word for word in dateline.split()
+    )

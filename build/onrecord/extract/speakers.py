@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from onrecord.extract.scene import Scene
 
 _BESIDE = re.compile(
-    r"[\s,]*(?:(?:the|then|a|an|[A-Z][\w.]+-based|[A-Z]{1,3}|aged \d+|\d+|[A-Z][a-z]{1,6}\.?|Lieutenant|General|Colonel)[\s,]+)*"
+    r"[\s,]*(?:(?:the|then|a|an|[A-Z][\w.]+-based|[A-Z]{1,3}|aged \d+|\d+|[A-Z][a-z]{1,6}\.?"
+    r"|Lieutenant|General|Colonel)[\s,]+)*"
 )
 _VERB_GAP = re.compile(r"\b(?:told|said|says|and|or)\b|[.;:\n\"“”]")
 _LONGEST_NAME = 60
@@ -48,12 +49,11 @@ class _Resolver:
         self.cast = scene.cast
 
     def steps(self) -> list[tuple[int, int, Chunk | OfficePhrase | Span]]:
-        """List what is left to resolve with its offset: bare names, offices without a holder's name, speakers."""
+        """List what is left to resolve, with offsets: bare names, offices without a name, speakers."""
         found: list[tuple[int, int, Chunk | OfficePhrase | Span]] = []
         for page, offices in zip(self.scene.pages, self.scene.offices, strict=True):
-            for chunk in page:
-                if chunk.kind in ("name", "person") and not chunk.has_many_words:
-                    found.append((chunk.span.start, 0, chunk))
+            bare = (c for c in page if c.kind in ("name", "person") and not c.has_many_words)
+            found += [(chunk.span.start, 0, chunk) for chunk in bare]
             found += [
                 (office.span.start, 1, office)
                 for office in offices
@@ -113,7 +113,7 @@ class _Resolver:
         return draft
 
     def _by_office(self, head: Span) -> Draft | None:
-        """Return who holds the office that the speaker's words are, where its owner is named: "the mayor of Lyon"."""
+        """Return who holds the office that the speaker's words name with its owner: "the mayor of Lyon"."""
         for office in self.scene.offices[self.scene.paragraph(head.start)]:
             if (
                 office.holder is None
@@ -122,10 +122,8 @@ class _Resolver:
             ):
                 span = self._wording(head)
                 if (
-                    office.span.start <= span.start
-                    and span.end <= office.span.end + 1
-                    or span.start == office.span.start
-                ):
+                    office.span.start <= span.start and span.end <= office.span.end + 1
+                ) or span.start == office.span.start:
                     known = next(
                         (d for d in self.cast.drafts for m in d.mentions if m.span == office.span), None
                     )
@@ -154,7 +152,7 @@ class _Resolver:
         return self.cast.mention(draft, span, "description")
 
     def _author(self, word: str, span: Span) -> Draft | None:
-        """Return who speaks through a paper: the ministry in "the ministry's statement", the agency of a report."""
+        """Return who speaks through a paper: the ministry in "the ministry's statement"."""
         if lexicon().nouns.get(word) != "document":
             return None
         inside = [
@@ -165,7 +163,7 @@ class _Resolver:
         return max(inside, key=lambda found: found[0])[1] if inside else None
 
     def _apposed(self, head: Span, span: Span) -> Draft | None:
-        """Return who is named beside a description: "the builder, X", "the lobby group X", "its director, Y,"."""
+        """Return who is named beside a description: "the builder, X", "the lobby group X"."""
         beside = Span(head.end, span.end + _LONGEST_NAME)  # the source may end before ", Otto Lemke,"
         for mention, draft in sorted(self.cast.within(beside), key=lambda found: found[0].span):
             if mention.form not in ("full", "short") or draft.type == "state":

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Hold the records by table, why each actor, deal and source is as it is, and what a maintainer should see."""
+    """Hold the records by table, why each is as it is, and what a maintainer should see."""
 
     records: Mapping[str, Sequence[Row]]
     explanations: Mapping[str, tuple[str, ...]]
@@ -34,7 +34,7 @@ class Resolution:
 
 
 def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) -> Resolution:
-    """Resolve what was read in all articles, following what people decided, into the records of every table."""
+    """Bring what was read in all articles together, as people decided, in the records of every table."""
     decisions = decisions or Decisions()
     mentions = sorted(mentions, key=lambda found: found.article.source_id)
     articles = [found.article for found in mentions]
@@ -108,7 +108,7 @@ def _speaking(mentions: Sequence[Mentions], actors: Actors) -> Iterator[Entity]:
 def _explanations(
     actors: Actors, deals: Deals, origins: Origins, records: Mapping[str, Sequence[Row]]
 ) -> dict[str, tuple[str, ...]]:
-    """Return identifier -> the reasons for what it holds, for the actors, deals and sources that are published."""
+    """Return identifier -> the reasons for what it holds, for what is published."""
     published = {row["actor_id"] for row in records["actors"]}
     found = {
         e.actor_id: tuple(e.reasons) or ("Named in one article only.",)
@@ -120,8 +120,7 @@ def _explanations(
         found[deal.transaction_id] = (f"{first} tells of it.", *deal.reasons)
     for row in records["claims"]:
         found[str(row["claim_id"])] = (str(row["rank_reason"]),)
-    for source, reasons in origins.reasons.items():
-        found[source] = reasons
+    found |= origins.reasons
     return dict(sorted(found.items()))
 
 

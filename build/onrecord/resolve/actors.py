@@ -23,7 +23,31 @@ if TYPE_CHECKING:
     from onrecord.model import ActorType, Article, Mentions
 
 _GENERIC = frozenset(
-    ["ministry", "parliament", "council", "government", "army", "navy", "force", "forces", "police", "court", "senate", "cabinet", "embassy", "department", "treasury", "assembly", "congress", "military", "office", "presidency", "committee", "commission", "agency"]
+    [
+        "ministry",
+        "parliament",
+        "council",
+        "government",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "police",
+        "court",
+        "senate",
+        "cabinet",
+        "embassy",
+        "department",
+        "treasury",
+        "assembly",
+        "congress",
+        "military",
+        "office",
+        "presidency",
+        "committee",
+        "commission",
+        "agency",
+    ]
 )
 """Words of bodies that every state has: without a country, such a name names nobody beyond its article."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import statement_id
@@ -15,6 +14,7 @@ from onrecord.values.countries import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from onrecord.decisions import Decisions
     from onrecord.model import Article, ClaimMention, DateValue, Mentions, Row, StatementMention
@@ -107,8 +107,8 @@ class DealRows:
         if statement is None:
             return 2
         steps = chain(telling.article, statement, self._actors)
-        credits = {telling.article.publisher, telling.article.agency}
-        relays = [step for step in steps[:-1] if not credits & {*step.actor.names}]
+        credited = {telling.article.publisher, telling.article.agency}
+        relays = [step for step in steps[:-1] if not credited & {*step.actor.names}]
         speaker = steps[-1].actor if steps else None
         if relays or speaker is None:
             return 3

@@ -1,8 +1,8 @@
 """Tell which deals of different reports are one.
 
-Two tellings are one deal where a party agrees and none speaks against it, the designations are one in whatever
-spelling, and their dates can be the same. Where one names no party, or the item only by a common word ("missiles"),
-a number, price or date must agree as well: the parties alone never make two deals one.
+Two tellings are one deal where a party agrees and none speaks against it, the designations are one in
+whatever spelling, and their dates can be the same. Where one names no party, or the item only by a common
+word ("missiles"), a number, price or date must agree as well: the parties alone never make two deals one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PARTIES = ("supplier", "recipient")
 _NUMBERS = ("value", "quantity", "ordered", "delivered")
 LONGEST_GAP = 183
-"""Days between two dates of order that reports can still mean as one: signing, approval and announcement differ."""
+"""Days between two dates of order that can still be of one deal: signing and announcement differ."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +89,11 @@ class Deals:
         found = {role: list(self._party(article, deal, role)) for role in PARTIES}
         parties = {role: frozenset(home for home, _ in pairs) for role, pairs in found.items()}
         names = {role: tuple(name for _, name in pairs) for role, pairs in found.items()}
-        items = [named_item(c.text or c.span.of(article.text), self._items) for c in deal.claims if c.property == "item"]
+        items = [
+            named_item(c.text or c.span.of(article.text), self._items)
+            for c in deal.claims
+            if c.property == "item"
+        ]
         named = [item for item in items if item.key]
         return Telling(
             article=article,
@@ -139,7 +143,7 @@ class Deals:
             deal.transaction_id = name
 
     def _decide(self, decisions: Decisions) -> None:
-        """Merge and split as curation/deals.yaml says; a decision about a deal that is not there is reported."""
+        """Merge and split as curation/deals.yaml says; a decision that finds no deal is reported."""
         by_id = {deal.transaction_id: deal for deal in self.deals}
         for merge in decisions.merges:
             missing = [name for name in merge.deals if name not in by_id]
@@ -169,7 +173,7 @@ class Deals:
 
 
 def _one_deal(telling: Telling, deal: Deal) -> str | None:
-    """Return why a telling is of a deal, or None where it is not; what one text tells apart stays so where values differ."""
+    """Return why a telling is of a deal, or None; what one text tells apart stays so where values differ."""
     own = [t for t in deal.tellings if t.article.source_id == telling.article.source_id]
     if deal.kind != telling.deal.kind or any(_values_differ(telling, other) for other in own):
         return None
@@ -226,7 +230,7 @@ def _exact(claim: ClaimMention) -> tuple[object, ...] | None:
 
 
 def _values_differ(telling: Telling, other: Telling) -> bool:
-    """Say whether two tellings of one text give different exact numbers, prices or dates, or name no one item."""
+    """Say whether two tellings of one text give different numbers, prices or dates, or name no one item."""
     for name in ("quantity", "value", "ordered"):
         mine = {key for claim in telling.claims(name) if (key := _exact(claim))}
         theirs = {key for claim in other.claims(name) if (key := _exact(claim))}

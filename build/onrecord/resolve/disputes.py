@@ -33,7 +33,7 @@ def disputed_properties(ranked: Mapping[str, Sequence[Ranked]]) -> list[str]:
 
 
 def _deniers(ranked: Mapping[str, Sequence[Ranked]]) -> set[tuple[str, str | None]]:
-    """Return who denies the whole deal, its parties and item: that is a matter of its status, not of each value."""
+    """Return who denies the whole deal: that is a matter of its status, not of each value."""
     named = (r.claim for name in NAMING for r in ranked.get(name, ()))
     return {(c.article.source_id, c.speaker) for c in named if c.mention.polarity == "denied"}
 
@@ -47,16 +47,10 @@ def _exclude(name: str, one: Claim, other: Claim) -> bool:
         return _apart(one.mention.amount, other.mention.amount)
     if name == "ordered":
         return _dates_apart(one.mention.date, other.mention.date)
-    if name == "status":
-        return _stages_exclude(one, other)
     if name in ("supplier", "recipient", "manufacturer"):
-        return bool(
-            one.actor_id
-            and other.actor_id
-            and one.actor_id != other.actor_id
-            and one.actor_type == other.actor_type
-        )
-    return False
+        both = one.actor_id is not None and other.actor_id is not None
+        return both and one.actor_id != other.actor_id and one.actor_type == other.actor_type
+    return name == "status" and _stages_exclude(one, other)
 
 
 def _apart(one: Amount | None, other: Amount | None) -> bool:

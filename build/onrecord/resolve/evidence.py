@@ -23,7 +23,7 @@ class Evidence:
         self._rows: dict[str, Row] = {}
 
     def cite(self, article: Article, span: Span) -> str:
-        """Return the identifier of a passage: from its source, its words and which occurrence of them it is."""
+        """Return the identifier of a passage: from its source, its words and which occurrence it is."""
         span = trimmed(article.text, span)
         quote = span.of(article.text)
         name = f"{article.source_id}-e-{digest(quote, occurrence(article.text, span))}"
@@ -51,7 +51,7 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def passage(article: Article, parts: Sequence[Span], anchor: Span) -> Span:
-    """Return the passage that reaches over all parts, or, where site furniture stands between, over those on the side of `anchor`."""
+    """Return the passage over all parts, or, with site furniture between, those on the side of `anchor`."""
     start = min(part.start for part in parts)
     end = max(part.end for part in parts)
     for cut in article.omitted:

@@ -32,7 +32,31 @@ _SAME_WORDS = {
 }
 _SMALL_WORDS = frozenset({"the", "of", "for", "and", "a", "&", "on"})
 _LEGAL_FORMS = frozenset(
-    ["inc", "corp", "corporation", "co", "ltd", "limited", "llc", "plc", "ag", "gmbh", "sa", "spa", "se", "nv", "ab", "as", "asa", "oyj", "jsc", "ojsc", "oao", "pjsc", "company"]
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "ltd",
+        "limited",
+        "llc",
+        "plc",
+        "ag",
+        "gmbh",
+        "sa",
+        "spa",
+        "se",
+        "nv",
+        "ab",
+        "as",
+        "asa",
+        "oyj",
+        "jsc",
+        "ojsc",
+        "oao",
+        "pjsc",
+        "company",
+    ]
 )
 
 

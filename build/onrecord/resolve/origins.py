@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.model import Article
 
 SHINGLE = 4
-"""Words in a shingle: short enough that light editing leaves most of them, long enough that topics do not make them."""
+"""Words in a shingle: light editing leaves most of them, and a common topic alone makes none."""
 SAME_TEXT = 0.5
 """Share of the shorter text's shingles that two texts have in common when one carries the other."""
 SAME_AGENCY = 0.2
@@ -55,7 +55,7 @@ def find_origins(articles: Sequence[Article]) -> Origins:
             group_of[name] = group_of[other]
             agency = f", and both credit {article.agency}" if _one_agency(article, by_id[other]) else ""
             reasons[name] = (
-                f"It has {share:.0%} of its runs of {SHINGLE} words in common with {other}{agency}: one origin.",
+                f"{share:.0%} of its runs of {SHINGLE} words stand in {other} as well{agency}: one origin.",
             )
     return Origins(group_of, reasons)
 

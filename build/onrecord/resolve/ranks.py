@@ -1,10 +1,11 @@
 """Rank the claims about one property of a deal: which value the deal takes, and why.
 
-The rule, in this order: what a person ranked in curation/deals.yaml; said to be so before planned, possible or
-conditional; for the status, the furthest stage (a later report that speaks of "the contract" does not undo a
-delivery), and among the last stages, delivered in part, delivered and cancelled, the latest word; specific before
-vague; first hand (somebody of a party to the deal) before others, and all of them before relayed words; more
-independent origins; higher confidence; and last the identifier, so that the choice never depends on chance.
+The rule, in this order: what a person ranked in curation/deals.yaml; said to be so before planned,
+possible or conditional; for the status, the furthest stage (a later report that speaks of "the contract"
+does not undo a delivery), and among the last stages, delivered in part, delivered and cancelled, the
+latest word; specific before vague; first hand (somebody of a party to the deal) before others, and all
+of them before relayed words; more independent origins; higher confidence; and last the identifier, so
+that nothing depends on chance.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ _HANDS = (
 class Claim:
     """Hold one claim with what ranks it.
 
-    `actor_id` is the party that the value names, of type `actor_type`; `hand` counts from 0, first hand, to 3, relayed; `speaker` is
-    who says it, None for the report itself; `day` is when it was said or printed.
+    `actor_id` is the party that the value names, of type `actor_type`. `hand` counts from 0, first hand, to
+    3, relayed; `speaker` is who says it, None for the report itself; `day` is when it was said or printed.
     """
 
     claim_id: str
@@ -75,14 +76,13 @@ class Ranked:
 
 
 def distinct_claims(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> list[Claim]:
-    """Keep one claim for each value that a source gives in one voice: the best placed, then the surest, then the first."""
+    """Keep one claim for each value that a source gives in one voice: best placed, surest, first."""
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in sorted(claims, key=lambda c: (c.hand, -c.mention.confidence, c.mention.span)):
         mention = claim.mention
         voice = None if mention.property in NAMING else claim.speaker
-        key = (claim.article.source_id, claim.value, mention.polarity, mention.modality, voice)
-        if claim.claim_id in decided or mention.review:
-            key = (*key, claim.claim_id)
+        apart = claim.claim_id if claim.claim_id in decided or mention.review else None
+        key = (claim.article.source_id, claim.value, mention.polarity, mention.modality, voice, apart)
         kept.setdefault(key, claim)
     return sorted(kept.values(), key=lambda c: c.claim_id)
 
@@ -100,7 +100,7 @@ def rank(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[Ranke
 
 
 def _can_stand(claim: Claim) -> bool:
-    """Say whether a deal can take a claim's value: not when denied, nor a delivery or status that is only planned."""
+    """Say whether a deal can take a value: not when denied, nor a delivery or status that is only planned."""
     if claim.mention.polarity == "denied":
         return False
     return claim.mention.modality == "fact" or claim.mention.property not in (

@@ -38,7 +38,8 @@ def statement_rows(
     mentions: Sequence[Mentions], actors: Actors, evidence: Evidence
 ) -> Mapping[str, Sequence[Row]]:
     """Return the rows of statements and attributions, for reports of speech."""
-    statements, attributions = [], []
+    statements: list[Row] = []
+    attributions: list[Row] = []
     for found in mentions:
         published = {s.key for s in found.statements if s.kind == "report"}
         for statement in found.statements:
@@ -49,7 +50,7 @@ def statement_rows(
 
 
 def chain(article: Article, statement: StatementMention, actors: Actors) -> tuple[Step, ...]:
-    """Return who relays a statement: publisher, agency, those the text names, the speaker; nobody twice running."""
+    """Return who relays a statement: publisher, agency, those the text names, the speaker; nobody twice."""
     source = article.source_id
     steps = [
         Step(actor, None, None)
