@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.pages import words
 
@@ -36,11 +37,17 @@ class Templates:
             "share": words.share,
             "size": words.size,
             "by_speaker": _by_speaker,
+            "with_code": _with_code,
         }
 
     def render(self, name: str, **values: object) -> Markup:
         """Render the template `name` with these values."""
         return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
+
+
+def _with_code(words: str) -> Markup:
+    """Set what stands between backticks as code, as the contract's descriptions have it."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(words))))  # noqa: S704 (escaped)
 
 
 def _by_speaker(lines: Iterable[Said]) -> Sequence[tuple[Link | None, list[Said]]]:
