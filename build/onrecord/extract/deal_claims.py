@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.items import name_of_item, same_name
 from onrecord.extract.parties import sells_arms
-from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.trades import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.model import Amount, ClaimMention, DealMention, Span
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, maker_country
@@ -120,6 +120,14 @@ def _party_values(deal: Deal, actors: Actors) -> Iterator[_Value]:
     roles = list(_resolved(deal, roles))
     state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
     for role, party, event, sure in roles:
+        if role == MAKER:
+            makes = "supplier" if _kind(deal) == "construction" else "manufacturer"
+            if party.type == "company" or makes == "supplier":
+                yield _party(makes, party, event, sure - 0.1)
+            continue
+        if role == RECIPIENT and party.type == "company" and party.country and party.country_span:
+            yield _country("recipient", party.country, party.country_span, actors, event, sure)
+            continue
         if role == RECIPIENT or party.type == "state":
             yield _party("recipient" if role == RECIPIENT else "supplier", party, event, sure)
             continue
@@ -158,8 +166,7 @@ def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
     open_parties = [(p, e) for r, p, e, _ in roles if r == PARTY and p.key not in known[SUPPLIER] | known[RECIPIENT]]
     yield from (role for role in roles if role[0] != PARTY)
     states = {p.key for p, _ in open_parties if p.type == "state"}
-    sellers = _makers_states(deal) & states or {key for key in states if sells_arms(key)}
-    sellers = sellers if len(states) == 2 else set()
+    sellers = sellers_among(frozenset(states), [goods.name for goods in deal.goods() if goods.name])
     for party, event in open_parties:
         if party.type != "state":
             side = None if known[SUPPLIER] else SUPPLIER
@@ -173,10 +180,14 @@ def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
             yield side, party, event, 0.75
 
 
-def _makers_states(deal: Deal) -> set[str]:
-    """Return the countries whose makers the goods are known by."""
-    items = (item_of(name_of_item(goods.name)) for goods in deal.goods() if goods.name)
-    return {country for item in items if item and item.maker and (country := maker_country(item.maker))}
+def sellers_among(states: frozenset[str], names: Sequence[str]) -> frozenset[str]:
+    """Return which of two states that sign sells: where the goods are made, else the larger exporter."""
+    if len(states) != 2:
+        return frozenset()
+    items = [item for name in names if (item := item_of(name_of_item(name)))]
+    makers = {maker_country(item.maker) for item in items if item.maker}
+    sellers = frozenset(s for s in states if s in makers) or frozenset(s for s in states if sells_arms(s))
+    return sellers if len(sellers) == 1 else frozenset()
 
 
 def _party(name: str, party: Party, event: Event, sure: float) -> _Value:

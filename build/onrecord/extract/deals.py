@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deal_claims import claims_of
+from onrecord.extract.deal_claims import claims_of, sellers_among
 from onrecord.extract.goods_parties import makers_of, origin_of
 from onrecord.extract.items import Goods, find_goods, name_key, same_name
-from onrecord.extract.parties import Actors, Party
+from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
 from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
     from onrecord.model import Article, LocalActor, StatementMention
 
+_KIN = tuple({"aircraft", other} for other in ("jets", "helicopters", "drones")) + ({"missiles", "air_defence"},)
 _TEASER = re.compile(r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b")
 
 
@@ -65,10 +66,13 @@ class Deal:
     def states(self, role: str) -> frozenset[str]:
         """Return the states in a role; a second state that signed counts as the recipient."""
         told = frozenset(p.key for p in self.parties(role) if p.type == "state")
-        if told or role != RECIPIENT:
+        if told:
             return told
+        signed = frozenset(p.key for p in self.parties(PARTY) if p.type == "state")
+        if role == SUPPLIER:
+            return sellers_among(signed, [goods.name for goods in self.goods() if goods.name])
         sellers = self.states(SUPPLIER)
-        return frozenset(p.key for p in self.parties(PARTY) if p.type == "state" and sellers) - sellers
+        return signed - sellers if sellers else frozenset()
 
     def parties(self, role: str) -> tuple[Party, ...]:
         """Return the parties in a role over all events."""
@@ -80,8 +84,10 @@ def find_deals(
 ) -> tuple[DealMention, ...]:
     """Find the deals of one article, in the order in which it tells them."""
     deals: list[Deal] = []
-    for event in _events(reading, article, Actors(actors)):
-        _place(deals, event)
+    named: list[Goods] = []
+    for event, mentioned in _events(reading, article, Actors(actors)):
+        named += mentioned
+        _place(deals, event, named)
     told = [deal for deal in deals if _is_told(deal)]
     mentions = []
     for number, deal in enumerate(told, 1):
@@ -89,26 +95,27 @@ def find_deals(
     return tuple(mentions)
 
 
-def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[Event]:
+def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[tuple[Event, list[Goods]]]:
+    """Yield events in reading order, each with the goods named up to it since the last."""
     for paragraph in reading.paragraphs:
         if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
             continue
         tree = tree_of(paragraph)
         clause = clause_of(tree, reading.text, find_goods(tree, reading.text, actors.tokens(tree)), actors)
-        trades = tuple(sorted(find_trades(clause), key=lambda trade: _reading_order(trade)))
         title = paragraph.doc.text.strip() == article.title.strip()
-        priced = prices(clause, trades)
-        dated = dates(clause, trades, article.published)
-        for trade in trades:
-            yield from _split(
-                clause,
-                trade,
-                tuple(price for owner, price in priced if owner is trade),
-                tuple(date for owner, date in dated if owner is trade),
-                stages(clause, trade),
-                title,
-            )
-        yield from _bare_prices(tree, priced)
+        yield from ((event, list(clause.goods)) for event in _clause_events(clause, article, title=title))
+
+
+def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator[Event]:
+    trades = tuple(sorted(find_trades(clause), key=_reading_order))
+    priced = prices(clause, trades)
+    dated = dates(clause, trades, article.published)
+    for trade in trades:
+        costs = tuple(price for owner, price in priced if owner is trade)
+        days = tuple(date for owner, date in dated if owner is trade)
+        yield from _split(clause, trade, costs, days, stages(clause, trade), title)
+    yield from _bare_prices(clause.tree, priced)
+    yield from _contractors(clause)
 
 
 def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> Iterator[Event]:
@@ -117,6 +124,20 @@ def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> It
         token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
         if owner is None and tree.words[tree.first[token]] in {"the", "it", "its", "this", "that", "their"}:
             yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
+
+
+def _contractors(clause: Clause) -> Iterator[Event]:
+    """Give "the principal contractor will be ..." to the deal spoken of last."""
+    tree = clause.tree
+    for token in range(len(tree)):
+        verb = tree.heads[token]
+        if tree.words[token] not in {"contractor", "contractors"} or verb < 0 or tree.deps[token] != "nsubj":
+            continue
+        name = tree.child(verb, "attr")
+        found = parties_at(tree, clause.text, name, clause.actors) if name is not None else ()
+        makers = tuple(party for party in found if party.type == "company")
+        if makers:
+            yield Event(Trade(tree, (token,), Mood(), (), ()), None, (), (), (), title=False, makers=makers)
 
 
 def _reading_order(trade: Trade) -> tuple[int, bool]:
@@ -140,7 +161,7 @@ def _split(
     pointer = _pointer(trade)
     if not main and pointer and pointer.noun == "generic" and not pointer.definite:
         costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
-    if len(main) == 1 and main[0].count is None and pointer and pointer.vague and pointer.count:
+    if len(main) == 1 and main[0].count is None and pointer and pointer.noun == "generic" and pointer.count:
         main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
     if len(main) > 1:
         costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
@@ -203,13 +224,24 @@ def _is_deployment(trade: Trade) -> bool:
     tree, verb = trade.tree, trade.tokens[0]
     sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
     sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
-    return sent and len(trade.tokens) == 1 and any(g.noun in {"ships", "aircraft"} for g in trade.goods) and (
+    return sent and len(trade.tokens) == 1 and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods) and (
         not trade.of(RECIPIENT)
     )
 
 
-def _place(deals: list[Deal], event: Event) -> None:
+def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
+    """Put the name for "24 of the planes" that no deal fits: the goods of that kind named last."""
+    goods = event.goods
+    if goods is None or not (goods.vague and goods.definite and goods.count) or goods.noun == "generic":
+        return event
+    before = [g for g in named if g.name and g.span.end < goods.span.start and _same_kind(g.noun, frozenset({goods.noun}))]
+    return replace(event, goods=replace(before[-1], count=goods.count, definite=False)) if before else event
+
+
+def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     """Put an event with the deal that it tells more of, or let it open a new one."""
+    if not any(_fit(deal, event) for deal in deals):
+        event = _antecedent(event, named)
     fitting = [(_fit(deal, event), _is_told(deal), place) for place, deal in enumerate(deals)]
     best = max(fitting, default=(0, False, -1))
     if best[0] > 0:
@@ -225,6 +257,17 @@ def _place(deals: list[Deal], event: Event) -> None:
         deals.append(deal)
     elif _opens(event):
         deals.append(Deal([event]))
+
+
+def _is_beside(deal: Deal, event: Event) -> bool:
+    """Tell goods that the same clause names beside those of a deal."""
+    if event.goods is None or event.goods.vague:
+        return False
+    for other in deal.events:
+        same = other.goods and other.goods.name and event.goods.name and same_name(other.goods.name, event.goods.name)
+        if other.trade.tokens == event.trade.tokens and other.trade.tree is event.trade.tree and not same:
+            return True
+    return False
 
 
 def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
@@ -251,16 +294,16 @@ def _is_price_only(event: Event) -> bool:
 
 def _fit(deal: Deal, event: Event) -> int:
     """Return how well an event fits a deal: 3 by name, 2 by kind, 1 as the deal spoken of last, 0 not at all."""
-    if _conflict(deal, event):
-        return 0
     goods = event.goods
+    if _conflict(deal, event) or _is_beside(deal, event):
+        return 0
     if goods is None:
         return 1 if _points_back(event) or _same_sentence(deal, event) else 0
     names, nouns = deal.names(), deal.nouns()
     if goods.name:
         key = name_key(goods.name)
         if any(same_name(key, name) for name in names):
-            return 3
+            return 0 if _counts_differ(deal, goods) and _others_sign(deal, event) else 3
         return 2 if not names and _same_kind(goods.noun, nouns) and not _counts_differ(deal, goods) else 0
     if goods.vague and goods.noun == "generic":
         return 1 if goods.definite or _points_back(event, by_noun=True) else 0
@@ -271,7 +314,7 @@ def _fit(deal: Deal, event: Event) -> int:
 
 def _same_sentence(deal: Deal, event: Event) -> bool:
     tree, last = event.trade.tree, deal.events[-1].trade
-    return tree is last.tree and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
+    return bool(last.goods) and tree is last.tree and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
 
 
 def _points_back(event: Event, *, by_noun: bool = False) -> bool:
@@ -311,6 +354,13 @@ def _conflict(deal: Deal, event: Event) -> bool:
     return bool(full and others - sides[SUPPLIER] - sides[RECIPIENT])
 
 
+def _others_sign(deal: Deal, event: Event) -> bool:
+    """Tell an order by somebody of whom the deal does not speak."""
+    told = {party.key for e in deal.events for _, party in e.trade.roles if party.type == "state"}
+    new = {party.key for _, party in event.trade.roles if party.type == "state"}
+    return bool(told and new) and not told & new
+
+
 def _counts_differ(deal: Deal, goods: Goods) -> bool:
     """Tell two orders of the same kind by their numbers, where both are exact."""
     if goods.count is None:
@@ -323,7 +373,7 @@ def _counts_differ(deal: Deal, goods: Goods) -> bool:
 def _same_kind(noun: str, nouns: frozenset[str]) -> bool:
     if noun == "generic" or not nouns:
         return True
-    return noun in nouns or ({noun} | nouns) <= {"missiles", "air_defence"}
+    return noun in nouns or any({noun, other} in _KIN for other in nouns)
 
 
 def _is_told(deal: Deal) -> bool:

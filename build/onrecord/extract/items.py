@@ -16,7 +16,7 @@ from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
 from onrecord.values.items import designation_key, item_of, known_makers, known_names
 from onrecord.values.money import find_money
-from onrecord.values.quantities import find_quantities, parse_quantity
+from onrecord.values.quantities import find_quantities, is_measure, parse_quantity
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -178,13 +178,14 @@ def _goods(
 ) -> Goods | None:
     """Read one run: cut it to the goods, name them, class them, count them."""
     known = _known_tokens(tree, text, start, end)
-    while start < end and start in skip and start not in known:
-        start += 1
-    first, last = start, _last(tree, text, start, end, known)
+    low = next((t for t in range(start, end) if t not in skip or t in known), start)
+    first, last = low, _last(tree, text, low, end, known)
     if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
         first += 2  # the end of "state-of-the-art"
     while first <= last and first not in known and _stands_outside(tree, text, first, skip):
         first += 1
+    if first <= last and _after_hyphen(tree, first) and is_measure(tree.words[first]):
+        first += 1  # "3,100-ton vessels"
     if first > last or last < start:
         return None
     noun, kind = _noun(tree.span(first, last).of(text).lower(), tree.words[last])
@@ -306,7 +307,7 @@ def _count(
     tree: Tree, text: str, start: int, counts: list[tuple[Span, Amount]]
 ) -> tuple[Span, Amount] | None:
     """Return the count right before a run: "29 of the ...", "twelve (12) ...", "a 36-aircraft ..."."""
-    if tree.words[start] == "-" and start and tree.tags[start - 1] == "CD":
+    if tree.words[start] == "-" and start and tree.tags[start - 1] == "CD" and not is_measure(tree.words[start + 1]):
         span = tree.span(start - 1, start - 1)
         amount = parse_quantity(span.of(text))
         return (span, amount) if amount else None

@@ -126,7 +126,9 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     """Return the parties that a noun phrase names: its head's and those joined to it by "and"."""
     heads = [head]
     for conjunct in heads:
-        heads += [c for c in tree.children[conjunct] if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
+        joined = [c for a in tree.children[conjunct] if tree.deps[a] == "appos" for c in tree.children[a]]
+        joined += tree.children[conjunct]
+        heads += [c for c in joined if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
     found = [party_at(tree, text, token, actors) for token in heads]
     found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
     return tuple(party for party in found if party is not None)
@@ -183,7 +185,7 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     """Return the tokens of a noun phrase without what follows its head, but with "of" a country or a body."""
     first = head
     before = {"compound", "amod", "poss", "nmod", "det", "case", "punct", "nummod", "npadvmod"}
-    while first > tree.first[head] and _belongs(tree, first - 1, head, before):
+    while first > tree.first[head] and _belongs(tree, first - 1, head, before) and not _is_dash(tree, first - 1):
         first -= 1
     while first < head and tree.deps[first] in {"det", "punct", "case"} and tree.heads[first] == head:
         first += 1
@@ -196,6 +198,13 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
         last = next((tree.children[of][-1] for _ in "." if tree.children[of]), head)
         last = max(last, head)
     return first, last
+
+
+def _is_dash(tree: Tree, token: int) -> bool:
+    """Tell the dash after a dateline from a hyphen."""
+    if tree.words[token] not in {"-", "--", "–", "—"}:
+        return False
+    return token == 0 or tree.ends[token - 1] != tree.starts[token]
 
 
 def _belongs(tree: Tree, token: int, head: int, deps: set[str]) -> bool:
@@ -261,7 +270,7 @@ def _company(
 def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
     """Return the last run of capitalised words of a phrase that is no country: "arms maker |Saab Bofors|"."""
     end = last
-    while end >= first and not _capital(tree, text, end):
+    while end >= first and (not _capital(tree, text, end) or _is_place_of(tree, end)):
         end -= 1
     begin = end
     while begin - 1 >= first and (_capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}):
@@ -269,6 +278,11 @@ def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
     while begin <= end and (country_of(tree.span(begin, begin).of(text)) or not _capital(tree, text, begin)):
         begin += 1
     return tree.span(begin, end) if begin <= end and end >= first else None
+
+
+def _is_place_of(tree: Tree, token: int) -> bool:
+    """Tell the place in "the |Ulsan|-based builder"."""
+    return tree.words[token + 1 : token + 3] in (["-", "based"], ["-", "headquartered"])
 
 
 def _capital(tree: Tree, text: str, token: int) -> bool:

@@ -27,7 +27,7 @@ _WORTH = re.compile(
 )
 _VALUE_IS = re.compile(r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$")
 _PRICED_NOUN = re.compile(
-    r"(?i)^\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
+    r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
 )
 _FOREIGN = re.compile(
@@ -35,7 +35,7 @@ _FOREIGN = re.compile(
     r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
 )
 _FOREIGN_BEFORE = re.compile(
-    r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|sales\s+(?:rose|reached|hit|totall?ed)|invest(?:s|ed|ing)?"
+    r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
 )
 _PACKAGE = re.compile(r"(?i)\b(?:packages?|arms\s+deals|contracts|deals|agreements|weapons|arms|armaments|weaponry|military\s+equipment)\b")
@@ -218,7 +218,7 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         return ()
     for token in trade.tokens:
         status = _stage_of(tree, token)
-        if status is None:
+        if status is None or (tree.words[token] in {"arrives", "arrive"} and status == "delivered"):
             continue
         mood = mood_of(tree, token)
         if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):

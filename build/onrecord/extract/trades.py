@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _DATELINE = re.compile(r"[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s")
-SUPPLIER, RECIPIENT, PARTY = "supplier", "recipient", "party"
+SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trade:
@@ -67,9 +67,15 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
 def _stray_goods(clause: Clause) -> dict[int, int]:
     """Give goods that the parser hung nowhere to the verb of trade right before them."""
     tree = clause.tree
-    found = {}
-    for goods in clause.goods:
-        if goods.vague or owner_of(clause, goods.last) is not None:
+    found: dict[int, int] = {}
+    for place, goods in enumerate(clause.goods):
+        owner = owner_of(clause, goods.last)
+        last = clause.goods[place - 1] if place else None
+        if owner is None and last and goods.count and _is_listed(clause, last, goods):
+            above = found.get(last.first, owner_of(clause, last.last))
+            if above is not None:
+                found[goods.first] = above
+        if goods.vague or owner is not None or goods.first in found:
             continue
         token = goods.first - 1
         while token >= 0 and tree.tags[token] != "." and not tree.tags[token].startswith("V"):
@@ -79,6 +85,12 @@ def _stray_goods(clause: Clause) -> dict[int, int]:
         if token in clause.triggers and goods.first - token < 8:
             found[goods.first] = token
     return found
+
+
+def _is_listed(clause: Clause, last: Goods, goods: Goods) -> bool:
+    """Tell goods that follow others in a list: "six launchers; up to 36 |pods|"."""
+    start = goods.count[0].start if goods.count else goods.span.start
+    return re.fullmatch(r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*", clause.text[last.span.end : start]) is not None
 
 
 def _mood(tree: Tree, tokens: tuple[int, ...]) -> Mood:
@@ -105,6 +117,7 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
     return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
 
 
+_AROUND = frozenset("from by at into than against aboard near after before during without over under in".split())
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
 _TRADING = frozenset({"supply", "acquire", "build", "offer", "pay", "award", "win"})
 _STANDING_FOR_GOODS = frozenset("first last number batch all one some rest part plan plans total lot copies ones units half most many worth value pair".split())
@@ -116,13 +129,17 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     kinds = verb_kinds(tree.words[verb])
     if tree.words[verb].startswith("ask"):
         return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
-    if kinds <= {"sign", "win", "arrive"} and not tree.words[verb].startswith(("sign", "contract", "arriv")):
-        agreed = tree.words[verb].startswith("agree") and tree.child(verb, "xcomp", "prep") is not None
+    if kinds <= {"sign", "win", "arrive", "cancel", "negotiate"} and thing not in goods and not tree.words[verb].startswith(("sign", "contract", "arriv")):
+        agreed = tree.words[verb].startswith(("agree", "consider", "negotiat")) and (
+            tree.child(verb, "xcomp", "prep") is not None
+        )
         head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
         return agreed or any(t is not None and noun_kind(tree.words[t]) for t in (thing, head))
     thing = tree.child(verb, "dobj")
     if thing is None or not verb_kinds(tree.words[verb]) & _TRADING or thing in goods:
         return True
+    if noun_kind(tree.words[thing]) == "price":
+        return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in _RELATIVE
     return name or noun_kind(tree.words[thing]) is not None or tree.words[thing] in _STANDING_FOR_GOODS
 
@@ -167,6 +184,17 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     return complement if complement in clause.triggers else None
 
 
+def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
+    """Tell goods that are no object of the trade: "unloaded from a |plane|", "chosen over the |F-16|"."""
+    tree = clause.tree
+    for above in (goods.last, *_up(tree, goods.last)):
+        if above in tokens:
+            return False
+        if tree.deps[above] == "prep" and tree.words[above] in _AROUND:
+            return True
+    return False
+
+
 def _one_side(roles: Iterable[tuple[str, Party]]) -> tuple[tuple[str, Party], ...]:
     """Leave a party that came out on both sides on the side where nobody else stands."""
     pairs = tuple(roles)
@@ -179,7 +207,7 @@ def _one_side(roles: Iterable[tuple[str, Party]]) -> tuple[tuple[str, Party], ..
 def _is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
     """Tell goods that a trade is about: they hang on its words, or its words on them ("|missiles| sold to")."""
     tree = clause.tree
-    if owner_of(clause, goods.last) in tokens:
+    if owner_of(clause, goods.last) in tokens and not _is_circumstance(clause, goods, tokens):
         return True
     for token in tokens:
         gap = tree.words[goods.last + 1 : token]
@@ -235,11 +263,19 @@ def _roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 
 
 def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
-    kind = noun_kind(clause.tree.words[token]) or "contract"
+    tree = clause.tree
+    kind = noun_kind(tree.words[token]) or "contract"
     owner = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER}.get(kind, PARTY)
     for party in _owners(clause, token):
         yield owner, party
     yield from _through_verb(clause, token, owner)
+    verb = tree.heads[token]
+    if verb >= 0 and tree.deps[token] == "dobj" and "win" in verb_kinds(tree.words[verb]):
+        yield from _prepositional(clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT})
+        return
+    if tree.words[token] in {"order", "orders"}:
+        yield from _prepositional(clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT})
+        return
     roles = {
         "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
         "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": PARTY, "for": RECIPIENT},
@@ -304,7 +340,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     subject = () if passive else tuple(_subject(clause, token))
     actor = by if passive else subject
     patient = tuple(_subject(clause, token)) if passive else tuple(_objects(clause, token))
-    acting = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "award": RECIPIENT, "win": SUPPLIER,
+    acting = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "award": RECIPIENT, "win": SUPPLIER, "make": MAKER,
               "select": RECIPIENT, "request": RECIPIENT, "offer": SUPPLIER, "pay": RECIPIENT}.get(kind, PARTY)  # fmt: skip
     suffering = {"supply": RECIPIENT, "request": SUPPLIER, "award": SUPPLIER, "offer": RECIPIENT, "select": SUPPLIER}.get(kind)
     for party in actor:
@@ -318,6 +354,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 _PREPOSITIONS = {
     "supply": {"to": RECIPIENT, "for": RECIPIENT, "from": SUPPLIER},
     "pay": {},
+    "make": {},
     "price": {},
     "acquire": {"from": SUPPLIER, "for": RECIPIENT},
     "build": {"for": RECIPIENT, "in": RECIPIENT},
@@ -340,12 +377,23 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if "approve" in kinds:
         return {"supply": "supply", "acquire": "acquire"}.get(noun or "", "approve")
     if "offer" in kinds:
-        return "offer" if word.startswith(("offer", "pitch")) else "request" if noun != "contract" else "sign"
+        return "offer" if word.startswith(("offer", "pitch", "promis", "pledg")) else "request" if noun != "contract" else "sign"
     if "negotiate" in kinds:
         return "request" if word.startswith(("consider", "eye", "mull", "weigh", "evaluat", "study", "studi")) else "sign"
+    if "build" in kinds and not _is_contracted(clause, token):
+        return "make"
     if "cancel" in kinds or "sign" in kinds:
         return {"acquire": "acquire"}.get(noun or "", "sign")
     return min(kinds)
+
+
+def _is_contracted(clause: Clause, token: int) -> bool:
+    """Tell building under a contract or for a buyer from building as such."""
+    tree = clause.tree
+    sentence = range(tree.first[token], tree.last[token] + 1)
+    contract = any(clause.triggers.get(t) == "noun" and noun_kind(tree.words[t]) != "price" for t in sentence)
+    buyer = any(tree.words[t] in {"for", "in"} and owner_of(clause, t) == token for t in sentence)
+    return contract or (buyer and tree.words[token].startswith(("build", "built", "construct")))
 
 
 def _is_passive(tree: Tree, token: int) -> bool:

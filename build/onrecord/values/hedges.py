@@ -45,7 +45,7 @@ def hedged(number: Decimal, before: str, after: str = "") -> Bounds:
     if re.fullmatch(LOWER, before) or re.search(r"more|plus|least", after):
         return Bounds(number, None)
     if re.search(r"^(?:nearly|almost|close to|just short of)$", before):
-        return Bounds(None, number, approximate=True)
+        return Bounds(number, number, approximate=True)
     if re.fullmatch(UPPER, before) or re.search(r"less|fewer|most", after):
         return Bounds(None, number)
     soft = bool(re.fullmatch(ABOUT, before)) or "so" in after.split()

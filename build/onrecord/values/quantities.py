@@ -15,6 +15,7 @@ from onrecord.values.hedges import ABOUT, AFTER, HEDGE, TO, Bounds, hedged, rang
 from onrecord.values.money import find_money
 from onrecord.values.numerals import NUMBER, parse_number
 
+_PARTICLE = re.compile(r"(?i)\b(?:hand|handed|handing|turn|turned|turning|took|take|taken|taking|carried)\s+$")
 _VAGUE = {
     "several": Bounds(Decimal(2), None),
     "a few": Bounds(Decimal(2), None),
@@ -44,6 +45,9 @@ def find_quantities(text: str) -> tuple[tuple[Span, Amount], ...]:
     for match in _pattern().finditer(text):
         span = Span(*match.span("all"))
         bounds = _bounds(match)
+        if match["hedge"] and match["hedge"].lower() == "over" and _PARTICLE.search(text[: span.start]):
+            span = Span(match.start("low"), span.end)  # "handed over four"
+            bounds = bounds and Bounds(bounds.minimum, bounds.minimum)
         if bounds is None or any(span.start < t.end and t.start < span.end for t in taken):
             continue
         if not _is_measure(text, span):
@@ -70,6 +74,11 @@ def _bounds(match: re.Match[str]) -> Bounds | None:
     if high is None:
         return hedged(number, match["hedge"] or "", match["after"] or "")
     return ranged(number, high, match["hedge"] or "")
+
+
+def is_measure(word: str) -> bool:
+    """Tell words for measures and for what passes ("ton", "year") from nouns for goods."""
+    return word.lower() in _words()["units"]
 
 
 @cache
