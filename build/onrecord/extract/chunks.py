@@ -30,6 +30,8 @@ _ARABIC = re.compile(r"(?:al|el|ad|ar|as|an|ul)-[A-Z]")
 _NO_NAME_TAGS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT", "WRB", "MD", "CC", "UH", "EX", "PDT"})
 _FORMS: dict[str, NameForm] = {"names": "full", "demonyms": "demonym", "metonyms": "metonym"}
 _SHORT_STATES = frozenset({"U.S.", "US", "UK", "U.K."})
+_MAY_BEGIN = frozenset({"the", "dpa"})
+"""Small words with which a known name can begin."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -97,7 +99,13 @@ class _Cutter:
         """Yield the chunks from left to right."""
         place = 0
         while place < len(self.words):
-            if known := self._known(place):
+            word = self.words[place]
+            if self._is_plain(word):
+                span = Span(word.start, word.end)
+                folded = word.text.replace(".", "") if word.text.isascii() else fold(word.text)
+                yield Chunk("word", span, word.text, folded, word.tag, word.first, self.number)
+                place += 1
+            elif known := self._known(place):
                 yield known[1]
                 place += known[0]
             elif size := self._run(place):
@@ -114,6 +122,11 @@ class _Cutter:
             else:
                 yield self._chunk("word", self.words[place : place + 1])
                 place += 1
+
+    def _is_plain(self, word: Word) -> bool:
+        """Say at once that a word begins no name: most do not."""
+        text = word.text
+        return text[0].islower() and text not in _MAY_BEGIN and "-" not in text and word.start not in self.states
 
     def _known(self, place: int) -> tuple[int, Chunk] | None:
         """Find the longest known organisation that begins here, with its number of words."""

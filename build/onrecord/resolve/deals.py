@@ -108,7 +108,8 @@ class Deals:
 
     def _party(self, article: Article, deal: DealMention, role: str) -> Iterator[tuple[str, str]]:
         named = [claim for claim in deal.claims if claim.property == role]
-        for claim in [c for c in named if c.polarity == "affirmed"] or named:
+        affirmed = [claim for claim in named if claim.polarity == "affirmed"]
+        for claim in [c for c in affirmed if c.modality == "fact"] or affirmed or named:
             actor = self._actors.of(article.source_id, claim.actor)
             if actor:
                 yield _home(actor), actor.actor_id

@@ -24,6 +24,8 @@ STAGES = {"denied": 0, "reported": 1, "proposed": 2, "negotiating": 3, "approved
 """How far a stage is; the last ones, of which the latest word counts, are one further than all of these."""
 _LAST_STAGE = 6
 NAMING = frozenset({"supplier", "recipient", "agent", "manufacturer", "item"})
+_LENGTHS = (0, 31, 92, 184, 366)
+"""Days up to which a date is as specific as a day, a month, a quarter, half a year, a year."""
 _NEVER = "0000-00-00"
 _HANDS = (
     "said by a party to the deal",
@@ -140,8 +142,9 @@ def _vagueness(claim: Claim) -> int:
         return 0 if len(known) == 2 and known[0] == known[1] else 3 - len(known)
     if day:
         if not day.earliest or not day.latest:
-            return 100_000
-        return (date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)).days
+            return len(_LENGTHS) + 1
+        days = (date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)).days
+        return next((n for n, length in enumerate(_LENGTHS) if days <= length), len(_LENGTHS))
     if claim.mention.property == "item":
         return 0 if any(character.isdigit() for character in claim.value_text or "") else 1
     if claim.mention.property == "status":
