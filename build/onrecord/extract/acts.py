@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from onrecord.model import Act
 
 _UNKNOWING = frozenset({"unaware", "unsure"})
-_ACTS: dict[str, Act] = {"believe": "say", "want": "say", "support": "say"}
+_ACTS: dict[str, Act] = {"believe": "say", "want": "say", "support": "say", "mention": "say"}
 _BY_FORM: dict[tuple[str, str], Act] = {
     ("call", "preposition"): "request",
     ("call", "infinitive"): "request",
@@ -49,7 +49,10 @@ def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
 
 def is_negated(tree: Tree, verb: int) -> bool:
     """Tell whether a verb, or the one that it follows ("refused to say"), is negated."""
-    if tree.child(verb, "neg") is not None:
+    if tree.child(verb, "neg", "preconj") is not None or tree.words[verb - 1] in {"nor", "neither"}:
+        return True
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and tree.words[tree.left[subject]] in {"no", "neither", "nobody", "none"}:
         return True
     above = tree.heads[verb]
     if tree.deps[verb] == "xcomp" and above >= 0:

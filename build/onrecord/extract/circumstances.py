@@ -67,6 +67,8 @@ def addressee_of(tree: Tree, verb: int, cue: Cue | None) -> int | None:
             )
     if cue is None:
         return None
+    if cue.kind != "report" or "to" in cue.prepositions:
+        return None
     for token in tree.children[verb]:
         if token > verb and tree.deps[token] in {"prep", "dative"} and tree.words[token] == "to":
             return tree.child(token, "pobj")

@@ -28,15 +28,36 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     if not children:
         return None
     parts = [_range(tree, c) for c in children]
-    form = _FORMS.get(tree.deps[children[0]], "object")
+    form = _form(tree, children[0])
     right = [part for part in parts if part[0] > verb]
     if right:
         first = min(a for a, _ in right)
         return Content([(first, own_end(tree, first, max(b for _, b in right)))], form)
-    return Content(_without_clause(tree, verb, parts[0]), "fronted")
+    return (
+        Content(_without_clause(tree, verb, parts[0]), "fronted")
+        if cue.takes_clause or cue.kind == "attitude"
+        else None
+    )
 
 
-_OF_NOUNS = frozenset({"of", "to", "for", "between", "about", "against", "with", "over", "from", "among", "toward", "towards", "into", "in"})
+_OF_NOUNS = frozenset(
+    {
+        "of",
+        "to",
+        "for",
+        "between",
+        "about",
+        "against",
+        "with",
+        "over",
+        "from",
+        "among",
+        "toward",
+        "towards",
+        "into",
+        "in",
+    }
+)
 _FORMS = {
     "ccomp": "clause",
     "xcomp": "infinitive",
@@ -44,6 +65,12 @@ _FORMS = {
     "dative": "preposition",
     "advcl": "preposition",
 }
+
+
+def _form(tree: Tree, child: int) -> str:
+    if tree.deps[child] in {"relcl", "acl"}:
+        return "infinitive" if tree.words[tree.left[child]] == "to" else "clause"
+    return _FORMS.get(tree.deps[child], "object")
 
 
 def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
@@ -54,14 +81,18 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     ]
     rest = [c for c in children if c > verb and _is_content(tree, c, cue)]
     if cue.takes_addressee and not clauses:
-        clauses = [c for o in objects for c in tree.children[o] if _is_told_to(tree, c)]
+        clauses = [c for o in objects for c in tree.children[o] if _is_told(tree, c)]
     spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
     if spoken_to or not cue.takes_object:
         objects = []
     if objects and not clauses:
         rest += _of_object(tree, verb, objects[-1], rest)
     if rest and not clauses and "for" in cue.prepositions:
-        rest += [c for c in children if c > rest[0] and tree.deps[c] == "advcl" and tree.words[tree.left[c]] == "to"]
+        rest += [
+            c
+            for c in children
+            if c > rest[0] and tree.deps[c] == "advcl" and tree.words[tree.left[c]] == "to"
+        ]
     return [*clauses, *objects, *rest]
 
 
@@ -81,9 +112,11 @@ def _is_clause(tree: Tree, verb: int, child: int, cue: Cue) -> bool:
     return tree.deps[child] == "xcomp" and child > verb and "infinitive" not in cue.never
 
 
-def _is_told_to(tree: Tree, child: int) -> bool:
-    """Tell an infinitive that the parser hung on the addressee ("urged the yard to deliver")."""
-    return tree.deps[child] in {"relcl", "acl"} and tree.words[tree.left[child]] == "to"
+def _is_told(tree: Tree, child: int) -> bool:
+    """Tell what is said where the parser hung it on the addressee ("urged the yard to deliver")."""
+    first = tree.left[child]
+    told = tree.words[first] == "to" or (tree.words[first] == "that" and tree.deps[first] == "mark")
+    return told and tree.deps[child] in {"relcl", "acl"}
 
 
 def _is_content(tree: Tree, child: int, cue: Cue) -> bool:

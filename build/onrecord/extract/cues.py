@@ -106,7 +106,10 @@ def _forms(lemma: str, irregular: tuple[str, ...]) -> set[str]:
 
 def cue_at(tree: Tree, token: int) -> Cue | None:
     """Return what is known of a token that is a reporting verb; None where it is none."""
-    cue = verbs().get(tree.words[token])
+    word = tree.words[token]
+    if word in {"went", "goes"} and tree.words[token + 1 : token + 2] == ["on"]:
+        word = "continued"
+    cue = verbs().get(word)
     return cue if cue is not None and tree.tags[token].startswith("V") else None
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from onrecord.extract.asides import according
-from onrecord.extract.cues import verbs
+from onrecord.extract.cues import cue_at, verbs, words
 from onrecord.extract.findings import Finding
 from onrecord.extract.quotes import Passage, is_sentence, passages
 from onrecord.extract.sources import Party, noun_phrase, source_beside, source_of
@@ -59,7 +59,8 @@ def direct(page: Page, previous: Page | None) -> tuple[list[Finding], list[Passa
 
 def adopt(page: Page, passage: Passage, findings: list[Finding]) -> None:
     """Add quoted words without a cue to the last report before them, in their paragraph or the one before."""
-    able = [finding for finding in findings if finding.place < passage.start and _can_go_on(page, finding)]
+    starts_page = passage.start == page.tree.starts[0]
+    able = [f for f in findings if f.place < passage.start and _can_go_on(page, f, starts_page=starts_page)]
     if able:
         last = max(able, key=lambda finding: finding.place)
         last = next((f for f in able if f.method == "direct" and _same_sentence(f, last)), last)
@@ -71,8 +72,8 @@ def _same_sentence(one: Finding, other: Finding) -> bool:
     return one.page is other.page and one.page.tree.first[one.cue] == other.page.tree.first[other.cue]
 
 
-def _can_go_on(page: Page, finding: Finding) -> bool:
-    if finding.in_quotes or finding.last_page < page.number - 1:
+def _can_go_on(page: Page, finding: Finding, *, starts_page: bool) -> bool:
+    if finding.in_quotes or finding.last_page < page.number - (1 if starts_page else 0):
         return False
     if finding.method == "direct":
         return True
@@ -182,7 +183,7 @@ def _stands_free(tree: Tree, first: int, whole: list[tuple[Range, Passage]]) -> 
         return True
     if not word[0].isalnum():
         return word not in {"(", "'", "$", "%", "-"}
-    cue = verbs().get(word)
+    cue = cue_at(tree, first - 1)
     return (
         cue is not None
         and cue.takes_clause
@@ -230,6 +231,8 @@ def is_speech(tree: Tree, token: int, *, any_report: bool = False) -> bool:
     word = tree.words[token]
     if word == "according" or (word in {"put", "puts"} and tree.words[token + 1 : token + 2] == ["it"]):
         return True
+    if word in words("quoting") and "saying" in tree.words[token + 1 : token + 7]:
+        return False
     cue = verbs().get(word)
     if cue is None or cue.kind != "report" or tree.tags[token][0] != "V":
         return False

@@ -71,6 +71,7 @@ class Finding:
     method: str
     last_page: int
     in_quotes: bool = False
+    inside: Finding | None = None
     relays: list[tuple[Party, int]] = field(default_factory=list)
 
     @property

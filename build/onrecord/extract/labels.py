@@ -12,7 +12,7 @@ from onrecord.extract.sources import Party
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.extract.findings import Page
 
@@ -44,10 +44,18 @@ def label_of(line: str) -> Label | None:
 def is_transcript(lines: Iterable[str]) -> bool:
     """Tell a text whose paragraphs are turns of speakers: some label comes back, or stands in capitals."""
     names = [line[label.name[0] : label.name[1]] for line in lines if (label := label_of(line))]
+    if {"Q", "A"} <= set(names):
+        return True
     if len(names) < _LEAST_TURNS:
         return False
     capitals = sum(name.isupper() for name in names)
     return capitals >= _LEAST_TURNS or len(set(names)) < len(names)
+
+
+def is_all_turns(lines: Sequence[str]) -> bool:
+    """Tell a transcript that is nothing else: a paragraph without a label goes on with the turn before it."""
+    turns = sum(label_of(line) is not None for line in lines)
+    return is_transcript(lines) and 2 * turns >= len(lines)
 
 
 def headline_label(line: str) -> Label | None:

@@ -36,6 +36,7 @@ _LINE = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,[^()\n—–]{1,40}?)?(?: ?\([^()\n]{2,40}\))? ?(?:--|—|–|-|―) +(?=\S)"
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?[:|—–-])?\s+(?=[A-Z\"“‘'])")
 _SENTENCE_END = frozenset({".", "!", "?"})
 # The pipeline was trained on plain marks; each replacement is as long as what it replaces: offsets stay true.
 _PLAIN_MARKS = (("''", ' "'), ("``", '" '), ("‘‘", '" '), ("’’", ' "'))
@@ -138,10 +139,10 @@ def _lines(text: str, omitted: tuple[Span, ...]) -> Iterator[tuple[int, str]]:
 
 
 def _undated(start: int, line: str) -> Iterator[tuple[int, str]]:
-    """Yield a line stripped; a dateline is a line of its own, or the parser takes it for a subject."""
+    """Yield a line stripped; a dateline or clock time is a line of its own, or it is taken for a subject."""
     begin = start + len(line) - len(line.lstrip())
     words = line.strip()
-    dateline = _DATELINE.match(words)
+    dateline = _DATELINE.match(words) or _CLOCK.match(words)
     if dateline is not None:
         yield begin, _plain(dateline[0].rstrip())
         begin, words = begin + dateline.end(), words[dateline.end() :]

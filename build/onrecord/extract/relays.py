@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import words
+from onrecord.extract.findings import Finding
 from onrecord.extract.sources import Party, noun_phrase, source_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.extract.findings import Finding
     from onrecord.extract.tree import Tree
 
+_CITING = frozenset({"citing", "quoting", "cited"})
 _DEEPEST = 4
 _MOST = 0.6
 
@@ -30,6 +31,26 @@ def pass_on(findings: list[Finding]) -> list[Finding]:
         if all(span.start < finding.place for span in finding.content):
             said.content = [_cut(span, finding) for span in said.content]
     return kept
+
+
+def cited(findings: list[Finding]) -> list[Finding]:
+    """Return what those say whom a report cites: "the agency reported a delay, citing the yard"."""
+    found = []
+    for finding in findings:
+        tree, head = finding.page.tree, finding.page.tree.heads[finding.cue]
+        if tree.words[finding.cue] not in _CITING or finding.in_quotes or head < 0:
+            continue
+        report = next(
+            (f for f in findings if f.page is finding.page and f.cue == head and f is not finding), None
+        )
+        person = tree.child(finding.cue, "dobj")
+        if report is not None and person is not None and report.verb and report.verb.kind == "report":
+            content = [_cut(span, finding) for span in report.content]
+            source = noun_phrase(tree, person)
+            found.append(
+                Finding(finding.page, finding.cue, source, content, "cited", finding.last_page, inside=report)
+            )
+    return found
 
 
 def _main_saying(according: Finding, findings: list[Finding]) -> Finding | None:

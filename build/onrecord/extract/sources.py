@@ -81,7 +81,11 @@ def _governing_noun(tree: Tree, verb: int) -> Party | None:
     if head < 0:
         return None
     if dep in ("acl", "relcl"):
-        if dep == "acl" and tree.tags[verb] == "VBG" and (tree.words[verb - 1] == "," or _is_sent_out(tree, head)):
+        if (
+            dep == "acl"
+            and tree.tags[verb] == "VBG"
+            and (tree.words[verb - 1] == "," or _is_sent_out(tree, head))
+        ):
             return None
         return noun_phrase(tree, head, before=verb)
     if dep == "xcomp" and tree.tags[verb] == "VB":
@@ -95,7 +99,9 @@ def _governing_noun(tree: Tree, verb: int) -> Party | None:
 
 def _is_sent_out(tree: Tree, noun: int) -> bool:
     """Tell a statement or letter that somebody puts out: it says what he says."""
-    return tree.deps[noun] == "dobj" and (tree.words[noun] in words("occasions") or noun_at(tree, noun) is not None)
+    return tree.deps[noun] == "dobj" and (
+        tree.words[noun] in words("occasions") or noun_at(tree, noun) is not None
+    )
 
 
 def _verb_above(tree: Tree, place: int) -> int | None:

@@ -11,11 +11,12 @@ import yaml
 
 from onrecord.extract.acts import act_of
 from onrecord.extract.circumstances import addressee_of, time_of, venue_of
+from onrecord.extract.cues import words
 from onrecord.extract.direct import adopt, direct
 from onrecord.extract.findings import Finding, Page
 from onrecord.extract.indirect import indirect
-from onrecord.extract.labels import goes_on, headline_label, is_transcript, label_of, labelled
-from onrecord.extract.relays import pass_on, relays_of
+from onrecord.extract.labels import goes_on, headline_label, is_all_turns, is_transcript, label_of, labelled
+from onrecord.extract.relays import cited, pass_on, relays_of
 from onrecord.extract.tree import tree_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
     """Find all reports of speech and of attitudes in a text, in the order of their cues."""
     findings: list[Finding] = []
     lines = [paragraph.doc.text for paragraph in reading.paragraphs]
-    transcript = is_transcript(lines)
+    transcript, all_turns = is_transcript(lines), is_all_turns(lines)
     previous: Page | None = None
     for number, paragraph in enumerate(reading.paragraphs):
         if not paragraph.doc.has_annotation("DEP"):
@@ -83,11 +84,12 @@ def find_statements(reading: Reading) -> tuple[Quotation, ...]:
         label = _label(page, lines[number], transcript=transcript)
         if label is not None:
             findings.append(labelled(page, paragraph.start, label))
-        elif not (transcript and findings and goes_on(page, findings[-1])):
+        elif not (all_turns and findings and goes_on(page, findings[-1])):
             _read(page, previous, findings)
         previous = page
-    findings.sort(key=lambda finding: finding.place)
     findings = pass_on(findings)
+    findings += cited(findings)
+    findings.sort(key=lambda finding: finding.place)
     findings = [
         f
         for f, outside in zip(findings, _nesting(findings), strict=True)
@@ -119,6 +121,9 @@ def _nesting(findings: list[Finding]) -> list[int | None]:
     """Find for each report the narrowest other one whose content has its cue."""
     outer: list[int | None] = []
     for number, finding in enumerate(findings):
+        if finding.inside is not None:
+            outer.append(next(other for other, f in enumerate(findings) if f is finding.inside))
+            continue
         around = [
             (span.end - span.start, other)
             for other in range(max(0, number - _NEAR), min(len(findings), number + _NEAR))
@@ -134,7 +139,7 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
     act = act_of(tree, cue, verb, finding.method)
     mode = _mode(finding)
     addressee = addressee_of(tree, cue, verb)
-    time, venue = time_of(tree, cue), venue_of(tree, cue)
+    time, venue = (time_of(tree, cue), venue_of(tree, cue)) if verb else (None, None)
     withheld = act == "decline_comment" or (act == "deny" and mode != "direct")
     return Quotation(
         source=tuple(tree.span(*part) for part in source.ranges) if source else (),
@@ -146,7 +151,7 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
         polarity="denied" if withheld else "affirmed",
         method=finding.method,
         confidence=_confidence(finding, nested_in),
-        kind=verb.kind if verb else "report",
+        kind="attitude" if _is_no_statement(finding) else "report",
         addressee=None if addressee is None else tree.span(addressee, addressee),
         venue=tree.span(*venue) if venue else None,
         time=tree.span(*time) if time else None,
@@ -157,6 +162,14 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
         nested_in=nested_in,
         in_quotes=finding.in_quotes,
     )
+
+
+def _is_no_statement(finding: Finding) -> bool:
+    """Tell a thought, a wish, or a mere topic ("discussed the plan") from something said."""
+    verb = finding.verb
+    if verb is None:
+        return False
+    return verb.kind == "attitude" or (finding.method == "object" and verb.lemma in words("topics"))
 
 
 def _cue_words(tree: Tree, cue: int) -> Range:
@@ -172,11 +185,11 @@ def _cue_words(tree: Tree, cue: int) -> Range:
 def _mode(finding: Finding) -> Mode:
     if finding.method == "label":
         return "direct"
-    words = [span.of(finding.page.text) for span in finding.content]
-    whole = [text[0] in _QUOTES for text in words]
+    texts = [span.of(finding.page.text) for span in finding.content]
+    whole = [text[0] in _QUOTES for text in texts]
     if all(whole):
         return "direct"
-    return "mixed" if any(whole) or any(mark in text for text in words for mark in _DOUBLE) else "indirect"
+    return "mixed" if any(whole) or any(mark in text for text in texts for mark in _DOUBLE) else "indirect"
 
 
 def _confidence(finding: Finding, nested_in: int | None) -> float:
