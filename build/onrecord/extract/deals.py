@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deal_claims import claims_of, sellers_among
 from onrecord.extract.goods_parties import makers_of, origin_of
-from onrecord.extract.items import Goods, find_goods, name_key, same_name
+from onrecord.extract.items import Goods, find_goods, head_of, is_broad, lexicon, name_key, same_name
 from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
@@ -154,12 +154,13 @@ def _split(
     title: bool,
 ) -> Iterator[Event]:
     """Make one event for each of the goods; goods that only come along with others make none."""
-    if trade.mood.asked or _is_deployment(trade):
+    if trade.mood.asked or _is_deployment(trade) or _has_lost_goods(trade):
         return
     main = [g for g in trade.goods if not g.vague]
     main = [g for i, g in enumerate(main) if i == 0 or not _comes_along(trade, g)]
     pointer = _pointer(trade)
-    if not main and pointer and pointer.noun == "generic" and not pointer.definite:
+    arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
+    if not main and pointer and arms and not pointer.definite:
         costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
     if len(main) == 1 and main[0].count is None and pointer and pointer.noun == "generic" and pointer.count:
         main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
@@ -189,6 +190,14 @@ def _pointer(trade: Trade) -> Goods | None:
 def _all_of(main: Sequence[Goods]) -> Span:
     counts = [goods.count[0].start for goods in main if goods.count]
     return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
+
+
+def _has_lost_goods(trade: Trade) -> bool:
+    """Tell "18 that Athens ordered", whose goods nobody can name, from "the contract signed in May"."""
+    tree, token = trade.tree, trade.tokens[0]
+    if trade.goods or tree.deps[token] not in {"acl", "relcl"}:
+        return False
+    return noun_kind(tree.words[tree.heads[token]]) is None
 
 
 def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
@@ -248,8 +257,7 @@ def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         deal = deals[best[2]]
         siblings = [] if event.goods else [d for d in deals if d is not deal and _is_sibling(d, deal, event)]
         if siblings and event.prices:
-            words = event.trade.tree.span(event.trade.tokens[0], event.trade.tokens[0])
-            event = replace(event, prices=tuple(replace(p, package=p.package or words) for p in event.prices))
+            event = replace(event, prices=tuple(_of_contract(event.trade, price) for price in event.prices))
         for other in siblings:
             other.events.append(replace(event, prices=()))
         deal.events.append(event)
@@ -257,6 +265,13 @@ def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         deals.append(deal)
     elif _opens(event):
         deals.append(Deal([event]))
+
+
+def _of_contract(trade: Trade, price: Price) -> Price:
+    """Make a price that several goods share the price of the contract that is named with it."""
+    nouns = [t for t in trade.tokens if noun_kind(trade.tree.words[t]) not in {None, "price"}]
+    token = nouns[0] if nouns else trade.tokens[0]
+    return replace(price, package=price.package or trade.tree.span(token, token))
 
 
 def _is_beside(deal: Deal, event: Event) -> bool:
@@ -307,7 +322,7 @@ def _fit(deal: Deal, event: Event) -> int:
         return 2 if not names and _same_kind(goods.noun, nouns) and not _counts_differ(deal, goods) else 0
     if goods.vague and goods.noun == "generic":
         return 1 if goods.definite or _points_back(event, by_noun=True) else 0
-    if not _same_kind(goods.noun, nouns):
+    if not _same_kind(goods.noun, nouns) or _other_head(deal, goods):
         return 0
     return 2 if goods.definite or not _counts_differ(deal, goods) else 0
 
@@ -328,7 +343,7 @@ def _points_back(event: Event, *, by_noun: bool = False) -> bool:
             if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
                 return False
             amods = {tree.words[c] for c in tree.children[token] if tree.deps[c] == "amod"}
-            if amods & {"other", "previous", "similar", "separate", "earlier", "new", "such", "future", "further", "major", "foreign", "more"}:
+            if amods & {"other", "previous", "similar", "separate", "earlier", "new", "such", "future", "further", "major", "foreign", "more", "original", "existing", "present", "current"}:
                 return False
             if tree.tags[token] == "NNS" and not determiners and tree.words[token] not in {"deliveries", "shipments"}:
                 return False
@@ -368,6 +383,12 @@ def _counts_differ(deal: Deal, goods: Goods) -> bool:
     told = [g.count[1] for g in deal.goods() if g.count and g.count[1].minimum == g.count[1].maximum]
     exact = goods.count[1].minimum == goods.count[1].maximum
     return exact and bool(told) and all(amount.minimum != goods.count[1].minimum for amount in told)
+
+
+def _other_head(deal: Deal, goods: Goods) -> bool:
+    """Tell frigates from corvettes; "ships" and "jets" can be either."""
+    told = {head_of(g) for g in deal.goods() if not is_broad(g)}
+    return not is_broad(goods) and bool(told) and head_of(goods) not in told
 
 
 def _same_kind(noun: str, nouns: frozenset[str]) -> bool:

@@ -56,6 +56,8 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     found: list[Goods] = []
     for first, last in _runs(tree, text):
         goods = _goods(tree, text, first, last, skip, counts)
+        if goods and found and _is_other_name(tree, goods):
+            continue
         if goods and found and _is_group_of(tree, found[-1], goods):
             group = found.pop()
             count = goods.count or group.count
@@ -85,6 +87,17 @@ def name_of_item(name: str) -> str:
     parts = (name, *(" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)), words[-1])
     item = next((found for part in parts if (found := item_of(part))), None)
     return item.name if item else name
+
+
+def head_of(goods: Goods) -> str:
+    """Return the last word of goods in the singular."""
+    return goods.words.lower().split()[-1].removesuffix("s")
+
+
+def is_broad(goods: Goods) -> bool:
+    """Tell words for whole kinds ("ships", "aircraft") from words for one kind of them ("frigates")."""
+    head = head_of(goods)
+    return head in _words("weak") or head in lexicon()["broad"] or head not in _heads()
 
 
 @cache
@@ -328,12 +341,18 @@ def _count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tu
     return None
 
 
-_BETWEEN = r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?"
+_BETWEEN = r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?(?:[\d.,]+)?"
 
 
 def _definite(tree: Tree, start: int) -> bool:
     before = range(max(tree.first[start], start - 2), start)
     return any(tree.words[t] in {"the", "its", "their", "these", "those", "this", "that"} for t in before)
+
+
+def _is_other_name(tree: Tree, goods: Goods) -> bool:
+    """Tell "frigates, also called |Belharra|" and "systems (|HIMARS|)" from further goods."""
+    before = [w for w in tree.words[max(0, goods.first - 3) : goods.first] if w != ","]
+    return before[-1:] == ["("] or bool({"called", "dubbed", "named"} & set(before[-1:])) or before[-2:] == ["known", "as"]
 
 
 def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:

@@ -131,7 +131,11 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
         heads += [c for c in joined if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
     found = [party_at(tree, text, token, actors) for token in heads]
     found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
-    return tuple(party for party in found if party is not None)
+    return tuple(party for party in found if party is not None and party.name not in _SECOND_HALVES)
+
+
+_SECOND_HALVES = frozenset({"Space", "Defence", "Defense", "Security", "Technology", "Systems", "Marine", "Electronics"})
+"""What stands behind "and" in the names of companies: "Airbus Defence and Space"."""
 
 
 def _others_of(tree: Tree, head: int) -> list[int]:

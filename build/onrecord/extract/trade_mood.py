@@ -39,7 +39,7 @@ def mood_of(tree: Tree, token: int) -> Mood:
     """Read the mood of a verb or noun of trade from itself and what governs it."""
     path = list(_path(tree, token))
     denier = _denier(tree, token, path)
-    asked = any(tree.words[t] in _APPEALS for t in path[1:])
+    asked = any(tree.words[t] in _APPEALS and _calls_on_others(tree, t) for t in path[1:])
     modality: Modality = "fact"
     if any(_has_mark(tree, t) for t in path):
         modality = "conditional"
@@ -48,6 +48,11 @@ def mood_of(tree: Tree, token: int) -> Mood:
     elif any(_touched(tree, t, "planned", t == token) for t in path):
         modality = "planned"
     return Mood("denied" if denier is not None else "affirmed", modality, asked, denier)
+
+
+def _calls_on_others(tree: Tree, verb: int) -> bool:
+    """Tell "asked Russia to stop selling" from "asked to buy"."""
+    return tree.child(verb, "dobj", "dative", "prep", "nsubjpass") is not None or tree.child(verb, "ccomp") is not None
 
 
 def _path(tree: Tree, token: int) -> Iterator[int]:

@@ -211,14 +211,14 @@ def _property(clause: Clause, event: int) -> DateProperty | None:
 def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     """Say how far a trade has come as its clause tells it; empty where it does not say."""
     tree = clause.tree
+    if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
+        return ()
     if trade.mood.polarity == "denied":
         by = trade.mood.by if trade.mood.by is not None else trade.tokens[0]
         return (Stage("denied", tree.span(by, by), "fact"),)
-    if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
-        return ()
     for token in trade.tokens:
         status = _stage_of(tree, token)
-        if status is None or (tree.words[token] in {"arrives", "arrive"} and status == "delivered"):
+        if status is None or (status == "delivered" and _is_present(tree, token)):
             continue
         mood = mood_of(tree, token)
         if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):
@@ -230,6 +230,13 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
         return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Tell "arrives in July" and "before the last is handed over", which are still to come."""
+    helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
+    passive = bool(helpers & {"is", "are"}) and not helpers & {"been", "being"}
+    return passive or tree.words[verb] in {"arrives", "arrive"}
 
 
 def _stage_of(tree: Tree, token: int) -> str | None:

@@ -119,7 +119,7 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
 
 _AROUND = frozenset("from by at into than against aboard near after before during without over under in".split())
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
-_TRADING = frozenset({"supply", "acquire", "build", "offer", "pay", "award", "win"})
+_TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
 _STANDING_FOR_GOODS = frozenset("first last number batch all one some rest part plan plans total lot copies ones units half most many worth value pair".split())
 
 
@@ -129,14 +129,20 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     kinds = verb_kinds(tree.words[verb])
     if tree.words[verb].startswith("ask"):
         return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
-    if kinds <= {"sign", "win", "arrive", "cancel", "negotiate"} and thing not in goods and not tree.words[verb].startswith(("sign", "contract", "arriv")):
+    if kinds <= {"sign", "win", "arrive", "cancel", "negotiate"} and thing not in goods and "arrive" not in kinds:
+        if thing is None and tree.words[verb].startswith(("sign", "contract")):
+            return True
         agreed = tree.words[verb].startswith(("agree", "consider", "negotiat")) and (
             tree.child(verb, "xcomp", "prep") is not None
         )
         head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
         return agreed or any(t is not None and noun_kind(tree.words[t]) for t in (thing, head))
-    thing = tree.child(verb, "dobj")
-    if thing is None or not verb_kinds(tree.words[verb]) & _TRADING or thing in goods:
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    if "arrive" in kinds:
+        thing = tree.child(verb, "nsubj")
+    elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
+        thing = tree.heads[verb]
+    if thing is None or not kinds & _TRADING or thing in goods:
         return True
     if noun_kind(tree.words[thing]) == "price":
         return False
@@ -372,6 +378,9 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     word = tree.words[token]
     below = tree.child(token, "dobj", "nsubjpass")
     noun = noun_kind(tree.words[below]) if below is not None else None
+    if {"supply", "acquire"} <= kinds:
+        given = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
+        return "supply" if given else "acquire"
     if "win" in kinds:
         return "win" if noun else "acquire" if "acquire" in kinds else "none"
     if "approve" in kinds:
