@@ -103,7 +103,8 @@ def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).lower()
-    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+    marks = (character for character in set(decomposed) if unicodedata.category(character) == "Mn")
+    return decomposed.translate(dict.fromkeys(map(ord, marks)))
 
 
 @functools.lru_cache(maxsize=100_000)
