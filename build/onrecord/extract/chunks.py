@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.lexicon import fold, lexicon
-from onrecord.extract.words import is_headline, words_of
+from onrecord.extract.words import is_headline, line_of, words_of
 from onrecord.model import NameForm, Span
 from onrecord.values.countries import country_name, find_countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.nlp import Paragraph, Reading
+    from onrecord.extract.nlp import Reading
     from onrecord.extract.words import Word
     from onrecord.values.countries import FoundCountry
 
@@ -64,7 +64,8 @@ def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
 
     In a headline, where every word has a capital, only names that are known or stand elsewhere count.
     """
-    pages = [words_of(paragraph) for paragraph in reading.paragraphs]
+    lines = [line_of(reading, paragraph) for paragraph in reading.paragraphs]
+    pages = [words_of(*pair) for pair in zip(reading.paragraphs, lines, strict=True)]
     headlines = [is_headline(words) for words in pages]
     seen = frozenset(
         word.text
@@ -73,11 +74,12 @@ def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
         for word in words
         if not word.first and word.text[:1].isupper()
     )
+    cutters = (
+        _Cutter(words, number, reading.paragraphs[number].start, find_countries(lines[number]))
+        for number, words in enumerate(pages)
+    )
     return tuple(
-        tuple(_Cutter(words, paragraph, number, seen, headline).chunks())
-        for number, (words, paragraph, headline) in enumerate(
-            zip(pages, reading.paragraphs, headlines, strict=True)
-        )
+        tuple(cutter.chunks(seen, headline)) for cutter, headline in zip(cutters, headlines, strict=True)
     )
 
 
@@ -85,18 +87,18 @@ class _Cutter:
     """Cut one paragraph."""
 
     def __init__(
-        self, words: Sequence[Word], paragraph: Paragraph, number: int, seen: frozenset[str], headline: bool
+        self, words: Sequence[Word], number: int, offset: int, states: Sequence[FoundCountry]
     ) -> None:
         self.words = words
         self.number = number
-        self.seen = seen
-        self.headline = headline
-        found = find_countries(paragraph.doc.text)
-        self.states = {country.span.start + paragraph.start: country for country in found}
-        self.offset = paragraph.start
+        self.offset = offset
+        self.states = {country.span.start + offset: country for country in states}
+        self.seen: frozenset[str] = frozenset()
+        self.headline = False
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Yield the chunks from left to right."""
+    def chunks(self, seen: frozenset[str], headline: bool) -> Iterator[Chunk]:
+        """Yield the chunks from left to right; `seen` are the words that have a capital within a sentence."""
+        self.seen, self.headline = seen, headline
         place = 0
         while place < len(self.words):
             word = self.words[place]
@@ -126,7 +128,9 @@ class _Cutter:
     def _is_plain(self, word: Word) -> bool:
         """Say at once that a word begins no name: most do not."""
         text = word.text
-        return text[0].islower() and text not in _MAY_BEGIN and "-" not in text and word.start not in self.states
+        return (
+            text[0].islower() and text not in _MAY_BEGIN and "-" not in text and word.start not in self.states
+        )
 
     def _known(self, place: int) -> tuple[int, Chunk] | None:
         """Find the longest known organisation that begins here, with its number of words."""

@@ -11,7 +11,7 @@ from onrecord.extract.lexicon import fold, lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.nlp import Paragraph
+    from onrecord.extract.nlp import Paragraph, Reading
 
 _STOPS = frozenset({".", "!", "?", ":", ";"})
 _DATELINE = re.compile(
@@ -31,10 +31,10 @@ class Word:
     first: bool
 
 
-def words_of(paragraph: Paragraph) -> list[Word]:
-    """Return the words of a paragraph; what hyphens join is one word, a dateline is left out."""
+def words_of(paragraph: Paragraph, line: str) -> list[Word]:
+    """Return the words of a paragraph with text `line`; hyphens join words, a dateline is left out."""
     words: list[Word] = []
-    dateline = _DATELINE.match(paragraph.doc.text)
+    dateline = _DATELINE.match(line)
     skip = dateline.end() if dateline and dateline[0][:2].isupper() else 0
     after_stop, glued = True, False
     for token in paragraph.doc:
@@ -64,3 +64,10 @@ def is_headline(words: Sequence[Word]) -> bool:
     if len(words) > 30 or len(long) < 3 or words[-1].text in (".", '"'):
         return len(long) > 2 and all(word.text.isupper() for word in long)
     return sum(word.text[0].isupper() for word in long) > 0.65 * len(long)
+
+
+def line_of(reading: Reading, paragraph: Paragraph) -> str:
+    """Return the text of a paragraph; asking the document for it would join all its words again."""
+    last = paragraph.doc[-1] if len(paragraph.doc) else None
+    end = last.idx + len(last.text) if last else 0
+    return reading.text[paragraph.start : paragraph.start + end]
