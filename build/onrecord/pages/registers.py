@@ -71,6 +71,9 @@ class Cell:
     href: str = ""
 
 
+_EMPTY = Cell("", "")
+
+
 def registers(contract: Contract) -> Iterator[Register]:
     """Return the registers of the tables that the contract has."""
     known = {table.name: table for table in contract.tables}
@@ -120,6 +123,8 @@ def reader(lookup: Lookup, register: Register, column: Column) -> Callable[[Row]
 
     def read(row: Row) -> Cell:
         value = row.get(column.name)
+        if value is None and not linked:
+            return _EMPTY
         data = plain(value, column.delimiter)
         if linked:
             return Cell(data, in_words(row) or "…", address(register.table.name, row[register.key], root=""))
