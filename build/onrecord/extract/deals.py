@@ -169,9 +169,10 @@ def _split(
     both = [pointer] if main and pointer and pointer.definite and pointer.count else []
     for goods in both + (main or [pointer]):
         told = _own_roles(trade, goods, main)
+        days = _own_dates(dated, goods, main)
         makers = makers_of(clause, goods) if goods else ()
         origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
-        yield Event(told, goods, costs, dated, stage, title, makers, origin)
+        yield Event(told, goods, costs, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
 
 
@@ -195,6 +196,8 @@ def _all_of(main: Sequence[Goods]) -> Span:
 def _has_lost_goods(trade: Trade) -> bool:
     """Tell "18 that Athens ordered", whose goods nobody can name, from "the contract signed in May"."""
     tree, token = trade.tree, trade.tokens[0]
+    if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
+        return True
     if trade.goods or tree.deps[token] not in {"acl", "relcl"}:
         return False
     return noun_kind(tree.words[tree.heads[token]]) is None
@@ -211,6 +214,13 @@ def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trad
         if len(holders) < len(main) or party not in same or _before(main, party.span) == main.index(goods):
             kept.append((role, party))
     return replace(trade, roles=tuple(kept))
+
+
+def _own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Dated, ...]:
+    """Keep to each of several goods the dates behind it, where each has its own."""
+    if goods not in main or len({(date.property, _before(main, date.span)) for date in dated}) < 2:
+        return dated
+    return tuple(date for date in dated if _before(main, date.span) == main.index(goods))
 
 
 def _before(main: Sequence[Goods], span: Span) -> int:
@@ -304,7 +314,11 @@ def _opens(event: Event) -> bool:
 
 def _is_price_only(event: Event) -> bool:
     tree = event.trade.tree
-    return all("price" in verb_kinds(tree.words[t]) or noun_kind(tree.words[t]) == "price" for t in event.trade.tokens)
+    return all(_is_price_word(tree, t) for t in event.trade.tokens)
+
+
+def _is_price_word(tree: Tree, token: int) -> bool:
+    return "price" in verb_kinds(tree.words[token]) or noun_kind(tree.words[token]) == "price"
 
 
 def _fit(deal: Deal, event: Event) -> int:

@@ -190,6 +190,8 @@ def _goods(
     tree: Tree, text: str, start: int, end: int, skip: frozenset[int], counts: list[tuple[Span, Amount]]
 ) -> Goods | None:
     """Read one run: cut it to the goods, name them, class them, count them."""
+    while start < end and tree.words[start] in {"dozen", "dozens", "couple", "pair", "score"}:
+        start += 1
     known = _known_tokens(tree, text, start, end)
     low = next((t for t in range(start, end) if t not in skip or t in known), start)
     first, last = low, _last(tree, text, low, end, known)

@@ -150,6 +150,9 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
             trade, prop, modality = read
             if anchor and anchor.latest and date.value.earliest and date.value.earliest > anchor.latest:
                 modality = "planned" if modality == "fact" else modality
+            elif anchor and anchor.latest and modality != "fact" and prop == "ordered":
+                if date.value.latest and date.value.latest <= anchor.latest:
+                    continue  # when a plan was made known
             found.append((trade, Dated(prop, span, _in_tense(text, span, date, anchor, modality), modality)))
     return found
 

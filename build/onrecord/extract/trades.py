@@ -177,7 +177,8 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     tree = clause.tree
     if clause.tree.words[verb] not in words_for("light"):
         return None
-    if tree.words[verb] in {"has", "have", "had", "having"} and below not in clause.triggers:
+    own_object = tree.deps[below] == "dobj" and not tree.words[verb].startswith(("includ", "cover", "involv"))
+    if below not in clause.triggers and (own_object or tree.words[verb] in {"has", "have", "had", "having"}):
         return None
     subject = tree.child(verb, "nsubj", "nsubjpass")
     if subject is not None and subject != below:
@@ -275,8 +276,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     for party in _owners(clause, token):
         yield owner, party
     yield from _through_verb(clause, token, owner)
-    verb = tree.heads[token]
-    if verb >= 0 and tree.deps[token] == "dobj" and "win" in verb_kinds(tree.words[verb]):
+    if _is_won(tree, token):
         yield from _prepositional(clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT})
         return
     if tree.words[token] in {"order", "orders"}:
@@ -328,6 +328,9 @@ def _prepositional(clause: Clause, token: int, roles: dict[str, str]) -> Iterato
     tree = clause.tree
     for place in range(tree.first[token], tree.last[token] + 1):
         role = roles.get(tree.words[place])
+        if tree.words[place] == "from" and role == RECIPIENT and not _is_won(tree, token):
+            between = any(token < goods.first and goods.last < place for goods in clause.goods)
+            role = SUPPLIER if between else RECIPIENT  # "an agreement for tanks from Poland"
         if role is None or tree.deps[place] not in {"prep", "agent", "dative"} or owner_of(clause, place) != token:
             continue
         for child in tree.children[place]:
@@ -335,6 +338,11 @@ def _prepositional(clause: Clause, token: int, roles: dict[str, str]) -> Iterato
                 for party in parties_at(tree, clause.text, child, clause.actors):
                     if tree.words[place] not in {"for", "in"} or party.type == "state":
                         yield role, party
+
+
+def _is_won(tree: Tree, noun: int) -> bool:
+    verb = tree.heads[noun]
+    return verb >= 0 and tree.deps[noun] == "dobj" and "win" in verb_kinds(tree.words[verb])
 
 
 def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
@@ -354,7 +362,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if suffering:
         for party in patient:
             yield suffering, party
-    yield from _prepositional(clause, token, _PREPOSITIONS.get(kind, {"with": PARTY}))
+    yield from _prepositional(clause, token, _PREPOSITIONS.get(kind, {"with": PARTY, "from": SUPPLIER}))
 
 
 _PREPOSITIONS = {
