@@ -216,6 +216,34 @@ def test_who_passes_it_on(text: str, source: str, relay: str) -> None:
     assert [step.source.of(text) for step in found.relays] == [relay]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ritzau reported on Monday that the ships were late, citing a ministry official.",
+        "Ritzau, citing a ministry official, said that the ships were late.",
+    ],
+)
+def test_whom_a_report_cites_is_the_speaker(text: str) -> None:
+    (found,) = [q for q in read(text) if q.kind == "report"]
+    assert words(text, found.source) == ["a ministry official"]
+    assert words(text, found.content) == ["that the ships were late"]
+    assert [step.source.of(text) for step in found.relays] == ["Ritzau"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard may claim damages of two million.",
+        "The minister did not accuse the yard of fraud.",
+        "The official asked not to be named.",
+        "Holm discussed the sale of the ships.",
+        "Holm was charged with fraud in May.",
+    ],
+)
+def test_what_is_not_said_is_no_report(text: str) -> None:
+    assert [q for q in read(text) if q.kind == "report"] == []
+
+
 def test_what_another_says_is_linked_to_what_it_stands_in() -> None:
     text = "Ritzau said that the navy confirmed that the ships were late."
     outer, inner = read(text)

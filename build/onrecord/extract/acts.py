@@ -47,6 +47,20 @@ def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
     )
 
 
+def is_unsaid(tree: Tree, verb: int) -> bool:
+    """Tell a saying that did not take place or not yet: "may claim", "to say", "does not accuse".
+
+    Asking not to be named is none either: it tells of the speaker.
+    """
+    if any(tree.words[c] in {"named", "identified", "anonymity"} for c in tree.children[verb]):
+        return True
+    auxiliaries = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
+    above = tree.heads[verb]
+    if "to" in auxiliaries:
+        return above < 0 or tree.words[above] not in words("leading_on")
+    return bool(auxiliaries & words("modals")) or is_negated(tree, verb)
+
+
 def is_negated(tree: Tree, verb: int) -> bool:
     """Tell whether a verb, or the one that it follows ("refused to say"), is negated."""
     if tree.child(verb, "neg", "preconj") is not None or tree.words[verb - 1] in {"nor", "neither"}:

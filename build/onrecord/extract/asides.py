@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import is_time
+from onrecord.extract.cues import words
 from onrecord.extract.sources import Party, noun_phrase, source_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,16 @@ def aside(tree: Tree, verb: int) -> list[Range]:
     ):
         return []
     return parts if any(tree.tags[i][0] in "VM" for a, b in parts for i in range(a, b + 1)) else []
+
+
+def ends_clause(tree: Tree, verb: int) -> bool:
+    """Tell a cue with nothing after it but a time."""
+    after = verb + 1
+    while after < tree.last[verb] and (
+        tree.words[after] in words("times") or tree.words[after] in {"on", "last"}
+    ):
+        after += 1
+    return after < len(tree) and tree.words[after] in {",", "."}
 
 
 def is_inverted(tree: Tree, verb: int) -> bool:

@@ -82,6 +82,13 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     rest = [c for c in children if c > verb and _is_content(tree, c, cue)]
     if cue.takes_addressee and not clauses:
         clauses = [c for o in objects for c in tree.children[o] if _is_told(tree, c)]
+    particle = tree.child(verb, "prt")
+    if cue.lemma == "rule":
+        rest += objects if particle is not None and tree.words[particle] == "out" else []
+    elif cue.lemma == "put":
+        return [*objects, *rest] if objects and rest else []
+    if any(tree.deps[c] == "ccomp" and tree.words[tree.left[c]] == "that" for c in clauses):
+        objects = []
     spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
     if spoken_to or not cue.takes_object:
         objects = []

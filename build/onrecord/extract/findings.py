@@ -72,13 +72,16 @@ class Finding:
     last_page: int
     in_quotes: bool = False
     inside: Finding | None = None
+    superseded: bool = False
     relays: list[tuple[Party, int]] = field(default_factory=list)
 
     @property
     def verb(self) -> Cue | None:
         """Return what is known of the cue where it is a word for saying or thinking."""
         return (
-            noun_at(self.page.tree, self.cue) if self.method == "noun" else cue_at(self.page.tree, self.cue)
+            noun_at(self.page.tree, self.cue)
+            if self.method in {"noun", "topic"}
+            else cue_at(self.page.tree, self.cue)
         )
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.asides import according, aside, is_inverted
+from onrecord.extract.asides import according, aside, ends_clause, is_inverted
 from onrecord.extract.clauses import content_of
 from onrecord.extract.cues import cue_at, noun_at
 from onrecord.extract.findings import Finding
@@ -36,7 +36,8 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
         if noun is not None and not page.taken[token]:
             source = noun_source(tree, token)
             if source is not None:
-                yield from _finding(page, token, source, noun_content(tree, token, noun), "noun")
+                ranges, method = noun_content(tree, token, noun)
+                yield from _finding(page, token, source, ranges, method)
         cue = cue_at(tree, token)
         if cue is not None and (not page.taken[token] or (cue.kind == "report" and cue.takes_clause)):
             yield from _of_verb(page, token, cue)
@@ -45,7 +46,7 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
 def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
     tree = page.tree
     content = content_of(tree, verb, cue)
-    bare = content is None or tree.words[verb + 1 : verb + 2] in ([","], ["."]) or is_inverted(tree, verb)
+    bare = content is None or ends_clause(tree, verb) or is_inverted(tree, verb)
     if cue.takes_clause and bare:
         beside = aside(tree, verb)
         if beside:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
 
 
-def noun_content(tree: Tree, noun: int, cue: Cue) -> list[Range]:
-    """Find what a noun says is said: a that-clause, an infinitive, the words of a preposition."""
+def noun_content(tree: Tree, noun: int, cue: Cue) -> tuple[list[Range], str]:
+    """Find what a noun says is said: a that-clause or an infinitive ("noun"), or only its topic ("topic")."""
     for child in tree.children[noun]:
         if child < noun:
             continue
@@ -25,12 +25,12 @@ def noun_content(tree: Tree, noun: int, cue: Cue) -> list[Range]:
             and tree.words[first] in {"that", "whether"}
             and _is_complete(tree, child)
         ):
-            return [(first, own_end(tree, first, last))]
+            return [(first, own_end(tree, first, last))], "noun"
         if dep == "acl" and tree.words[first] == "to":
-            return [(first, own_end(tree, first, last))]
+            return [(first, own_end(tree, first, last))], "noun"
         if dep == "prep" and tree.words[child] in _PREPOSITIONS.get(cue.act, ("of",)) and child < last:
-            return [(child + 1, own_end(tree, child + 1, last))]
-    return []
+            return [(child + 1, own_end(tree, child + 1, last))], "topic"
+    return [], "noun"
 
 
 def noun_source(tree: Tree, noun: int) -> Party | None:

@@ -34,6 +34,9 @@ def passages(text: str, start: int, end: int) -> list[Passage]:
         if opened is None:
             if mark[0] not in _CLOSING:
                 opened = mark.start()
+        elif mark[0] == "“" and text[opened] == "„":
+            found.append(Passage(opened, mark.end()))
+            opened = None
         elif mark[0] in _OPENING:
             found.append(Passage(opened, mark.start(), closed=False))
             opened = mark.start()

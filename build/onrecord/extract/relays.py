@@ -34,23 +34,35 @@ def pass_on(findings: list[Finding]) -> list[Finding]:
 
 
 def cited(findings: list[Finding]) -> list[Finding]:
-    """Return what those say whom a report cites: "the agency reported a delay, citing the yard"."""
+    """Return what those say whom a report cites ("the agency reported a delay, citing the yard").
+
+    The report itself is marked as superseded: it only relays.
+    """
     found = []
     for finding in findings:
-        tree, head = finding.page.tree, finding.page.tree.heads[finding.cue]
-        if tree.words[finding.cue] not in _CITING or finding.in_quotes or head < 0:
-            continue
-        report = next(
-            (f for f in findings if f.page is finding.page and f.cue == head and f is not finding), None
-        )
+        tree = finding.page.tree
         person = tree.child(finding.cue, "dobj")
-        if report is not None and person is not None and report.verb and report.verb.kind == "report":
-            content = [_cut(span, finding) for span in report.content]
-            source = noun_phrase(tree, person)
-            found.append(
-                Finding(finding.page, finding.cue, source, content, "cited", finding.last_page, inside=report)
-            )
+        report = _citing_report(finding, findings)
+        if report is None or person is None:
+            continue
+        report.superseded = True
+        said = Finding(finding.page, finding.cue, noun_phrase(tree, person), [], "cited", finding.last_page)
+        said.content = [_cut(span, finding) for span in report.content]
+        said.inside = report
+        said.relays = [(report.source, report.cue)] if report.source else []
+        found.append(said)
     return found
+
+
+def _citing_report(finding: Finding, findings: list[Finding]) -> Finding | None:
+    """Return the report that a participle like "citing" belongs to."""
+    tree, head = finding.page.tree, finding.page.tree.heads[finding.cue]
+    if tree.words[finding.cue] not in _CITING or finding.in_quotes or head < 0:
+        return None
+    for other in findings:
+        if other is not finding and other.page is finding.page and other.cue in {head, tree.heads[head]}:
+            return other if other.verb is not None and other.verb.kind == "report" else None
+    return None
 
 
 def _main_saying(according: Finding, findings: list[Finding]) -> Finding | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import yaml
 
-from onrecord.extract.acts import act_of
+from onrecord.extract.acts import act_of, is_unsaid, is_withheld
 from onrecord.extract.circumstances import addressee_of, time_of, venue_of
 from onrecord.extract.cues import words
 from onrecord.extract.direct import adopt, direct
@@ -167,9 +167,19 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
 def _is_no_statement(finding: Finding) -> bool:
     """Tell a thought, a wish, or a mere topic ("discussed the plan") from something said."""
     verb = finding.verb
+    if finding.superseded:
+        return True
     if verb is None:
         return False
-    return verb.kind == "attitude" or (finding.method == "object" and verb.lemma in words("topics"))
+    if verb.kind == "attitude" or finding.method == "topic":
+        return True
+    if finding.method == "object" and verb.lemma in words("topics"):
+        return True
+    if finding.method == "noun" or is_withheld(finding.page.tree, finding.cue, verb):
+        return False
+    return is_unsaid(finding.page.tree, finding.cue) or (
+        finding.method == "passive" and finding.source is None
+    )
 
 
 def _cue_words(tree: Tree, cue: int) -> Range:
