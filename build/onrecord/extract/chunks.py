@@ -66,7 +66,11 @@ def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
     """
     lines = [line_of(reading, paragraph) for paragraph in reading.paragraphs]
     pages = [words_of(*pair) for pair in zip(reading.paragraphs, lines, strict=True)]
-    headlines = [is_headline(words) for words in pages]
+    headlines = [is_headline(words, opens=number == 0) for number, words in enumerate(pages)]
+    cutters = [
+        _Cutter(words, number, reading.paragraphs[number].start, find_countries(lines[number]))
+        for number, words in enumerate(pages)
+    ]
     seen = frozenset(
         word.text
         for words, headline in zip(pages, headlines, strict=True)
@@ -74,12 +78,11 @@ def chunks_of(reading: Reading) -> tuple[tuple[Chunk, ...], ...]:
         for word in words
         if not word.first and word.text[:1].isupper()
     )
-    cutters = (
-        _Cutter(words, number, reading.paragraphs[number].start, find_countries(lines[number]))
-        for number, words in enumerate(pages)
-    )
+    cut = [() if headline else tuple(c.chunks(seen)) for c, headline in zip(cutters, headlines, strict=True)]
+    named = frozenset(word for page in cut for c in page if c.kind != "word" for word in c.name.split())
     return tuple(
-        tuple(cutter.chunks(seen, headline)) for cutter, headline in zip(cutters, headlines, strict=True)
+        tuple(cutter.chunks(named, headline=True)) if headline else page
+        for cutter, page, headline in zip(cutters, cut, headlines, strict=True)
     )
 
 
@@ -96,8 +99,11 @@ class _Cutter:
         self.seen: frozenset[str] = frozenset()
         self.headline = False
 
-    def chunks(self, seen: frozenset[str], headline: bool) -> Iterator[Chunk]:
-        """Yield the chunks from left to right; `seen` are the words that have a capital within a sentence."""
+    def chunks(self, seen: frozenset[str], *, headline: bool = False) -> Iterator[Chunk]:
+        """Yield the chunks from left to right; `seen` are words known to have a capital.
+
+        In a headline, only these begin a name.
+        """
         self.seen, self.headline = seen, headline
         place = 0
         while place < len(self.words):
@@ -115,7 +121,7 @@ class _Cutter:
                 for word in self.words[place : place + field]:
                     yield self._chunk("word", [word])
                 if field < size:
-                    yield from self._split(self.words[place + field : place + size])
+                    yield from self._pieces(place + field, place + size)
                 place += size
             elif self.words[place].start in self.states:
                 size = self._state_size(place)
@@ -140,21 +146,24 @@ class _Cutter:
         for size in range(min(longest, len(self.words) - place), 0, -1):
             entry = lexicon().known.get((first, *(w.text for w in self.words[place + 1 : place + size])))
             after = place + size
-            if entry and not (after < len(self.words) and self._continues(size, after)):
+            if entry and not (after < len(self.words) and self._continues(place, after)):
                 kind: ChunkKind = "media" if entry.name in lexicon().media else "organization"
                 chunk = self._chunk(kind, self.words[place:after], entry.name, entry.country)
                 return size, chunk
         return None
 
-    def _continues(self, size: int, after: int) -> bool:
+    def _continues(self, place: int, after: int) -> bool:
         """Say whether a known name goes on: "Bell" in "Bell Pottinger", not "Reuters" in "Reuters Monday"."""
         following = self.words[after]
         word = fold(following.text)
         if not following.text[:1].isupper() or following.first or _DIGIT.search(following.text):
             return False
         lists = lexicon()
-        if size > 1:
-            return word in lists.organization_words or word in lists.legal_forms
+        if word in lists.organization_words or word in lists.legal_forms:
+            return True
+        generic = {fold(known.text) for known in self.words[place:after]} & lists.words["state_bodies"]
+        if after - place > 1 and not generic:
+            return False
         title = word in lists.heads or word in lists.qualifiers or word in lists.given_names
         return not title and word not in lists.words["times"] and following.start not in self.states
 
@@ -168,7 +177,7 @@ class _Cutter:
         if fold(text) in lexicon().words["never"] or word.tag in _NO_NAME_TAGS or _is_adjective(text):
             return False
         if self.headline:
-            return text in self.seen or fold(text) in lexicon().given_names
+            return text in self.seen
         if fold(text) in lexicon().words["times"] and not self._is_given_name(place):
             return False
         return not word.first or self._opens_with_name(place)
@@ -232,12 +241,21 @@ class _Cutter:
 
     def _field(self, place: int, size: int) -> int:
         """Count the words of an office before a name: "Transport" in "Minister of Transport Li Wei"."""
-        if place < 2 or self.words[place - 1].text != "of" or not self._is_title(place - 2):
+        if place < 2 or self.words[place - 1].text not in _JOINERS or not self._is_title(place - 2):
             return 0
         field = 0
         while field < size and fold(self.words[place + field].text) in lexicon().qualifiers:
             field += 1
         return field
+
+    def _pieces(self, start: int, end: int) -> Iterator[Chunk]:
+        """Cut a run; a name before a number is an item's: "Leopard 2"."""
+        numbered = (
+            end < len(self.words) and self.words[end].text[0].isdigit() and len(self.words[end].text) < 5
+        )
+        for piece in self._split(self.words[start:end]):
+            last = piece.span.end == self.words[end - 1].end
+            yield replace(piece, kind="item") if numbered and last and piece.kind == "name" else piece
 
     def _split(self, run: Sequence[Word]) -> Iterator[Chunk]:
         """Cut a run into states, titles and names: "French President Emmanuel Macron"."""
@@ -309,7 +327,9 @@ class _Cutter:
         country = next((self.states[w.start] for w in words if w.start in self.states), None)
         if any(_DIGIT.search(word.text) for word in words):
             return self._chunk("item", words)
-        common = len(words) == 1 and (folded[0] in lists.nouns or folded[0] in lists.qualifiers)
+        common = len(words) == 1 and any(
+            folded[0] in known for known in (lists.nouns, lists.qualifiers, lists.words["peoples"])
+        )
         if (common or " ".join(word.text for word in words) in lists.places) and not person:
             return self._chunk("word", words)
         if self._organization(words) and not person:

@@ -180,7 +180,7 @@ def _owner_after(chunks: Sequence[Chunk], end: int) -> tuple[int, list[str], Chu
     if stop:
         return stop, [], None, " ".join(chunk.name for chunk in chunks[place:stop])
     stop = place
-    while chunks[end].folded == "of" and stop < len(chunks) and _is_field(chunks[stop]):
+    while chunks[end].folded in ("of", "for") and stop < len(chunks) and _is_field(chunks[stop]):
         stop += 1
     if stop == place:
         return end, [], None, ""

@@ -60,13 +60,24 @@ class _Resolver:
                 if office.holder is None or not page[office.holder].has_many_words
             ]
         for quotation in self.scene.quotations:
-            heads = [quotation.addressee, *(_relay_head(self.scene.text, r.source) for r in quotation.relays)]
+            hearer = quotation.addressee if self._can_hear(quotation.addressee) else None
+            relays = (_relay_head(self.scene.text, relay.source) for relay in quotation.relays)
+            heads = [hearer, *relays]
             found += [(head.start, 2, head) for head in heads if head]
             if quotation.head:  # names beside it come first: "the lobby group X"
                 found.append(
                     (max(quotation.head.end, *(span.end for span in quotation.source), 0), 3, quotation.head)
                 )
         return found
+
+    def _can_hear(self, addressee: Span | None) -> bool:
+        """Say whether words name somebody who can be told something: "parliament", but not "a news conference"."""
+        if addressee is None:
+            return False
+        words = [fold(word) for word in addressee.of(self.scene.text).split()]
+        kinds = {lexicon().nouns.get(word) or lexicon().nouns.get(word.removesuffix("s")) for word in words}
+        somebody = any(self.cast.at(place) for place in range(addressee.start, addressee.end))
+        return somebody or is_pronoun(words[-1]) or bool(kinds & {"person", "group", "organization"})
 
     def bare(self, chunk: Chunk) -> None:
         """Give a bare name to the last full name that fits."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from onrecord.extract.nlp import Paragraph, Reading
 
 _STOPS = frozenset({".", "!", "?", ":", ";"})
+_LONGEST_HEADLINE = 30
+_SMALL_IN_CAPITALS = frozenset(
+    {"To", "That", "Will", "With", "About", "From", "Over", "After", "As", "Is", "Are", "By", "His"}
+)
 _DATELINE = re.compile(
     r"[A-Z][\w .,'’/-]{1,60}?"
     r"(?:,?\s*(?:\([^)\n]{2,40}\)|\d{1,2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[^\n]{0,40}?)?\s*(?:--|—|–|-)\s"
@@ -58,12 +62,15 @@ def _is_abbreviation(word: str) -> bool:
     return fold(word) in lexicon().short_titles or (word[:1].isupper() and fold(word) in lexicon().honorifics)
 
 
-def is_headline(words: Sequence[Word]) -> bool:
-    """Say whether so many words have a capital that capitals tell nothing."""
+def is_headline(words: Sequence[Word], *, opens: bool = False) -> bool:
+    """Say whether so many words have a capital that capitals tell nothing; `opens` is for the first line."""
     long = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
-    if len(words) > 30 or len(long) < 3 or words[-1].text in (".", '"'):
+    if len(words) > _LONGEST_HEADLINE or len(long) < 3:
         return len(long) > 2 and all(word.text.isupper() for word in long)
-    return sum(word.text[0].isupper() for word in long) > 0.65 * len(long)
+    if sum(word.text[0].isupper() for word in long) <= 0.65 * len(long):
+        return False
+    sentence = words[-1].text in (".", '"')
+    return not sentence or opens or any(word.text in _SMALL_IN_CAPITALS for word in words[1:])
 
 
 def line_of(reading: Reading, paragraph: Paragraph) -> str:
