@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(r'\s*<meta name="description"[^>]*>')
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 _SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_SEARCH_FIELD = 'data-md-component="search-query"'
 _SEARCH_BOX = re.compile(r'<div class="md-search"[^>]* role="dialog"')
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
@@ -77,6 +78,8 @@ def own_search(html: str) -> str:
 
     A frame without that box stays as it is.
     """
+    if _SEARCH_FIELD not in html:
+        return html
     named = _SEARCH_BOX.sub(r'\g<0> aria-label="Search"', html)
     return _SEARCH_WORKER.sub("assets/javascripts/search-worker.js", named)
 
