@@ -68,7 +68,13 @@ def test() -> None:
 
 
 def wheel() -> None:
+    """Make a wheel in `dist/`."""
+    make_wheel(BIN / "python", ROOT / "dist")
+
+
+def make_wheel(python: object, into: Path) -> None:
     """Make a wheel; what stands beside the program in a checkout goes into it as `onrecord/defaults`."""
+    into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         without_output = shutil.ignore_patterns("public", "generated", "__pycache__")
@@ -79,17 +85,8 @@ def wheel() -> None:
         for name in ("templates", "site"):
             shutil.copytree(ROOT / name, defaults / name, ignore=without_output)
         shutil.copy(ROOT / "datapackage.yaml", defaults)
-        pip = [
-            sys.executable,
-            "-m",
-            "pip",
-            "--python",
-            VENV,
-            "wheel",
-            "--quiet",
-            "--disable-pip-version-check",
-        ]
-        run(*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", ROOT / "dist", copy)
+        code = "import sys, uv_build; uv_build.build_wheel(sys.argv[1])"
+        run(python, "-c", code, into.resolve(), folder=copy)
 
 
 def ensure_chromium() -> None:
@@ -109,9 +106,9 @@ def pip(*arguments: object) -> None:
     run(sys.executable, "-m", "pip", "--python", VENV, "--quiet", "--disable-pip-version-check", *arguments)
 
 
-def run(*command: object, env: dict[str, str] | None = None) -> None:
-    """Run a command in the project folder; a failure stops everything."""
-    subprocess.run([str(part) for part in command], cwd=ROOT, env=env, check=True)
+def run(*command: object, env: dict[str, str] | None = None, folder: Path = ROOT) -> None:
+    """Run a command, in the project folder unless another is named; a failure stops everything."""
+    subprocess.run([str(part) for part in command], cwd=folder, env=env, check=True)
 
 
 if __name__ == "__main__":
