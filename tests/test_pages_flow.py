@@ -15,8 +15,9 @@ def flow(*deals, actors=()):
     return str(supply_flow(Lookup({"transactions": rows, "actors": people})))
 
 
-def test_no_deal_no_picture():
+def test_one_pair_needs_no_picture():
     assert flow() == ""
+    assert flow(("russia", "iran", "delivered"), ("russia", "iran", "denied")) == ""
 
 
 def test_the_sentence_counts_deals_and_parties():
@@ -30,7 +31,7 @@ def test_the_sentence_counts_deals_and_parties():
 
 def test_status_tells_how_a_band_is_drawn():
     html = flow(
-        ("a", "b", "delivered"), ("a", "b", "proposed"), ("a", "b", "reported"), ("a", "b", "cancelled")
+        ("a", "b", "delivered"), ("a", "b", "proposed"), ("a", "b", "reported"), ("a", "c", "cancelled")
     )
     assert set(re.findall(r"chart-band chart-(\w+)", html)) == {"fact", "planned", "possible", "denied"}
 
@@ -48,7 +49,7 @@ def test_two_actors_of_one_name_are_two():
 
 
 def test_a_party_that_is_not_known_is_said_to_be():
-    html = flow((None, "iran", "delivered"))
+    html = flow((None, "iran", "delivered"), (None, "egypt", "delivered"))
     assert "Not known" in html
     assert "supplies most" not in html
 

@@ -12,7 +12,9 @@ def counted(*bounds):
 
 
 def test_a_date_within_a_year_is_certain():
-    assert "<tr><td>2005</td><td>1</td><td>0</td>" in counted(("2005-01-01", "2005-12-31"))
+    html = counted(("2005-01-01", "2005-12-31"), ("2007-02-01", "2007-02-01"))
+    assert "<tr><td>2005</td><td>1</td><td>0</td>" in html
+    assert "<tr><td>2006</td><td>0</td><td>0</td>" in html
 
 
 def test_a_date_across_years_is_possible_in_each():
@@ -23,8 +25,9 @@ def test_a_date_across_years_is_possible_in_each():
 
 
 def test_a_date_without_bounds_is_only_counted():
-    assert "1 without a bounded date" in counted((None, "2006-01-31"), ("2005-01-01", "2005-01-01"))
+    assert "1 without a bounded date" in counted((None, "2006-01-31"), ("2005-12-01", "2006-01-01"))
 
 
-def test_no_dates_no_picture():
+def test_a_single_year_needs_no_picture():
     assert counted() == ""
+    assert counted(("2005-01-01", "2005-12-31")) == ""

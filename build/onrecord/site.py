@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Generator", "build_site"]
 
-_THEME_INDEX = "search/search_index.json"
+_THEME_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 
 
 def build_site(
@@ -88,18 +88,18 @@ class _Site:
                 continue
             target = self.out / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            if name == _THEME_INDEX:
-                self._take_index(path, target)
+            if name in _THEME_INDEXES:
+                self._take_index(path, target, _THEME_INDEXES[name])
             elif path.suffix == ".html":
                 self._take_page(name, path, target)
             else:
                 shutil.copyfile(path, target)
 
-    def _take_index(self, path: Path, target: Path) -> None:
+    def _take_index(self, path: Path, target: Path, part: str) -> None:
         """Take the hand-written pages out of the theme's own index, which every page load fetches whole."""
         index = json.loads(path.read_text("utf-8"))
-        self.written = search.page_entries(index["docs"])
-        target.write_text(json.dumps(index | {"docs": []}), encoding="utf-8", newline="\n")
+        self.written = search.page_entries(index[part])
+        target.write_text(json.dumps(index | {part: []}), encoding="utf-8", newline="\n")
 
     def _take_page(self, name: str, path: Path, target: Path) -> None:
         html = own_search(path.read_text("utf-8"))

@@ -56,9 +56,10 @@ class _Node:
 
 
 def supply_flow(lookup: Lookup, root: str = "") -> Markup:
-    """Return the figure of all deals by supplier and recipient; `root` leads to the site's root.
+    """Return the figure of all deals by supplier and recipient, none where there is a single pair of these.
 
-    Bands count deals, because values stand in currencies that are never converted.
+    Bands count deals, because values stand in currencies that are never converted. `root` leads to the
+    site's root.
     """
     edges = Counter(
         _Edge(
@@ -68,7 +69,7 @@ def supply_flow(lookup: Lookup, root: str = "") -> Markup:
         )
         for deal in lookup.all("transactions")
     )
-    if not edges:
+    if len({(edge.supplier, edge.recipient) for edge in edges}) < 2:
         return Markup()
     sentence = _sentence(edges, lookup)
     table = _table(edges, lookup, root)

@@ -9,6 +9,7 @@ from onrecord.pages import accuracy, deals, people, words
 from onrecord.pages.flow import supply_flow
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
 from onrecord.pages.page import Page
+from onrecord.pages.years import years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,6 +103,7 @@ def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
         deals=[_card(lookup, row) for row in _main_deals(lookup)],
         statements=latest[::-1],
         picture=supply_flow(lookup),
+        years=years(lookup),
     )
     return _overview("index.html", about.title, about.description, body)
 

@@ -24,10 +24,10 @@ _PANELS = (("statements", "said", "Statements"), ("transactions", "delivered", "
 
 
 def years(lookup: Lookup) -> Markup:
-    """Return statements and deliveries by year as one figure; what has no bounded date is only counted."""
+    """Return statements and deliveries by year as one figure, none where they fall into a single year."""
     counted = [(title, *_counts(lookup.all(table), column)) for table, column, title in _PANELS]
     found = [year for _, certain, possible, _ in counted for year in (*certain, *possible)]
-    if not found:
+    if len(set(found)) < 2:
         return Markup()
     span = range(min(found), max(found) + 1)
     sentence = " ".join(
