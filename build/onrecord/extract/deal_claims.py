@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.items import name_of_item, same_name
 from onrecord.extract.parties import sells_arms
 from onrecord.extract.trades import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.model import Amount, ClaimMention, DealMention, Span
+from onrecord.model import ClaimMention, DealMention, Span
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, maker_country
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from onrecord.extract.deals import Deal, Event
     from onrecord.extract.items import Goods
     from onrecord.extract.parties import Actors, Party
@@ -22,7 +23,21 @@ if TYPE_CHECKING:
 
 METHOD = "rules"
 _DONE = frozenset({"contracted", "approved", "partly_delivered", "delivered"})
-_PARTIAL = frozenset({"first", "initial", "another", "remaining", "last", "final", "next", "second", "third", "additional", "further"})
+_PARTIAL = frozenset(
+    {
+        "first",
+        "initial",
+        "another",
+        "remaining",
+        "last",
+        "final",
+        "next",
+        "second",
+        "third",
+        "additional",
+        "further",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,11 @@ def _kind(deal: Deal) -> str:
 
 
 def _party_values(deal: Deal, actors: Actors) -> Iterator[_Value]:
-    roles = [(role, party, event, 0.9) for event in deal.events for role, party in event.trade.roles]
+    roles = [
+        (role, party, event, 0.6 if event.inherited else 0.9)
+        for event in deal.events
+        for role, party in event.trade.roles
+    ]
     roles += [(role, party, event, 0.8) for event in deal.events for role, party in _beside_goods(event)]
     makers = [(party, event) for event in deal.events for party in event.makers]
     for party, event in makers:
@@ -161,9 +180,14 @@ Role = tuple[str, "Party", "Event", float]
 
 def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
     """Give a side to the parties of a contract that does not say who sells: who is not the one is the other."""
-    known = {SUPPLIER: {p.key for r, p, _, _ in roles if r == SUPPLIER}, RECIPIENT: {p.key for r, p, _, _ in roles if r == RECIPIENT}}
+    known = {
+        SUPPLIER: {p.key for r, p, _, _ in roles if r == SUPPLIER},
+        RECIPIENT: {p.key for r, p, _, _ in roles if r == RECIPIENT},
+    }
     nations = {p.country for r, p, _, _ in roles if r == SUPPLIER and p.country}
-    open_parties = [(p, e) for r, p, e, _ in roles if r == PARTY and p.key not in known[SUPPLIER] | known[RECIPIENT]]
+    open_parties = [
+        (p, e) for r, p, e, _ in roles if r == PARTY and p.key not in known[SUPPLIER] | known[RECIPIENT]
+    ]
     yield from (role for role in roles if role[0] != PARTY)
     states = {p.key for p, _ in open_parties if p.type == "state"}
     sellers = sellers_among(frozenset(states), [goods.name for goods in deal.goods() if goods.name])
@@ -213,7 +237,9 @@ def _goods_values(deal: Deal) -> Iterator[_Value]:
             if any(name != text and same_name(text, name) and len(name) > len(text) for name in names):
                 continue
             known = item_of(text)
-            yield _Value("item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9)
+            yield _Value(
+                "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
+            )
         if goods.count and not _is_part(event, goods):
             span, amount = goods.count
             amount = amount if amount.unit else replace(amount, unit=_unit(goods))
@@ -232,7 +258,10 @@ def _is_part(event: Event, goods: Goods) -> bool:
         return False
     tree = event.trade.tree
     place = next((t for t in range(len(tree)) if tree.starts[t] >= goods.count[0].start), 0)
-    return bool(set(tree.words[max(tree.first[place], place - 2) : place]) & _PARTIAL) and tree.words[place - 1] != "of"
+    return (
+        bool(set(tree.words[max(tree.first[place], place - 2) : place]) & _PARTIAL)
+        and tree.words[place - 1] != "of"
+    )
 
 
 def _price_values(deal: Deal) -> Iterator[_Value]:
@@ -258,7 +287,9 @@ def _package_values(deal: Deal, actors: Actors, text: str) -> Iterator[_Value]:
 def _event_values(deal: Deal) -> Iterator[_Value]:
     for event in deal.events:
         for dated in event.dates:
-            yield _Value(dated.property, dated.span, dated.date.edtf, {"date": dated.date}, event, 0.85, dated.modality)
+            yield _Value(
+                dated.property, dated.span, dated.date.edtf, {"date": dated.date}, event, 0.85, dated.modality
+            )
         for stage in event.stages:
             content = {"text": stage.status}
             yield _Value("status", stage.span, stage.status, content, event, 0.85, stage.modality, "affirmed")

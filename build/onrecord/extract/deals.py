@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,18 +12,24 @@ from onrecord.extract.items import Goods, find_goods, head_of, is_broad, lexicon
 from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
-from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
 from onrecord.extract.trade_words import noun_kind, verb_kinds
+from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
 from onrecord.extract.tree import tree_of
 from onrecord.model import DealMention, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree
     from onrecord.model import Article, LocalActor, StatementMention
 
-_KIN = tuple({"aircraft", other} for other in ("jets", "helicopters", "drones")) + ({"missiles", "air_defence"},)
-_TEASER = re.compile(r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b")
+_KIN = tuple({"aircraft", other} for other in ("jets", "helicopters", "drones")) + (
+    {"missiles", "air_defence"},
+)
+_TEASER = re.compile(
+    r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +44,7 @@ class Event:
     title: bool
     makers: tuple[Party, ...] = ()
     origin: tuple[Party, bool] | None = None
+    inherited: bool = False
 
     def keys(self, role: str) -> frozenset[str]:
         """Return the keys of the parties in a role."""
@@ -110,12 +116,23 @@ def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator
     trades = tuple(sorted(find_trades(clause), key=_reading_order))
     priced = prices(clause, trades)
     dated = dates(clause, trades, article.published)
+    last: tuple[tuple[str, Party], ...] = ()
     for trade in trades:
         costs = tuple(price for owner, price in priced if owner is trade)
         days = tuple(date for owner, date in dated if owner is trade)
-        yield from _split(clause, trade, costs, days, stages(clause, trade), title)
+        for event in _split(clause, trade, costs, days, stages(clause, trade), title):
+            last = tuple(pair for pair in event.trade.roles if pair[1].type == "state") or last
+            yield _with_parties(event, last)
     yield from _bare_prices(clause.tree, priced)
     yield from _contractors(clause)
+
+
+def _with_parties(event: Event, last: tuple[tuple[str, Party], ...]) -> Event:
+    """Give "a batch of 208 Javelins was due" the parties that the paragraph named last."""
+    goods = event.goods
+    if event.trade.roles or goods is None or goods.vague or not (goods.name and goods.count):
+        return event
+    return replace(event, trade=replace(event.trade, roles=last), inherited=True)
 
 
 def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> Iterator[Event]:
@@ -157,7 +174,7 @@ def _split(
     if trade.mood.asked or _is_deployment(trade) or _has_lost_goods(trade):
         return
     main = [g for g in trade.goods if not g.vague]
-    main = [g for i, g in enumerate(main) if i == 0 or not _comes_along(trade, g)]
+    main = [g for i, g in enumerate(main) if i == 0 or not (_comes_along(trade, g) or _is_apposed(trade, g, main))]
     pointer = _pointer(trade)
     arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
     if not main and pointer and arms and not pointer.definite:
@@ -228,6 +245,13 @@ def _before(main: Sequence[Goods], span: Span) -> int:
     return max((place for place, goods in enumerate(main) if goods.span.end <= span.start), default=0)
 
 
+def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
+    """Tell "the S-300, a stronger |missile|", which names nothing new."""
+    head = trade.tree.heads[goods.last]
+    apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
+    return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
+
+
 def _comes_along(trade: Trade, goods: Goods) -> bool:
     """Tell goods thrown in with others: "jets along with |spare engines|"; those counted and named are not."""
     if goods.count and goods.name:
@@ -235,7 +259,9 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     tree = trade.tree
     main = next(g for g in trade.goods if not g.vague)
     before = " ".join(tree.words[main.last + 1 : goods.first])
-    return re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
+    return (
+        re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
+    )
 
 
 def _is_deployment(trade: Trade) -> bool:
@@ -243,8 +269,11 @@ def _is_deployment(trade: Trade) -> bool:
     tree, verb = trade.tree, trade.tokens[0]
     sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
     sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
-    return sent and len(trade.tokens) == 1 and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods) and (
-        not trade.of(RECIPIENT)
+    return (
+        sent
+        and len(trade.tokens) == 1
+        and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods)
+        and (not trade.of(RECIPIENT))
     )
 
 
@@ -253,7 +282,11 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     goods = event.goods
     if goods is None or not (goods.vague and goods.definite and goods.count) or goods.noun == "generic":
         return event
-    before = [g for g in named if g.name and g.span.end < goods.span.start and _same_kind(g.noun, frozenset({goods.noun}))]
+    before = [
+        g
+        for g in named
+        if g.name and g.span.end < goods.span.start and _same_kind(g.noun, frozenset({goods.noun}))
+    ]
     return replace(event, goods=replace(before[-1], count=goods.count, definite=False)) if before else event
 
 
@@ -289,7 +322,12 @@ def _is_beside(deal: Deal, event: Event) -> bool:
     if event.goods is None or event.goods.vague:
         return False
     for other in deal.events:
-        same = other.goods and other.goods.name and event.goods.name and same_name(other.goods.name, event.goods.name)
+        same = (
+            other.goods
+            and other.goods.name
+            and event.goods.name
+            and same_name(other.goods.name, event.goods.name)
+        )
         if other.trade.tokens == event.trade.tokens and other.trade.tree is event.trade.tree and not same:
             return True
     return False
@@ -343,7 +381,11 @@ def _fit(deal: Deal, event: Event) -> int:
 
 def _same_sentence(deal: Deal, event: Event) -> bool:
     tree, last = event.trade.tree, deal.events[-1].trade
-    return bool(last.goods) and tree is last.tree and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
+    return (
+        bool(last.goods)
+        and tree is last.tree
+        and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
+    )
 
 
 def _points_back(event: Event, *, by_noun: bool = False) -> bool:
@@ -357,9 +399,30 @@ def _points_back(event: Event, *, by_noun: bool = False) -> bool:
             if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
                 return False
             amods = {tree.words[c] for c in tree.children[token] if tree.deps[c] == "amod"}
-            if amods & {"other", "previous", "similar", "separate", "earlier", "new", "such", "future", "further", "major", "foreign", "more", "original", "existing", "present", "current"}:
+            if amods & {
+                "other",
+                "previous",
+                "similar",
+                "separate",
+                "earlier",
+                "new",
+                "such",
+                "future",
+                "further",
+                "major",
+                "foreign",
+                "more",
+                "original",
+                "existing",
+                "present",
+                "current",
+            }:
                 return False
-            if tree.tags[token] == "NNS" and not determiners and tree.words[token] not in {"deliveries", "shipments"}:
+            if (
+                tree.tags[token] == "NNS"
+                and not determiners
+                and tree.words[token] not in {"deliveries", "shipments"}
+            ):
                 return False
     return True
 

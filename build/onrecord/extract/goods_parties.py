@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.extract.parties import Party, party_at, state_party
@@ -10,6 +9,8 @@ from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.extract.items import Goods
     from onrecord.extract.trades import Clause
 
@@ -31,9 +32,11 @@ def origin_of(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:
             span = tree.span(max(low, tree.first[token]), token)
             country = country_of(span.of(text))
             if country:
-                owned = tree.words[token + 1] in {"'s", "'", "’s"}
+                owned = "POS" in tree.tags[token : token + 2]
                 return state_party(country, span, clause.actors), owned
-        passed = tree.tags[token].startswith(("J", "POS", "HYPH", "CD", "VBN", "NN")) or tree.words[token] == "-"
+        passed = (
+            tree.tags[token].startswith(("J", "POS", "HYPH", "CD", "VBN", "NN")) or tree.words[token] == "-"
+        )
         if not passed:
             return None
         token -= 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -19,10 +18,16 @@ from onrecord.values.money import find_money
 from onrecord.values.quantities import find_quantities, is_measure, parse_quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from onrecord.extract.tree import Tree
 
-_DESIGNATION = re.compile(r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*")
-_CIVIL = re.compile(r"(?:Airbus\s|Boeing\s)?(?:A3[1-8]0\S*|A220\S*|7[0-9]7\S*)|ATR.*|C919|SSJ-?100|E1[79]\d.*|Superjet.*")
+_DESIGNATION = re.compile(
+    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
+)
+_CIVIL = re.compile(
+    r"(?:Airbus\s|Boeing\s)?(?:A3[1-8]0\S*|A220\S*|7[0-9]7\S*)|ATR.*|C919|SSJ-?100|E1[79]\d.*|Superjet.*"
+)
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AFX", "FW", "SYM", "ADD", "LS"})
 
 
@@ -133,7 +138,9 @@ def _forms(noun: str) -> tuple[str, str]:
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names())
+    names = "|".join(
+        re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names()
+    )
     return re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
 
 
@@ -248,7 +255,10 @@ def _ends_goods(tree: Tree, text: str, token: int) -> bool:
 def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]:
     """Return the tokens that are part of a known name, so that no list of other words takes them away."""
     offset = tree.starts[start]
-    found = [(m.start() + offset, m.end() + offset) for m in _known_pattern().finditer(text[offset : tree.ends[end]])]
+    found = [
+        (m.start() + offset, m.end() + offset)
+        for m in _known_pattern().finditer(text[offset : tree.ends[end]])
+    ]
     return frozenset(
         token
         for token in range(start, end + 1)
@@ -258,7 +268,9 @@ def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]
 
 def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
     word = _word(tree, text, token)
-    if word == "-" or (_after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin", "hand"}):
+    if word == "-" or (
+        _after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin", "hand"}
+    ):
         return True
     return (
         token in skip
@@ -305,7 +317,11 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
         return False
     if _is_numbered(tree, text, token) or _DESIGNATION.fullmatch(word):
         return True
-    return word[0].isupper() and tree.tags[token] in {"NNP", "NNPS", "NN", "NNS", "JJ"} and country_of(word) is None
+    return (
+        word[0].isupper()
+        and tree.tags[token] in {"NNP", "NNPS", "NN", "NNS", "JJ"}
+        and country_of(word) is None
+    )
 
 
 def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
@@ -322,7 +338,12 @@ def _count(
     tree: Tree, text: str, start: int, counts: list[tuple[Span, Amount]]
 ) -> tuple[Span, Amount] | None:
     """Return the count right before a run: "29 of the ...", "twelve (12) ...", "a 36-aircraft ..."."""
-    if tree.words[start] == "-" and start and tree.tags[start - 1] == "CD" and not is_measure(tree.words[start + 1]):
+    if (
+        tree.words[start] == "-"
+        and start
+        and tree.tags[start - 1] == "CD"
+        and not is_measure(tree.words[start + 1])
+    ):
         span = tree.span(start - 1, start - 1)
         amount = parse_quantity(span.of(text))
         return (span, amount) if amount else None
@@ -338,12 +359,18 @@ def _count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tu
     """Return the count in "the JF-17 fighter, 50 of which"."""
     for found, amount in counts:
         gap, rest = text[span.end : found.start], text[found.end : found.end + 12]
-        if found.start >= span.end and re.fullmatch(r",?\s*", gap) and re.match(r"\s+of\s+(?:which|them)", rest):
+        if (
+            found.start >= span.end
+            and re.fullmatch(r",?\s*", gap)
+            and re.match(r"\s+of\s+(?:which|them)", rest)
+        ):
             return found, amount
     return None
 
 
-_BETWEEN = r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?(?:[\d.,]+)?"
+_BETWEEN = (
+    r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?(?:[\d.,]+)?"
+)
 
 
 def _definite(tree: Tree, start: int) -> bool:
@@ -354,7 +381,11 @@ def _definite(tree: Tree, start: int) -> bool:
 def _is_other_name(tree: Tree, goods: Goods) -> bool:
     """Tell "frigates, also called |Belharra|" and "systems (|HIMARS|)" from further goods."""
     before = [w for w in tree.words[max(0, goods.first - 3) : goods.first] if w != ","]
-    return before[-1:] == ["("] or bool({"called", "dubbed", "named"} & set(before[-1:])) or before[-2:] == ["known", "as"]
+    return (
+        before[-1:] == ["("]
+        or bool({"called", "dubbed", "named"} & set(before[-1:]))
+        or before[-2:] == ["known", "as"]
+    )
 
 
 def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:

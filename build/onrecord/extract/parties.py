@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,11 +12,13 @@ import yaml
 
 from onrecord.extract.trade_words import noun_kind
 from onrecord.model import Span
-from onrecord.values.dates import find_dates
 from onrecord.values.countries import country_name, country_of, find_countries
+from onrecord.values.dates import find_dates
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from onrecord.extract.tree import Tree
     from onrecord.model import LocalActor
 
@@ -65,12 +66,18 @@ class Actors:
 
     def at(self, span: Span) -> LocalActor | None:
         """Return the actor with the longest mention that overlaps a span."""
-        over = [(end - start, key) for start, end, key, _ in self._mentions if start < span.end and span.start < end]
+        over = [
+            (end - start, key)
+            for start, end, key, _ in self._mentions
+            if start < span.end and span.start < end
+        ]
         return self._by_key[max(over)[1]] if over else None
 
     def pronoun(self, span: Span) -> LocalActor | None:
         """Return the actor that a pronoun stands for."""
-        keys = [k for s, e, k, form in self._mentions if (s, e) == (span.start, span.end) and form == "pronoun"]
+        keys = [
+            k for s, e, k, form in self._mentions if (s, e) == (span.start, span.end) and form == "pronoun"
+        ]
         return self._by_key[keys[0]] if keys else None
 
     def state(self, country: str) -> str | None:
@@ -134,7 +141,9 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     return tuple(party for party in found if party is not None and party.name not in _SECOND_HALVES)
 
 
-_SECOND_HALVES = frozenset({"Space", "Defence", "Defense", "Security", "Technology", "Systems", "Marine", "Electronics"})
+_SECOND_HALVES = frozenset(
+    {"Space", "Defence", "Defense", "Security", "Technology", "Systems", "Marine", "Electronics"}
+)
 """What stands behind "and" in the names of companies: "Airbus Defence and Space"."""
 
 
@@ -189,13 +198,19 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     """Return the tokens of a noun phrase without what follows its head, but with "of" a country or a body."""
     first = head
     before = {"compound", "amod", "poss", "nmod", "det", "case", "punct", "nummod", "npadvmod"}
-    while first > tree.first[head] and _belongs(tree, first - 1, head, before) and not _is_dash(tree, first - 1):
+    while (
+        first > tree.first[head] and _belongs(tree, first - 1, head, before) and not _is_dash(tree, first - 1)
+    ):
         first -= 1
     while first < head and tree.deps[first] in {"det", "punct", "case"} and tree.heads[first] == head:
         first += 1
     last = head
     name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c - head <= 3), None)
-    if tree.words[head] in _lexicon()["company_words"] and name is not None and tree.tags[name].startswith("NNP"):
+    if (
+        tree.words[head] in _lexicon()["company_words"]
+        and name is not None
+        and tree.tags[name].startswith("NNP")
+    ):
         return first, name
     of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
     if of is not None and tree.words[head] in _lexicon()["organs"]:
@@ -220,9 +235,7 @@ def _belongs(tree: Tree, token: int, head: int, deps: set[str]) -> bool:
     return True
 
 
-def _country_in(
-    tree: Tree, text: str, first: int, last: int, head: int
-) -> tuple[str | None, Span | None]:
+def _country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tuple[str | None, Span | None]:
     """Return the country that the words of a phrase, or "of ..." or "based in ..." behind it, name."""
     end = last
     for child in tree.children[head]:
@@ -257,18 +270,24 @@ def _company(
     described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in _lexicon()["company_words"])
     if named is None:
         if described and country and country_span:
-            return Party("state", country_span, country_name(country), country, country_span, actors.state(country))
+            return Party(
+                "state", country_span, country_name(country), country, country_span, actors.state(country)
+            )
         return None
     actor = actors.at(named)
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)
     agent = name.lower() in _lexicon()["agents"] or any(w in lower for w in _lexicon()["agent_words"])
-    known = agent or actor is not None or described or name in known_makers() or tree.tags[head].startswith("NNP")
+    known = (
+        agent or actor is not None or described or name in known_makers() or tree.tags[head].startswith("NNP")
+    )
     if not known or country_of(name):
         return None
     nation = country or (actor.country if actor else None)
-    return Party("agent" if agent else "company", named, name, nation, country_span, actor.key if actor else None)
+    return Party(
+        "agent" if agent else "company", named, name, nation, country_span, actor.key if actor else None
+    )
 
 
 def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
@@ -277,7 +296,9 @@ def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
     while end >= first and (not _capital(tree, text, end) or _is_place_of(tree, end)):
         end -= 1
     begin = end
-    while begin - 1 >= first and (_capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}):
+    while begin - 1 >= first and (
+        _capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}
+    ):
         begin -= 1
     while begin <= end and (country_of(tree.span(begin, begin).of(text)) or not _capital(tree, text, begin)):
         begin += 1

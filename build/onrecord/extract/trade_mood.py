@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.trade_words import stage_of, words_for
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
 _SPEECH = "said says say told tell added announced confirmed reported according stated noted".split()
 _FRAMES = frozenset({"under", "following", "after", "in", "per", "through", "since"})
-_CLAIMS = frozenset("claim claims report reports allegation allegations that it this rumor rumors rumour rumours".split())
-_NO_VALUE = frozenset("comment say confirm discuss specify disclose reveal give provide elaborate know".split())
+_CLAIMS = frozenset(
+    "claim claims report reports allegation allegations that it this rumor rumors rumour rumours".split()
+)
+_NO_VALUE = frozenset(
+    "comment say confirm discuss specify disclose reveal give provide elaborate know".split()
+)
 _APPEALS = frozenset(
     "urge urged urges urging demand demanded demands demanding call called calls calling ask asked asks press pressed lobby lobbied "
     "appeal appealed pressured pressure".split()
@@ -45,14 +50,17 @@ def mood_of(tree: Tree, token: int) -> Mood:
         modality = "conditional"
     elif any(_touched(tree, t, "possible", t == token) for t in path):
         modality = "possible"
-    elif any(_touched(tree, t, "planned", t == token) for t in path):
+    elif any(_touched(tree, t, "planned", t == token) or _was_to(tree, t) for t in path):
         modality = "planned"
     return Mood("denied" if denier is not None else "affirmed", modality, asked, denier)
 
 
 def _calls_on_others(tree: Tree, verb: int) -> bool:
     """Tell "asked Russia to stop selling" from "asked to buy"."""
-    return tree.child(verb, "dobj", "dative", "prep", "nsubjpass") is not None or tree.child(verb, "ccomp") is not None
+    return (
+        tree.child(verb, "dobj", "dative", "prep", "nsubjpass") is not None
+        or tree.child(verb, "ccomp") is not None
+    )
 
 
 def _path(tree: Tree, token: int) -> Iterator[int]:
@@ -78,15 +86,27 @@ def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
     if not own and tree.words[token] in words and tree.words[token] != "to":
         return True
     return any(
-        tree.words[c] in words and tree.deps[c] in {"aux", "amod", "advmod", "acomp", "auxpass", "compound", "oprd"} and tree.words[c] != "to"
+        tree.words[c] in words
+        and tree.deps[c] in {"aux", "amod", "advmod", "acomp", "auxpass", "compound", "oprd"}
+        and tree.words[c] != "to"
         for c in tree.children[token]
     ) or (own and key == "planned" and _is_to(tree, token))
+
+
+def _was_to(tree: Tree, token: int) -> bool:
+    """Tell "was to have begun" and "is to arrive"."""
+    words = tree.words[max(tree.first[token], token - 4) : token + 1]
+    return any(a in {"is", "are", "was", "were"} and b == "to" for a, b in pairwise(words))
 
 
 def _is_to(tree: Tree, token: int) -> bool:
     """Tell "is to deliver" and a headline's "Russia to sell" from "a contract to sell"."""
     to = any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[token])
-    return to and tree.deps[token] in {"ROOT", "ccomp", "relcl"} or (to and tree.words[tree.heads[token]] in {"is", "are", "was", "were"})
+    return (
+        to
+        and tree.deps[token] in {"ROOT", "ccomp", "relcl"}
+        or (to and tree.words[tree.heads[token]] in {"is", "are", "was", "were"})
+    )
 
 
 def _has_mark(tree: Tree, token: int) -> bool:
@@ -106,10 +126,14 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         below = path[:place]
         if any(tree.words[b] in _NO_VALUE for b in below[1:]):
             return None
-        negation = next((c for c in tree.children[t] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None)
+        negation = next(
+            (c for c in tree.children[t] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None
+        )
         chained = all(tree.deps[b] == "xcomp" for b in below)
         acts = chained or stage_of(tree.words[t]) is not None
-        near = acts and all(tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below)
+        near = acts and all(
+            tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below
+        )
         if negation is not None and near and not _is_not_all(tree, negation):
             return negation
         if t == token:
@@ -117,7 +141,18 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         word = tree.words[t]
         if word in _NEARLY_ALL and tree.deps[path[place - 1]] == "xcomp" and place == 1:
             return t
-        if word in {"deny", "denies", "denied", "denying", "refute", "refuted", "dismissed", "rejected", "rejects", "denial"}:
+        if word in {
+            "deny",
+            "denies",
+            "denied",
+            "denying",
+            "refute",
+            "refuted",
+            "dismissed",
+            "rejected",
+            "rejects",
+            "denial",
+        }:
             return t
         if word in _RULING and any(tree.words[c] == "out" for c in tree.children[t]):
             return t

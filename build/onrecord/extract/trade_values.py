@@ -25,7 +25,9 @@ _WORTH = re.compile(
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\bcontract\s+for|\bdeal\s+for|\border\s+for|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
     r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
-_VALUE_IS = re.compile(r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$")
+_VALUE_IS = re.compile(
+    r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
+)
 _PRICED_NOUN = re.compile(
     r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
@@ -38,8 +40,15 @@ _FOREIGN_BEFORE = re.compile(
     r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
 )
-_PACKAGE = re.compile(r"(?i)\b(?:packages?|arms\s+deals|contracts|deals|agreements|weapons|arms|armaments|weaponry|military\s+equipment)\b")
-_PART_WORDS = frozenset("first initial some part partial partially partly batch several remaining another".split())
+_SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
+_ARMS = r"(?:(?:arms|weapons|defen[cs]e|military)\s+)?\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments|equipment|hardware)"
+_BESIDE = r"(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+(?:\s+[A-Z]\w+)?)"
+_SEVERAL_WORTH = re.compile(
+    rf"(?i)\b(?P<goods>{_ARMS})\s+(?:{_BESIDE}\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{{0,20}}$"
+)
+_PART_WORDS = frozenset(
+    "first initial some part partial partially partly batch several remaining another".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +90,15 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before):
             continue
         noun = _PRICED_NOUN.match(after)
-        worth = re.match(r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments)\b", after)
+        worth = re.match(
+            r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments)\b",
+            after,
+        )
         if not worth and not noun and not _WORTH.search(before) and not _VALUE_IS.search(before):
             continue
-        if found and re.fullmatch(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?", text[found[-1][1].span.end : span.start]):
+        if found and re.fullmatch(
+            r"\s*\(|\s*,?\s*or\s+(?:about\s+)?", text[found[-1][1].span.end : span.start]
+        ):
             continue  # the same price in another currency
         package = _package(text, span, sentence, noun)
         if worth:
@@ -95,7 +109,10 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
 
 def _money(tree: Tree, text: str, countries: frozenset[str]) -> list[tuple[Span, Amount]]:
     start = tree.starts[0]
-    return [(Span(s.start + start, s.end + start), amount) for s, amount in find_money(text[start : tree.ends[-1]], countries)]
+    return [
+        (Span(s.start + start, s.end + start), amount)
+        for s, amount in find_money(text[start : tree.ends[-1]], countries)
+    ]
 
 
 def _token_at(tree: Tree, span: Span) -> int:
@@ -112,7 +129,12 @@ def _nearest(clause: Clause, trades: tuple[Trade, ...], token: int) -> Trade | N
         if owner in trade.tokens:
             return trade
     tree = clause.tree
-    near = [(abs(t - token), i) for i, trade in enumerate(trades) for t in trade.tokens if tree.first[t] == tree.first[token]]
+    near = [
+        (abs(t - token), i)
+        for i, trade in enumerate(trades)
+        for t in trade.tokens
+        if tree.first[t] == tree.first[token]
+    ]
     return trades[min(near)[1]] if near else None
 
 
@@ -120,19 +142,10 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
     """Return the words that make a sum the price of several goods, if any."""
     if noun:
         words = Span(span.end, span.end + noun.end())
-        match = re.search(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b", words.of(text))
+        match = _SEVERAL.search(words.of(text))
         return Span(words.start + match.start(), words.start + match.end()) if match else None
-    before = text[sentence.start : span.start]
-    match = re.search(
-        r"(?i)(?:\b(?:arms|weapons|defen[cs]e|military)\s+)?\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments"
-        r"|(?:military|defen[cs]e)\s+(?:equipment|hardware))\s+(?:(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+(?:\s+[A-Z]\w+)?)\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{0,20}$",
-        before,
-    )
-    if not match:
-        return None
-    words = re.match(r"(?i)(?:(?:arms|weapons|defen[cs]e|military)\s+)?\w+", match[0])
-    end = sentence.start + match.start() + (words.end() if words else 0)
-    return Span(sentence.start + match.start(), end)
+    match = _SEVERAL_WORTH.search(text[sentence.start : span.start])
+    return Span(sentence.start + match.start("goods"), sentence.start + match.end("goods")) if match else None
 
 
 def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -> list[tuple[Trade, Dated]]:
@@ -178,7 +191,13 @@ def _dated(
         event = climb if climb in clause.triggers else None
         if event is None and tree.tags[climb].startswith(("V", "MD")):
             event = _event_below(clause, climb)
-            onward = tree.deps[climb] in {"xcomp", "conj"} or tree.words[climb] in {"is", "are", "was", "were", "be"}
+            onward = tree.deps[climb] in {"xcomp", "conj"} or tree.words[climb] in {
+                "is",
+                "are",
+                "was",
+                "were",
+                "be",
+            }
             if event is None and not onward:
                 return None
         if event is not None:
@@ -221,6 +240,8 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         return (Stage("denied", tree.span(by, by), "fact"),)
     for token in trade.tokens:
         status = _stage_of(tree, token)
+        if status == "cancelled" and mood_of(tree, token).polarity == "denied":
+            continue
         if status is None or (status == "delivered" and _is_present(tree, token)):
             continue
         mood = mood_of(tree, token)
@@ -229,7 +250,9 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         settled = _settled(clause, trade, token, status, mood.modality)
         if settled:
             return (Stage(settled, tree.span(token, token), mood.modality),)
-    nouns = [t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"]
+    nouns = [
+        t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
+    ]
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
         return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
@@ -256,7 +279,7 @@ def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
     verb = tree.heads[noun]
     if verb >= 0 and tree.deps[verb] == "prep":
         verb = tree.heads[verb]
-    return verb >= 0 and tree.tags[verb] in {"VBD", "VBN"} and tree.words[verb] in words_for("light")
+    return verb >= 0 and tree.tags[verb] in {"VBD", "VBN"} and tree.words[verb] in words_for("carry_out")
 
 
 def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:
@@ -264,7 +287,10 @@ def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Mo
     if modality == "fact":
         return "partly_delivered" if status == "delivered" and _is_partial(clause, trade, token) else status
     if status in {"contracted", "approved", "proposed"}:
-        talks = any(w.startswith(("talk", "negotiat", "discuss")) for w in tree.words[tree.first[token] : tree.last[token] + 1])
+        talks = any(
+            w.startswith(("talk", "negotiat", "discuss"))
+            for w in tree.words[tree.first[token] : tree.last[token] + 1]
+        )
         return "negotiating" if talks and modality == "possible" else "proposed"
     return status if status == "negotiating" else None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def verb_kinds(word: str) -> frozenset[str]:
@@ -72,7 +74,7 @@ def _stages() -> dict[str, str]:
 def _lists() -> dict[str, frozenset[str]]:
     return {
         key: frozenset(form for base in _lexicon()[key] for form in verb_forms(base))
-        for key in ("planned", "possible", "conditional", "light")
+        for key in ("planned", "possible", "conditional", "light", "loose", "carry_out")
     }
 
 

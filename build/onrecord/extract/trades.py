@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,14 @@ from onrecord.extract.trade_mood import Mood, mood_of
 from onrecord.extract.trade_words import noun_kind, verb_kinds, words_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from onrecord.extract.items import Goods
     from onrecord.extract.tree import Tree
 
 _DATELINE = re.compile(r"[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s")
 SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trade:
@@ -60,7 +62,8 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
     for tokens in _groups(clause):
         own = tuple(g for g in clause.goods if _is_of(clause, g, tokens) or stray.get(g.first) in tokens)
         roles = _one_side(dict.fromkeys(pair for token in tokens for pair in _roles(clause, token)))
-        trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
+        if any(tree.words[t] not in words_for("loose") for t in tokens) or not all(g.vague for g in own):
+            trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
     return tuple(trades)
 
 
@@ -90,11 +93,19 @@ def _stray_goods(clause: Clause) -> dict[int, int]:
 def _is_listed(clause: Clause, last: Goods, goods: Goods) -> bool:
     """Tell goods that follow others in a list: "six launchers; up to 36 |pods|"."""
     start = goods.count[0].start if goods.count else goods.span.start
-    return re.fullmatch(r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*", clause.text[last.span.end : start]) is not None
+    return (
+        re.fullmatch(
+            r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*", clause.text[last.span.end : start]
+        )
+        is not None
+    )
 
 
 def _mood(tree: Tree, tokens: tuple[int, ...]) -> Mood:
-    return mood_of(tree, tokens[0])
+    mood = mood_of(tree, tokens[0])
+    if mood.polarity == "denied" and "cancel" in verb_kinds(tree.words[tokens[0]]):
+        return Mood(modality=mood.modality)  # who refuses to cancel a sale stands by it
+    return mood
 
 
 def _triggers(tree: Tree, goods: Sequence[Goods]) -> dict[int, str]:
@@ -111,30 +122,44 @@ def _triggers(tree: Tree, goods: Sequence[Goods]) -> dict[int, str]:
 
 def _is_trade_noun(tree: Tree, token: int) -> bool:
     """Tell "the sale" from "in order" and from the first part of another noun ("procurement agency")."""
-    if noun_kind(tree.words[token]) is None or (tree.words[token] == "order" and tree.words[token - 1] == "in"):
+    if noun_kind(tree.words[token]) is None or (
+        tree.words[token] == "order" and tree.words[token - 1] == "in"
+    ):
         return False
     head = tree.heads[token]
     return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
 
 
-_AROUND = frozenset("from by at into than against aboard near after before during without over under in".split())
+_AROUND = frozenset(
+    "from by at into than against aboard near after before during without over under in".split()
+)
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
 _TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
-_STANDING_FOR_GOODS = frozenset("first last number batch all one some rest part plan plans total lot copies ones units half most many worth value pair".split())
+_STANDING_FOR_GOODS = frozenset(
+    "first last number batch all one some rest part plan plans total lot copies ones units half most many worth value pair".split()
+)
 
 
 def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     """Tell "delivered the tanks" from "delivered a speech": an object has to be goods, a deal, or a name."""
     thing = tree.child(verb, "dobj", "nsubjpass")
     kinds = verb_kinds(tree.words[verb])
+    if tree.words[verb] in {"make", "makes", "made", "making"}:
+        return any(tree.words[c] == "by" for c in tree.children[verb])
     if tree.words[verb].startswith("ask"):
         return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
-    if kinds <= {"sign", "win", "arrive", "cancel", "negotiate"} and thing not in goods and "arrive" not in kinds:
+    if (
+        kinds <= {"sign", "win", "arrive", "cancel", "negotiate"}
+        and thing not in goods
+        and "arrive" not in kinds
+    ):
         if thing is None and tree.words[verb].startswith(("sign", "contract")):
             return True
         agreed = tree.words[verb].startswith(("agree", "consider", "negotiat")) and (
             tree.child(verb, "xcomp", "prep") is not None
         )
+        if thing is not None and (tree.words[thing] in _RELATIVE or tree.words[thing] == "it"):
+            return True
         head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
         return agreed or any(t is not None and noun_kind(tree.words[t]) for t in (thing, head))
     thing = tree.child(verb, "dobj", "nsubjpass")
@@ -250,7 +275,11 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
         deps.add(tree.deps[climb])
         climb = tree.heads[climb]
     head = tree.heads[token]
-    both_to = tree.deps[token] == "conj" and tree.tags[token] == tree.tags[head] == "VB" and tree.deps[head] == "acl"
+    both_to = (
+        tree.deps[token] == "conj"
+        and tree.tags[token] == tree.tags[head] == "VB"
+        and tree.deps[head] == "acl"
+    )
     if deps & {"conj", "parataxis"} and not both_to:
         return False
     if deps & {"relcl", "advcl", "acl"}:
@@ -277,17 +306,24 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         yield owner, party
     yield from _through_verb(clause, token, owner)
     if _is_won(tree, token):
-        yield from _prepositional(clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT})
+        yield from _prepositional(
+            clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT}
+        )
         return
     if tree.words[token] in {"order", "orders"}:
-        yield from _prepositional(clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT})
+        yield from _prepositional(
+            clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT}
+        )
         return
     roles = {
         "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
         "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": PARTY, "for": RECIPIENT},
         "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT},
         "price": {},
-    }.get(kind, {"with": PARTY, "between": PARTY, "from": RECIPIENT, "by": PARTY, "to": SUPPLIER, "for": RECIPIENT})
+    }.get(
+        kind,
+        {"with": PARTY, "between": PARTY, "from": RECIPIENT, "by": PARTY, "to": SUPPLIER, "for": RECIPIENT},
+    )
     yield from _prepositional(clause, token, roles)
 
 
@@ -316,9 +352,25 @@ def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str,
     """Yield who has a contract, began deliveries, or took delivery."""
     tree = clause.tree
     verb = tree.heads[token]
-    if verb < 0 or tree.deps[token] != "dobj" or verb in clause.triggers or not tree.tags[verb].startswith("V"):
+    if (
+        verb < 0
+        or tree.deps[token] != "dobj"
+        or verb in clause.triggers
+        or not tree.tags[verb].startswith("V")
+    ):
         return
-    taken = tree.words[verb] in {"take", "takes", "took", "taken", "taking", "accept", "accepted", "await", "awaits", "awaiting"}
+    taken = tree.words[verb] in {
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+        "accept",
+        "accepted",
+        "await",
+        "awaits",
+        "awaiting",
+    }
     if taken or tree.words[verb] in words_for("light"):
         for party in _subject(clause, verb):
             yield (RECIPIENT if taken else owner), party
@@ -331,7 +383,11 @@ def _prepositional(clause: Clause, token: int, roles: dict[str, str]) -> Iterato
         if tree.words[place] == "from" and role == RECIPIENT and not _is_won(tree, token):
             between = any(token < goods.first and goods.last < place for goods in clause.goods)
             role = SUPPLIER if between else RECIPIENT  # "an agreement for tanks from Poland"
-        if role is None or tree.deps[place] not in {"prep", "agent", "dative"} or owner_of(clause, place) != token:
+        if (
+            role is None
+            or tree.deps[place] not in {"prep", "agent", "dative"}
+            or owner_of(clause, place) != token
+        ):
             continue
         for child in tree.children[place]:
             if tree.deps[child] == "pobj" and not any(g.first <= child <= g.last for g in clause.goods):
@@ -356,7 +412,13 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     patient = tuple(_subject(clause, token)) if passive else tuple(_objects(clause, token))
     acting = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "award": RECIPIENT, "win": SUPPLIER, "make": MAKER,
               "select": RECIPIENT, "request": RECIPIENT, "offer": SUPPLIER, "pay": RECIPIENT}.get(kind, PARTY)  # fmt: skip
-    suffering = {"supply": RECIPIENT, "request": SUPPLIER, "award": SUPPLIER, "offer": RECIPIENT, "select": SUPPLIER}.get(kind)
+    suffering = {
+        "supply": RECIPIENT,
+        "request": SUPPLIER,
+        "award": SUPPLIER,
+        "offer": RECIPIENT,
+        "select": SUPPLIER,
+    }.get(kind)
     for party in actor:
         yield acting, party
     if suffering:
@@ -394,9 +456,19 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if "approve" in kinds:
         return {"supply": "supply", "acquire": "acquire"}.get(noun or "", "approve")
     if "offer" in kinds:
-        return "offer" if word.startswith(("offer", "pitch", "promis", "pledg")) else "request" if noun != "contract" else "sign"
+        return (
+            "offer"
+            if word.startswith(("offer", "pitch", "promis", "pledg"))
+            else "request"
+            if noun != "contract"
+            else "sign"
+        )
     if "negotiate" in kinds:
-        return "request" if word.startswith(("consider", "eye", "mull", "weigh", "evaluat", "study", "studi")) else "sign"
+        return (
+            "request"
+            if word.startswith(("consider", "eye", "mull", "weigh", "evaluat", "study", "studi"))
+            else "sign"
+        )
     if "build" in kinds and not _is_contracted(clause, token):
         return "make"
     if "cancel" in kinds or "sign" in kinds:
@@ -416,7 +488,11 @@ def _is_contracted(clause: Clause, token: int) -> bool:
 def _is_passive(tree: Tree, token: int) -> bool:
     if tree.child(token, "nsubjpass", "auxpass") is not None:
         return True
-    return tree.tags[token] == "VBN" and tree.deps[token] in {"acl", "amod", "relcl"} and tree.child(token, "aux") is None
+    return (
+        tree.tags[token] == "VBN"
+        and tree.deps[token] in {"acl", "amod", "relcl"}
+        and tree.child(token, "aux") is None
+    )
 
 
 def _by(clause: Clause, token: int) -> Iterator[Party]:
@@ -498,13 +574,21 @@ def _behind_preposition(clause: Clause, preposition: int, depth: int) -> Iterato
     blamed = [
         noun
         for on in range(tree.first[preposition], preposition)
-        if tree.words[on] in {"on", "against"} and tree.deps[on] == "prep" and verb >= 0 and tree.within(on, verb)
+        if tree.words[on] in {"on", "against"}
+        and tree.deps[on] == "prep"
+        and verb >= 0
+        and tree.within(on, verb)
         for noun in tree.children[on]
     ]
     thing = tree.child(verb, "dobj") if verb >= 0 else None
     if tree.words[preposition] == "for" and blamed:
         yield from parties_at(tree, clause.text, blamed[-1], clause.actors)
-    elif tree.words[preposition] in {"of", "for"} and above == verb and thing is not None and thing < preposition:
+    elif (
+        tree.words[preposition] in {"of", "for"}
+        and above == verb
+        and thing is not None
+        and thing < preposition
+    ):
         yield from parties_at(tree, clause.text, thing, clause.actors)
     elif above == verb:
         yield from _subject(clause, above, depth + 1)
@@ -516,7 +600,12 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
     """Yield who is to act under a contract: who won, has or was awarded it; who signed it."""
     tree = clause.tree
     verb = tree.heads[noun]
-    owners = [p for c in tree.children[noun] if tree.deps[c] == "poss" for p in parties_at(tree, clause.text, c, clause.actors)]
+    owners = [
+        p
+        for c in tree.children[noun]
+        if tree.deps[c] == "poss"
+        for p in parties_at(tree, clause.text, c, clause.actors)
+    ]
     if owners:
         yield from owners
     elif verb >= 0 and tree.tags[verb].startswith("V") and tree.deps[noun] in {"dobj", "nsubjpass"}:

@@ -24,7 +24,20 @@ class Item(NamedTuple):
     maker: str | None = None
 
 
-_COMMON = frozenset({"Systems", "Naval", "Group", "Marine", "Heavy", "Industries", "Complex", "General", "Aviation", "Aerospace"})
+_COMMON = frozenset(
+    {
+        "Systems",
+        "Naval",
+        "Group",
+        "Marine",
+        "Heavy",
+        "Industries",
+        "Complex",
+        "General",
+        "Aviation",
+        "Aerospace",
+    }
+)
 
 Known = Mapping[str, Mapping[str, object]]
 """Designation -> `aliases`, `class`, `un`, `maker`: the shape of items.yaml."""
@@ -65,7 +78,9 @@ def _countries_of_makers() -> dict[str, str]:
 def known_makers() -> frozenset[str]:
     """Return the makers of the known systems, whole and word by word: "Lockheed Martin", "Lockheed"."""
     makers = {str(facts["maker"]) for facts in _items().values() if facts.get("maker")}
-    return frozenset(makers | {word for maker in makers for word in maker.split() if word[0].isupper()} - _COMMON)
+    return frozenset(
+        makers | {word for maker in makers for word in maker.split() if word[0].isupper()} - _COMMON
+    )
 
 
 def designation_key(words: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import pycountry
 import yaml
@@ -16,6 +16,9 @@ from babel.numbers import format_decimal
 from onrecord.model import Amount, Span
 from onrecord.values.hedges import AFTER, HEDGE, TO, Bounds, hedged, ranged
 from onrecord.values.numerals import MONEY_NUMBER, SCALED, SCALES, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _WORDS_NEEDING_A_SCALE = {"won", "pound", "pounds", "real", "marks", "lev", "lei", "dong"}
 """Common words or other units: read as money after "million" and its like alone."""

@@ -15,7 +15,9 @@ from onrecord.values.hedges import ABOUT, AFTER, HEDGE, TO, Bounds, hedged, rang
 from onrecord.values.money import find_money
 from onrecord.values.numerals import NUMBER, parse_number
 
-_PARTICLE = re.compile(r"(?i)\b(?:hand|handed|handing|turn|turned|turning|took|take|taken|taking|carried)\s+$")
+_PARTICLE = re.compile(
+    r"(?i)\b(?:hand|handed|handing|turn|turned|turning|took|take|taken|taking|carried)\s+$"
+)
 _VAGUE = {
     "several": Bounds(Decimal(2), None),
     "a few": Bounds(Decimal(2), None),
