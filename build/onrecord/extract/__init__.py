@@ -37,7 +37,8 @@ def _mentions(article: Article, reading: Reading) -> Mentions:
 def describe(found: Mentions) -> dict[str, object]:
     """Return what was read as plain values, all positions as offsets in the text as given.
 
-    `attributions` holds what is thought or wanted as well as what is said.
+    `attributions` holds what is thought or wanted as well as what is said, in the text's own voice: what one
+    statement tells of another is part of its content.
     """
     return {
         "doc": found.article.source_id,
@@ -46,6 +47,7 @@ def describe(found: Mentions) -> dict[str, object]:
              "act": s.act, "polarity": s.polarity, "speaker": s.speaker,
              "chain": [step.actor for step in s.chain], "confidence": s.confidence}
             for s in found.statements
+            if s.nested_in is None
         ],
         "actors": [
             {"key": a.key, "name": a.name, "type": a.type, "named": a.named, "country": a.country,
