@@ -32,6 +32,7 @@ class Templates:
             keep_trailing_newline=True,
         )
         self._environment.filters |= {
+            "is_web": _is_web,
             "label": words.label,
             "listed": words.listed,
             "share": words.share,
@@ -43,6 +44,11 @@ class Templates:
     def render(self, name: str, **values: object) -> Markup:
         """Render the template `name` with these values."""
         return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
+
+
+def _is_web(address: object) -> bool:
+    """Tell whether an address may be linked to; any other scheme could run a script."""
+    return str(address).startswith(("https://", "http://"))
 
 
 def _with_code(words: str) -> Markup:
