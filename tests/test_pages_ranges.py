@@ -83,5 +83,5 @@ def test_the_sentence_says_what_is_preferred_and_why():
         {"value_min": 24, "value_max": 24, "rank": "preferred", "rank_reason": "first-hand over relayed"},
         {"value_max": 30},
     )
-    assert "The dataset prefers 24: first-hand over relayed." in html
+    assert "The dataset prefers 24. First-hand over relayed." in html
     assert "up to 30" in html

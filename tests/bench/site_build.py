@@ -91,7 +91,7 @@ def _measure(count: int, work: Path, *, baseline: bool, browser: bool) -> None:
 def _run(kind: str, count: int, out: Path) -> tuple[float, float]:
     """Return CPU seconds and peak memory in MB of one build."""
     command = [sys.executable, __file__, "--child", kind, "--counts", str(count), "--out", str(out)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return tuple(json.loads(done.stdout.splitlines()[-1]))
 
 

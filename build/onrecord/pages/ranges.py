@@ -94,8 +94,9 @@ def _sentence(claims: Sequence[Row], unit: str, lookup: Lookup) -> str:
         parts.append(f"Denied: {_amounts(denied)}, in {by}.")
     preferred = next((row for row in claims if row.get("rank") == "preferred"), None)
     if preferred:
-        reason = preferred.get("rank_reason") or "see the claims"
-        parts.append(f"The dataset prefers {_amounts([preferred])}: {reason}.")
+        reason = str(preferred.get("rank_reason") or "").rstrip(".")
+        parts.append(f"The dataset prefers {_amounts([preferred])}.")
+        parts += [f"{reason[0].upper()}{reason[1:]}."] if reason else []
     return " ".join(parts)
 
 
