@@ -129,10 +129,10 @@ def test_a_deal_prints_on_two_pages(visitor: Visitor) -> None:
         assert len(re.findall(rb"/Type /Page\b", pdf)) <= 2
 
 
-def test_dark_follows_the_system(visitor: Visitor) -> None:
-    with visitor.open(PAGES["home"], color_scheme="dark") as page:
-        paper = page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper').trim()")
-        assert paper == "#16181b"
+@pytest.mark.parametrize("scripts", [True, False])
+def test_dark_follows_the_system(visitor: Visitor, scripts: bool) -> None:
+    with visitor.open(PAGES["home"], color_scheme="dark", java_script_enabled=scripts) as page:
+        expect(page.locator("body")).to_have_css("background-color", "rgb(22, 24, 27)")
 
 
 @pytest.mark.parametrize("name", PAGES)
