@@ -36,23 +36,25 @@ def name_cast(scene: Scene) -> None:
 
 
 def place_officials(scene: Scene) -> None:
-    """Give ministers and their like a country that no words beside them give.
+    """Give ministers, ministries and their like a country that no words beside them give.
 
-    That of the body of their field ("Poland's defence ministry"), else the dateline's.
+    That of the bodies of states which the article names, of their field first ("Poland's defence ministry"
+    for the defence minister), where these agree; else, for people, the dateline's.
     """
     words = lexicon().words
-    bodies = [d for d in scene.cast.drafts if d.type == "organization" and d.country and d.parent]
+    bodies = [d for d in scene.cast.drafts if d.country and d.parent and words["state_bodies"] & set(d.words)]
     for draft in scene.cast.drafts:
-        titles = [set(fold(office.title).split()) for office in draft.offices]
-        if draft.country or not draft.named or not any(title & words["rulers"] for title in titles):
+        titles = {word for office in draft.offices for word in fold(office.title).split()}
+        is_body = draft.type == "organization" and words["state_bodies"] & set(draft.words)
+        if draft.country or not draft.named or not (is_body or titles & words["rulers"]):
             continue
-        field = {_SAME.get(word, word) for title in titles for word in title} & lexicon().qualifiers
-        homes = {
-            body.country
-            for body in bodies
-            if field & set(body.words) and words["state_bodies"] & set(body.words)
-        }
-        draft.country = next(iter(homes)) if len(homes) == 1 else scene.home if not homes else None
+        field = {_SAME.get(word, word) for word in titles} & lexicon().qualifiers
+        homes = {body.country for body in bodies if field & {_SAME.get(word, word) for word in body.words}}
+        homes = homes or {body.country for body in bodies}
+        if len(homes) == 1:
+            draft.country = next(iter(homes))
+        elif not homes and not is_body:
+            draft.country = scene.home
 
 
 def appoint(scene: Scene, draft: Draft, office: OfficePhrase) -> None:
@@ -64,7 +66,10 @@ def appoint(scene: Scene, draft: Draft, office: OfficePhrase) -> None:
     draft.country = draft.country or country
     if draft.description is None:
         draft.description = re.sub(
-            r"^(?:an?|the|its|his|her|their)\s+", "", " ".join(office.span.of(scene.text).split())
+            r"^(?:an?|the|its|his|her|their)\s+",
+            "",
+            " ".join(office.span.of(scene.text).split()),
+            flags=re.IGNORECASE,
         )
     scene.cast.mention(draft, office.span, "office")
 

@@ -71,7 +71,7 @@ class _Resolver:
         return found
 
     def _can_hear(self, addressee: Span | None) -> bool:
-        """Say whether words name somebody who can be told something: "parliament", but not "a news conference"."""
+        """Say whether words name somebody who can be told something: parliament, no news conference."""
         if addressee is None:
             return False
         words = [fold(word) for word in addressee.of(self.scene.text).split()]
@@ -155,7 +155,7 @@ class _Resolver:
         named = self._author(word, span) or self._apposed(head, span)
         if named:
             return named
-        if word in _RELATIVE or (word in _NOBODY and " " not in words):
+        if word in _RELATIVE or word in lexicon().words["nobody"] or (word in _NOBODY and " " not in words):
             return None
         draft = described(self.cast, word, words, head.start, self.scene.paragraph) or unnamed(
             self.cast, word, words, span.start
