@@ -155,7 +155,7 @@ def test_a_relative_pronoun_leads_to_its_noun() -> None:
         ('Holm denied that the ships "were ever sold".', "deny", "denied"),
         ("Holm did not say how many ships were sold.", "decline_comment", "denied"),
         ("Holm declined to comment on the sale.", "decline_comment", "denied"),
-        ("Holm said he was unaware of the sale.", "decline_comment", "denied"),
+        ("Holm said he was unaware of the sale.", "decline_comment", "affirmed"),
         ("Holm warned that the ships would sink.", "warn", "affirmed"),
         ("Holm called for a new tender.", "request", "affirmed"),
         ("Holm urged the yard to deliver.", "request", "affirmed"),

@@ -28,6 +28,8 @@ def act_of(tree: Tree, verb: int, cue: Cue | None, form: str) -> Act:
         return "say"
     if is_withheld(tree, verb, cue):
         return "decline_comment"
+    if cue.lemma == "rule" and tree.child(verb, "prt") is not None:
+        return "deny"
     return _BY_FORM.get((cue.lemma, form)) or _ACTS.get(cue.act) or cast("Act", cue.act)
 
 

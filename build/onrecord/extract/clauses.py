@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.extract.cues import words
+from onrecord.extract.cues import noun_at, words
 from onrecord.extract.sources import MARKS, is_passive, is_reporters
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
     elif cue.lemma == "put":
         return [*objects, *rest] if objects and rest else []
     if any(tree.deps[c] == "ccomp" and tree.words[tree.left[c]] == "that" for c in clauses):
-        objects = []
+        objects = [c for c in objects if noun_at(tree, c) is not None]
     spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
     if spoken_to or not cue.takes_object:
         objects = []

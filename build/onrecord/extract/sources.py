@@ -14,6 +14,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMING = ("N", "PRP", "CD", "DT", "WP", "JJ")
 _BETWEEN = frozenset({"RB", "MD", "VBZ", "VBD", "VBP", "VB", "VBN"})
+_SUMMING_UP = frozenset({"appos", "npadvmod", "dobj", "attr", "dep", "conj", "nmod"})
 _LONGEST_CLIMB = 8
 
 
@@ -124,6 +125,8 @@ def is_reporters(tree: Tree, token: int) -> bool:
     after_comma = tree.words[start - 1] in {",", "—", "–", "--", "-"}
     if dep == "relcl":
         return after_comma and tree.words[start] in {"which", "who"}
+    if after_comma and dep in _SUMMING_UP and " ".join(tree.words[start : start + 2]) in words("summing_up"):
+        return True
     cue = cue_at(tree, token)
     if cue is None or cue.kind != "report" or tree.tags[token] == "VB":
         return False

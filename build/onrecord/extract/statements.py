@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import yaml
 
-from onrecord.extract.acts import act_of, is_unsaid, is_withheld
+from onrecord.extract.acts import act_of, is_negated, is_unsaid, is_withheld
 from onrecord.extract.circumstances import addressee_of, time_of, venue_of
-from onrecord.extract.cues import words
+from onrecord.extract.cues import cue_at, words
 from onrecord.extract.direct import adopt, direct
 from onrecord.extract.findings import Finding, Page
 from onrecord.extract.indirect import indirect
@@ -140,7 +140,9 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
     mode = _mode(finding)
     addressee = addressee_of(tree, cue, verb)
     time, venue = (time_of(tree, cue), venue_of(tree, cue)) if verb else (None, None)
-    withheld = act == "decline_comment" or (act == "deny" and mode != "direct")
+    denied = act == "deny" and mode != "direct"
+    if act == "decline_comment" and verb is not None:
+        denied = verb.act == "decline_comment" or is_negated(tree, cue)
     return Quotation(
         source=tuple(tree.span(*part) for part in source.ranges) if source else (),
         head=tree.span(source.head, source.head) if source else None,
@@ -148,7 +150,7 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
         content=tuple(sorted(finding.content)),
         act=act,
         mode=mode,
-        polarity="denied" if withheld else "affirmed",
+        polarity="denied" if denied else "affirmed",
         method=finding.method,
         confidence=_confidence(finding, nested_in),
         kind="attitude" if _is_no_statement(finding) else "report",
@@ -171,7 +173,10 @@ def _is_no_statement(finding: Finding) -> bool:
         return True
     if verb is None:
         return False
+    tree, head = finding.page.tree, finding.page.tree.heads[finding.cue]
     if verb.kind == "attitude" or finding.method == "topic":
+        return True
+    if tree.deps[finding.cue] == "xcomp" and (above := cue_at(tree, head)) and above.act == "decline_comment":
         return True
     if finding.method == "object" and verb.lemma in words("topics"):
         return True
