@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.extract.items import name_of_item, same_name
 from onrecord.extract.parties import sells_arms
 from onrecord.extract.trades import MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.trade_words import verb_kinds
 from onrecord.model import ClaimMention, DealMention, Span
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, maker_country
@@ -81,10 +82,12 @@ def _mention(
 
 
 def _claim(value: _Value, statements: Sequence[StatementMention]) -> ClaimMention:
-    statement = _statement_at(value.span, statements)
+    statement = _statement_of(value, statements)
     spoken = next((s for s in statements if s.key == statement), None)
     polarity = value.polarity or value.event.trade.mood.polarity
-    if spoken and spoken.polarity == "denied" and value.property != "status":
+    tree, top = value.event.trade.tree, value.event.trade.tokens[0]
+    refused = "cancel" in verb_kinds(tree.words[top])  # who will not cancel a sale does not deny it
+    if spoken and spoken.polarity == "denied" and value.property != "status" and not refused:
         polarity = "denied"
     return ClaimMention(
         value.property,
@@ -96,6 +99,14 @@ def _claim(value: _Value, statements: Sequence[StatementMention]) -> ClaimMentio
         statement,
         **value.content,
     )
+
+
+def _statement_of(value: _Value, statements: Sequence[StatementMention]) -> str | None:
+    """Return the statement that gives a value: for a date beside the cue ("on Jan. 23 X confirmed"), the cue's."""
+    holder = _statement_at(value.span, statements)
+    event = _statement_at(_place(value.event), statements)
+    nested = {s.key for s in statements if s.nested_in == holder and holder}
+    return event if "date" in value.content and event in nested else holder
 
 
 def _statement_at(span: Span, statements: Sequence[StatementMention]) -> str | None:

@@ -13,7 +13,7 @@ from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
 from onrecord.extract.trade_words import noun_kind, verb_kinds
-from onrecord.extract.trades import PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
+from onrecord.extract.trades import MAKER, PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
 from onrecord.extract.tree import tree_of
 from onrecord.model import DealMention, Span
 
@@ -341,7 +341,7 @@ def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
 
 def _opens(event: Event) -> bool:
     """Tell what opens a deal: goods that are named, or a price for "weapons" with who buys or sells."""
-    if _is_price_only(event):
+    if _is_price_only(event) or _is_making(event):
         return False
     goods = event.goods
     if goods is not None and not goods.vague:
@@ -353,6 +353,11 @@ def _opens(event: Event) -> bool:
 def _is_price_only(event: Event) -> bool:
     tree = event.trade.tree
     return all(_is_price_word(tree, t) for t in event.trade.tokens)
+
+
+def _is_making(event: Event) -> bool:
+    """Tell "made by", which sells nothing."""
+    return bool(event.trade.roles) and all(role == MAKER for role, _ in event.trade.roles)
 
 
 def _is_price_word(tree: Tree, token: int) -> bool:
@@ -367,6 +372,8 @@ def _fit(deal: Deal, event: Event) -> int:
     if goods is None:
         return 1 if _points_back(event) or _same_sentence(deal, event) else 0
     names, nouns = deal.names(), deal.nouns()
+    if _is_making(event) and not goods.vague and not (goods.name and names):
+        return 0
     if goods.name:
         key = name_key(goods.name)
         if any(same_name(key, name) for name in names):
@@ -394,7 +401,8 @@ def _points_back(event: Event, *, by_noun: bool = False) -> bool:
     if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
         return False
     for token in event.trade.tokens:
-        if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price":
+        under = tree.heads[token] >= 0 and tree.words[tree.heads[token]] == "under"
+        if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price" and not under:
             determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}
             if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
                 return False

@@ -95,7 +95,7 @@ def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
 
 def _was_to(tree: Tree, token: int) -> bool:
     """Tell "was to have begun" and "is to arrive"."""
-    words = tree.words[max(tree.first[token], token - 4) : token + 1]
+    words = tree.words[max(tree.first[token], token - 4) : token + 2]
     return any(a in {"is", "are", "was", "were"} and b == "to" for a, b in pairwise(words))
 
 

@@ -46,6 +46,10 @@ _BESIDE = r"(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+
 _SEVERAL_WORTH = re.compile(
     rf"(?i)\b(?P<goods>{_ARMS})\s+(?:{_BESIDE}\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{{0,20}}$"
 )
+_STILL_TO_COME = re.compile(
+    r"(?i)\b(?:some|part|not\s+all|the\s+rest|several)\b[^.;]{0,60}?\b(?P<open>still\s+to\s+(?:come|arrive|be\s+delivered)"
+    r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
+)
 _PART_WORDS = frozenset(
     "first initial some part partial partially partly batch several remaining another".split()
 )
@@ -166,7 +170,10 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
             elif anchor and anchor.latest and modality != "fact" and prop == "ordered":
                 if date.value.latest and date.value.latest <= anchor.latest:
                     continue  # when a plan was made known
-            found.append((trade, Dated(prop, span, _in_tense(text, span, date, anchor, modality), modality)))
+            value = _in_tense(text, span, date, anchor, modality)
+            if re.search(r"\bdat(?:es?|ed|ing)\s+$", text[: span.start]) and value.latest is None:
+                value = parse_date(span.of(text).split(maxsplit=1)[-1], anchor) or value  # "dates from 2005"
+            found.append((trade, Dated(prop, span, value, modality)))
     return found
 
 
@@ -233,6 +240,9 @@ def _property(clause: Clause, event: int) -> DateProperty | None:
 def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     """Say how far a trade has come as its clause tells it; empty where it does not say."""
     tree = clause.tree
+    outstanding = _outstanding(clause, trade)
+    if outstanding:
+        return (Stage("partly_delivered", outstanding, "fact"),)
     if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
         return ()
     if trade.mood.polarity == "denied":
@@ -256,6 +266,16 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
         return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
+
+
+def _outstanding(clause: Clause, trade: Trade) -> Span | None:
+    """Return the words of "some of the systems were still to come"."""
+    if not trade.goods:
+        return None
+    tree, token = clause.tree, trade.tokens[0]
+    start, end = tree.starts[tree.first[token]], tree.ends[tree.last[token]]
+    match = _STILL_TO_COME.search(clause.text[start:end])
+    return Span(start + match.start("open"), start + match.end("open")) if match else None
 
 
 def _is_present(tree: Tree, verb: int) -> bool:

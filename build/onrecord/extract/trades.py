@@ -149,13 +149,13 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if tree.words[verb].startswith("ask"):
         return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
     if (
-        kinds <= {"sign", "win", "arrive", "cancel", "negotiate"}
+        kinds <= {"sign", "win", "arrive", "cancel", "negotiate", "approve"}
         and thing not in goods
         and "arrive" not in kinds
     ):
         if thing is None and tree.words[verb].startswith(("sign", "contract")):
             return True
-        agreed = tree.words[verb].startswith(("agree", "consider", "negotiat")) and (
+        agreed = tree.words[verb].startswith(("agree", "consider", "negotiat", "notif", "clear")) and (
             tree.child(verb, "xcomp", "prep") is not None
         )
         if thing is not None and (tree.words[thing] in _RELATIVE or tree.words[thing] == "it"):
