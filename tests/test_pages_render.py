@@ -6,8 +6,8 @@ import re
 import pytest
 
 from onrecord import pages
-from onrecord.model import Issue, Tables
-from onrecord.pages import Context, Page
+from onrecord.model import Issue, Page, Tables
+from onrecord.pages import Context
 from site_sample import KESTREL, ROOT, sample
 
 TABLES, CONTRACT, TEXTS = sample()

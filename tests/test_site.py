@@ -13,7 +13,7 @@ from markupsafe import Markup
 from onrecord import pages
 from onrecord.errors import ToolError
 from onrecord.links import Links
-from onrecord.pages import Page
+from onrecord.model import Page
 from onrecord.site import build_site
 from onrecord.stamp import cut, seal, stamp
 from site_sample import KESTREL, ROOT, sample

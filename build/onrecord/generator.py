@@ -22,7 +22,7 @@ from onrecord.stamp import stub
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.pages.page import Page
+    from onrecord.model import Page
 
 Generator = Literal["mkdocs", "zensical"]
 

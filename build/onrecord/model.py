@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from markupsafe import Markup
 
 Basis = Literal["stated", "relative", "inferred", "curated"]
 Rights = Literal["full", "excerpt", "offsets"]
@@ -172,9 +176,9 @@ class StatementMention:
     """Hold one reported statement: source, cue and content spans, and what they were read as.
 
     `speaker` and `addressee` are keys of LocalActors. `chain` holds the relays that the text names,
-    outermost first, without the publisher and the speaker. `nested_in` is the key of the statement that this one is
-    quoted in. `confidence` is a probability. `kind` sets what somebody said apart from what a text
-    says somebody thinks, wants or supports; the dataset takes reports only.
+    outermost first, without the publisher and the speaker. `nested_in` is the key of the statement that
+    this one is quoted in. `confidence` is a probability. `kind` sets what somebody said apart from what a
+    text says somebody thinks, wants or supports; the dataset takes reports only.
     """
 
     key: str
@@ -201,7 +205,8 @@ class ClaimMention:
     """Hold one value that a text gives for one property of a deal.
 
     `statement` is the key of the statement it is part of; None is the article's own voice. `span` marks
-    the value as written. Just one of `actor` (a LocalActor's key), `amount`, `date`, `text` has the value read.
+    the value as written. Just one of `actor` (a LocalActor's key), `amount`, `date`, `text` has the value
+    read.
     """
 
     property: str
@@ -252,3 +257,31 @@ class SearchEntry:
     text: str
     names: str = ""
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold a page before the site generator has drawn the frame around it.
+
+    `path` is relative to the site's root, with `/` and without a leading one ("deals/x.html"). `kind`
+    names the shell that the page is stamped into. `json` is what "x.json" beside it holds. `crumbs` are
+    (label, path) from the root down, without the page itself; a path is as `path`. `found` is what
+    search finds of the page, None where it is not to be found; pages of one kind that have it stand together.
+    """
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    body_html: Markup
+    json: bytes | None = None
+    crumbs: tuple[tuple[str, str], ...] = ()
+    found: SearchEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Hold a file of the site that is no page, such as rows to explore; `path` is as a Page's."""
+
+    path: str
+    content: bytes

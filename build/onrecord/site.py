@@ -18,14 +18,13 @@ from onrecord import search
 from onrecord.errors import ToolError
 from onrecord.generator import Generator, Settings, draw
 from onrecord.links import Links
-from onrecord.pages.page import File
+from onrecord.model import File
 from onrecord.stamp import cut, own_search, seal, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.model import SearchEntry
-    from onrecord.pages.page import Page
+    from onrecord.model import Page, SearchEntry
     from onrecord.stamp import Frame
 
 __all__ = ["Generator", "build_site"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 if TYPE_CHECKING:
-    from onrecord.pages.page import Page
+    from onrecord.model import Page
 
 _TITLE, _DESCRIPTION = "onrecord-title-token", "onrecord-description-token"
 _BODY, _HEAD = "onrecord-body-token", "onrecord-head-token"

@@ -33,13 +33,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from records import records
 
-from onrecord.pages import Context, File, render
+from onrecord.model import File
+from onrecord.pages import Context, render
 from onrecord.site import build_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.pages import Page
+    from onrecord.model import Page
 
 ROOT = Path(__file__).parents[2]
 OURS = ("onrecord", "onrecord without record search")

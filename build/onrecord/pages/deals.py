@@ -99,19 +99,16 @@ def fact(lookup: Lookup, row: Row, name: str, root: str = "../") -> Fact:
     claims = [
         c for c in lookup.where("claims", "transaction_id", row["transaction_id"]) if c["property"] == name
     ]
-    preferred = next((c for c in claims if c["rank"] == "preferred"), None)
-    agreeing = [
-        c
-        for c in claims
-        if preferred and matrix.state(c, preferred, disputed=True) in ("preferred", "agrees")
-    ]
+    preferred = next((claim for claim in claims if claim["rank"] == "preferred"), None)
+    evidence = (
+        people.source(lookup, preferred["source_id"], preferred["evidence_id"], root) if preferred else None
+    )
+    agreeing = [c for c in claims if matrix.state(c, preferred, disputed=True) in ("preferred", "agrees")]
     return Fact(
         property=name,
         value=taken(lookup, row, name),
         actor=people.actor(lookup, row.get(f"{name}_id"), root) if name in _PARTIES else None,
-        evidence=people.source(lookup, preferred["source_id"], preferred["evidence_id"], root)
-        if preferred
-        else None,
+        evidence=evidence,
         reason=str((preferred or {}).get("rank_reason") or ""),
         disputed=name in words.listed(row.get("disputed_properties")),
         range=_range(row, name),

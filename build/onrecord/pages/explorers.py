@@ -13,8 +13,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from onrecord.model import File, Page
 from onrecord.pages import words
-from onrecord.pages.page import File, Page
 from onrecord.pages.registers import NUMERIC, Facet, facet_reader, reader, registers, sort_key
 
 if TYPE_CHECKING:

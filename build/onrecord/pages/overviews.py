@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.model import Page
 from onrecord.pages import accuracy, deals, people, words
 from onrecord.pages.flow import supply_flow
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
-from onrecord.pages.page import Page
 from onrecord.pages.years import years
 
 if TYPE_CHECKING:

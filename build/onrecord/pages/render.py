@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from onrecord.model import Page
 from onrecord.pages import actors, deals, explorers, findable, overviews, people, sources, statements
 from onrecord.pages.environment import Templates
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
-from onrecord.pages.page import File, Page
 from onrecord.pages.ranges import deal_amounts
 from onrecord.pages.timeline import deal_timeline
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.contract import Contract
-    from onrecord.model import Article, Row, Tables
+    from onrecord.model import Article, File, Row, Tables
     from onrecord.pages.context import Context
 
 _NOUNS = {"transactions": "deal", "statements": "statement", "actors": "actor", "sources": "source"}
@@ -73,7 +73,6 @@ class _Site:
         self.dataset = overviews.dataset(contract)
         table, column = _PROPERTIES_OF_A_DEAL
         self.properties = contract.table(table).column(column).values
-        self.language = str(contract.descriptor.get("language", "en"))
 
     def record(self, table: str, row: Row) -> Page:
         """Render the page of one row."""
@@ -99,10 +98,8 @@ class _Site:
         there = row.get("became") and self.lookup.one(table, KEYS[table], row["became"])
         became = people.Link(str(row["became"]), address(table, row["became"])) if there else None
         body = self._frame(table, key, title, "tombstone.html", row=row, became=became)
-        record = json.dumps(dict(row), ensure_ascii=False, indent=1, default=str).encode() + b"\n"
-        return Page(
-            address(table, key, root=""), "tombstone", title, str(row["reason"]), body, record, _crumbs(table)
-        )
+        path, record = address(table, key, root=""), _record({"tombstones": [row]})
+        return Page(path, "tombstone", title, str(row["reason"]), body, record, _crumbs(table))
 
     def _view(self, table: str, row: Row) -> tuple[dict[str, Any], str, str]:
         if table == "transactions":

@@ -63,10 +63,10 @@ def statement(lookup: Lookup, row: Row) -> Statement:
         id=key,
         row=row,
         line=line,
-        title=f"{line.speaker.words if line.speaker else 'An unnamed speaker'} {line.act_word}",
+        title=f"{line.speaker.words if line.speaker else 'Somebody'} {line.act_word}",
         chain=_chain(lookup, row),
         addressee=people.actor(lookup, row.get("addressee_id")),
-        deals=about(lookup, key),
+        deals=_about(lookup, key),
         values=tuple(_value(claim) for claim in lookup.where("claims", "statement_id", key)),
         within=people.said(lookup, outer) if outer else None,
         holds=people.said_in_order(lookup, lookup.where("statements", "nested_in", key)),
@@ -76,12 +76,11 @@ def statement(lookup: Lookup, row: Row) -> Statement:
     )
 
 
-def about(lookup: Lookup, statement_id: str, root: str = "../") -> tuple[Link, ...]:
-    """Return the links to the deals that a statement is about."""
+def _about(lookup: Lookup, statement_id: str) -> tuple[Link, ...]:
     keys = [pair["transaction_id"] for pair in lookup.where("statement_deals", "statement_id", statement_id)]
     rows = [row for key in keys if (row := lookup.one("transactions", "transaction_id", key))]
     return tuple(
-        Link(deals.title(lookup, row), address("transactions", row["transaction_id"], root)) for row in rows
+        Link(deals.title(lookup, row), address("transactions", row["transaction_id"])) for row in rows
     )
 
 
@@ -93,7 +92,7 @@ def _chain(lookup: Lookup, row: Row) -> tuple[Step, ...]:
     return tuple(
         Step(
             actor=people.actor(lookup, step["actor_id"]) or Link(str(step["actor_id"]), ""),
-            part=_part(step, report, step is steps[-1]),
+            part=_part(step, report, last=step is steps[-1]),
             medium=str(step.get("medium") or ""),
             evidence=address("sources", row["source_id"], fragment=step["evidence_id"])
             if step.get("evidence_id")
@@ -103,7 +102,7 @@ def _chain(lookup: Lookup, row: Row) -> tuple[Step, ...]:
     )
 
 
-def _part(step: Row, report: Row, last: bool) -> str:
+def _part(step: Row, report: Row, *, last: bool) -> str:
     if last:
         return "speaks"
     if step["actor_id"] == report.get("publisher_id"):
