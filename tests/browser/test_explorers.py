@@ -218,6 +218,15 @@ def test_json_is_the_view_with_its_citation(tab, site, data):
     assert page.url in saved["citation"]
 
 
+def test_a_value_of_a_long_facet_is_found_by_its_words(tab, site):
+    page = ready(tab, f"{site}deals/index.html")
+    page.click(".explorer__menu > summary:text-is('Party')")
+    page.fill(".explorer__menu[open] input[type=search]", "arab UNITED")
+    expect(page.locator(".explorer__menu[open] label")).to_have_count(1)
+    page.locator(".explorer__menu[open] label").click()
+    page.wait_for_url("**/index.html?party=united-arab-emirates")
+
+
 def test_a_filter_is_removed_by_its_chip(tab, site, data):
     page = ready(tab, f"{site}deals/index.html?status=denied")
     page.click("button[aria-label='Remove Status: denied']")

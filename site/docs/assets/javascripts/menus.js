@@ -1,11 +1,13 @@
 // The menus of an explorer, and the few words that build elements of a page.
 
+import { fold } from "./search.js";
+
 const LONG_LIST = 12; // values of a facet that are shown before "show all", and before a box to find one
 
 /** A menu with the values of one facet and how many rows have each. */
 export class FacetMenu {
   constructor({ name, title, total }, onChoose, onWhole) {
-    Object.assign(this, { name, title, total, onChoose, onWhole, all: false, wanted: "" });
+    Object.assign(this, { name, title, total, onChoose, onWhole, all: false, wanted: [] });
     const [menu, panel] = menuOf(title);
     this.element = menu;
     this.number = build("span", { class: "explorer__chosen" });
@@ -24,7 +26,7 @@ export class FacetMenu {
   finder() {
     const box = build("input", { type: "search", "aria-label": `Find a value of ${this.title}`, placeholder: "Find" });
     box.addEventListener("input", () => {
-      this.wanted = box.value.trim().toLowerCase();
+      this.wanted = fold(box.value).split(/\s+/u).filter(Boolean);
       this.fill();
       if (this.values.length < this.total) this.onWhole();
     });
@@ -37,14 +39,19 @@ export class FacetMenu {
     this.fill();
   }
 
+  isWanted(words) {
+    const folded = fold(words);
+    return this.wanted.every((word) => folded.includes(word));
+  }
+
   fill() {
     const focused = document.activeElement?.closest?.("ul") === this.list ? document.activeElement.value : null;
     const fits = this.values.filter(
-      ([value, words, count]) => this.chosen.includes(value) || (count && words.toLowerCase().includes(this.wanted)),
+      ([value, words, count]) => this.chosen.includes(value) || (count && this.isWanted(words)),
     );
     const shown = this.all ? fits : fits.filter(([value], place) => place < LONG_LIST || this.chosen.includes(value));
     this.list.replaceChildren(...shown.map((value) => wrap("li", this.box(value))));
-    const count = this.wanted ? fits.length : Math.max(fits.length, this.values.length < this.total ? this.total : 0);
+    const count = this.wanted.length ? fits.length : Math.max(fits.length, this.values.length < this.total ? this.total : 0);
     this.more.hidden = shown.length === count;
     this.more.textContent = `Show all ${count.toLocaleString("en")}`;
     if (focused !== null) this.list.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();

@@ -151,7 +151,8 @@ function plainWords(folded, stopWords) {
   return [...new Set(words.filter((word) => !stopWords.includes(word)))];
 }
 
-function fold(text) {
+/** Return text without case and accents. */
+export function fold(text) {
   return text.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "");
 }
 
