@@ -119,7 +119,7 @@ def _explanations(
         first = deal.tellings[0].article.source_id
         found[deal.transaction_id] = (f"{first} tells of it.", *deal.reasons)
     for row in records["statements"]:
-        said = f"Its words were found by the rule “{row['method']}”, right with a probability of {row['confidence']}."
+        said = f"Found by the rule “{row['method']}”, right with a probability of {row['confidence']}."
         found[str(row["statement_id"])] = (said, f"Speaker: {row['speaker_id'] or 'nobody is named'}.")
     for row in records["claims"]:
         found[str(row["claim_id"])] = (str(row["rank_reason"]),)

@@ -77,6 +77,7 @@ class Deals:
     ) -> None:
         self.issues: list[Issue] = []
         self.deals: list[Deal] = []
+        self._by_key: dict[str, list[Deal]] = {}
         self._actors = actors
         self._items = decisions.items
         for found in sorted(mentions, key=lambda m: _age(m.article)):
@@ -118,7 +119,9 @@ class Deals:
 
     def _place(self, telling: Telling) -> None:
         """Add a telling to the deal that it tells of, or start a new one."""
-        found = [(deal, reason) for deal in self.deals if (reason := _one_deal(telling, deal))]
+        keys = [*telling.designations, *(party for names in telling.parties.values() for party in names)]
+        candidates = dict.fromkeys(deal for key in sorted(keys) for deal in self._by_key.get(key, ()))
+        found = [(deal, reason) for deal in candidates if (reason := _one_deal(telling, deal))]
         if len(found) == 1:
             deal, reason = found[0]
             deal.tellings.append(telling)
@@ -131,10 +134,12 @@ class Deals:
                     f"What {telling.article.source_id} tells could be {names}; it was kept apart."
                 )
             self.deals.append(deal)
+        for key in keys:
+            self._by_key.setdefault(key, []).append(deal)
 
     def _identify(self) -> None:
         wanted = [_plain_id(deal) for deal in self.deals]
-        clashing = {name for name in wanted if wanted.count(name) > 1}
+        clashing = {name for name, times in Counter(wanted).items() if times > 1}
         seen: set[str] = set()
         for number, (deal, name) in enumerate(zip(self.deals, wanted, strict=True)):
             if name in clashing and name in seen:
