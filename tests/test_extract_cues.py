@@ -8,9 +8,10 @@ from onrecord.extract.cues import nouns, verbs, words
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [
-        ("says", "say"), ("said", "say"), ("saying", "say"), ("told", "tell"),
-        ("denied", "deny"), ("denies", "deny"), ("denying", "deny"), ("announced", "announce"),
-        ("announcing", "announce"), ("admitted", "admit"), ("stresses", "stress"), ("criticising", "criticise"),
+        ("says", "say"), ("said", "say"), ("saying", "say"),
+        ("told", "tell"), ("denied", "deny"), ("denies", "deny"),
+        ("denying", "deny"), ("announced", "announce"), ("announcing", "announce"),
+        ("admitted", "admit"), ("stresses", "stress"), ("criticising", "criticise"),
         ("thought", "think"), ("agreed", "agree"),
     ],
 )  # fmt: skip

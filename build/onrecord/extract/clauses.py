@@ -40,24 +40,6 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     )
 
 
-_OF_NOUNS = frozenset(
-    {
-        "of",
-        "to",
-        "for",
-        "between",
-        "about",
-        "against",
-        "with",
-        "over",
-        "from",
-        "among",
-        "toward",
-        "towards",
-        "into",
-        "in",
-    }
-)
 _FORMS = {
     "ccomp": "clause",
     "xcomp": "infinitive",
@@ -74,40 +56,51 @@ def _form(tree: Tree, child: int) -> str:
 
 
 def _complements(tree: Tree, verb: int, cue: Cue) -> list[int]:
-    children = tree.children[verb]
-    clauses = [c for c in children if _is_clause(tree, verb, c, cue)]
-    objects = [
-        c for c in children if tree.deps[c] in ("dobj", "dative") and c > verb and not is_time(tree, c)
-    ]
-    rest = [c for c in children if c > verb and _is_content(tree, c, cue)]
+    """Return what hangs on a verb and is content, the clause first."""
+    children = [c for c in tree.children[verb] if c > verb]
+    found = [c for c in children if tree.deps[c] in {"dobj", "dative"} and not is_time(tree, c)]
+    clauses = [c for c in tree.children[verb] if _is_clause(tree, verb, c, cue)]
     if cue.takes_addressee and not clauses:
-        clauses = [c for o in objects for c in tree.children[o] if _is_told(tree, c)]
-    particle = tree.child(verb, "prt")
-    if cue.lemma == "rule":
-        rest += objects if particle is not None and tree.words[particle] == "out" else []
-    elif cue.lemma == "put":
-        return [*objects, *rest] if objects and rest else []
-    if any(tree.deps[c] == "ccomp" and tree.words[tree.left[c]] == "that" for c in clauses):
-        objects = [c for c in objects if noun_at(tree, c) is not None]
-    spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
-    if spoken_to or not cue.takes_object:
-        objects = []
+        clauses = [c for o in found for c in tree.children[o] if _is_told(tree, c)]
+    rest = [c for c in children if _is_content(tree, c, cue)]
+    if cue.lemma == "put":
+        return [*found, *rest] if found and rest else []
+    objects = _objects(tree, verb, cue, found, clauses, rest)
     if objects and not clauses:
         rest += _of_object(tree, verb, objects[-1], rest)
     if rest and not clauses and "for" in cue.prepositions:
-        rest += [
-            c
-            for c in children
-            if c > rest[0] and tree.deps[c] == "advcl" and tree.words[tree.left[c]] == "to"
-        ]
+        rest += [c for c in children if c > rest[0] and _is_purpose(tree, c)]
     return [*clauses, *objects, *rest]
 
 
+def _objects(
+    tree: Tree, verb: int, cue: Cue, found: list[int], clauses: list[int], rest: list[int]
+) -> list[int]:
+    """Return the objects that are content: not the one spoken to, but the one asked to do something."""
+    if cue.lemma == "rule":
+        return found if tree.child(verb, "prt") is not None else []
+    if any(tree.deps[c] == "ccomp" and tree.words[tree.left[c]] == "that" for c in clauses):
+        found = [c for c in found if noun_at(tree, c) is not None]
+    asked_to = any(tree.deps[c] == "xcomp" for c in clauses)
+    if cue.act == "request" and (rest or asked_to or cue.lemma == "urge"):
+        return found
+    spoken_to = cue.takes_addressee and (clauses or rest or cue.act != "warn")
+    return found if cue.takes_object and not spoken_to else []
+
+
+def _is_purpose(tree: Tree, child: int) -> bool:
+    return tree.deps[child] == "advcl" and tree.words[tree.left[child]] == "to"
+
+
 def _of_object(tree: Tree, verb: int, noun: int, known: list[int]) -> list[int]:
-    """Return the prepositions right after an object that the parser hung on the verb ("announced a visit to X")."""
+    """Return the prepositions after an object that the parser hung on the verb: "announced a visit to X"."""
     end, found = tree.right[noun], []
     for child in tree.children[verb]:
-        if child == end + 1 and tree.deps[child] in {"prep", "dative"} and tree.words[child] in _OF_NOUNS:
+        if (
+            child == end + 1
+            and tree.deps[child] in {"prep", "dative"}
+            and tree.words[child] in words("of_nouns")
+        ):
             found.append(child)
             end = tree.right[child]
     return [child for child in found if child not in known]

@@ -167,24 +167,20 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
 
 
 def _is_no_statement(finding: Finding) -> bool:
-    """Tell a thought, a wish, or a mere topic ("discussed the plan") from something said."""
-    verb = finding.verb
-    if finding.superseded:
-        return True
-    if verb is None:
-        return False
-    tree, head = finding.page.tree, finding.page.tree.heads[finding.cue]
+    """Tell a thought, a wish, a mere topic ("discussed the plan") or what may be said from something said."""
+    verb, tree, cue = finding.verb, finding.page.tree, finding.cue
+    if finding.superseded or verb is None:
+        return finding.superseded
     if verb.kind == "attitude" or finding.method == "topic":
-        return True
-    if tree.deps[finding.cue] == "xcomp" and (above := cue_at(tree, head)) and above.act == "decline_comment":
         return True
     if finding.method == "object" and verb.lemma in words("topics"):
         return True
-    if finding.method == "noun" or is_withheld(finding.page.tree, finding.cue, verb):
+    above = cue_at(tree, tree.heads[cue]) if tree.deps[cue] == "xcomp" else None
+    if above is not None and above.act == "decline_comment":
+        return True
+    if finding.method == "noun" or is_withheld(tree, cue, verb):
         return False
-    return is_unsaid(finding.page.tree, finding.cue) or (
-        finding.method == "passive" and finding.source is None
-    )
+    return is_unsaid(tree, cue) or (finding.method == "passive" and finding.source is None)
 
 
 def _cue_words(tree: Tree, cue: int) -> Range:
