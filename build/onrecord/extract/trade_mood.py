@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.trade_words import stage_of, words_for
+from onrecord.extract.trade_words import plain_words, stage_of, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,20 +14,6 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
     from onrecord.model import Modality, Polarity
 
-_SPEECH = "said says say told tell added announced confirmed reported according stated noted".split()
-_FRAMES = frozenset({"under", "following", "after", "in", "per", "through", "since"})
-_CLAIMS = frozenset(
-    "claim claims report reports allegation allegations that it this rumor rumors rumour rumours".split()
-)
-_NO_VALUE = frozenset(
-    "comment say confirm discuss specify disclose reveal give provide elaborate know".split()
-)
-_APPEALS = frozenset(
-    "urge urged urges urging demand demanded demands demanding call called calls calling ask asked asks press pressed lobby lobbied "
-    "appeal appealed pressured pressure".split()
-)
-_NEARLY_ALL = frozenset("refuse refused refuses refusing decline declined fail failed fails declines".split())
-_RULING = frozenset("rule ruled rules ruling".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +30,7 @@ def mood_of(tree: Tree, token: int) -> Mood:
     """Read the mood of a verb or noun of trade from itself and what governs it."""
     path = list(_path(tree, token))
     denier = _denier(tree, token, path)
-    asked = any(tree.words[t] in _APPEALS and _calls_on_others(tree, t) for t in path[1:])
+    asked = any(tree.words[t] in plain_words("appeals") and _calls_on_others(tree, t) for t in path[1:])
     modality: Modality = "fact"
     if any(_has_mark(tree, t) for t in path):
         modality = "conditional"
@@ -72,11 +58,11 @@ def _path(tree: Tree, token: int) -> Iterator[int]:
             return
         if dep == "conj" and tree.tags[token].startswith("V"):
             continue
-        if dep in {"ccomp", "advcl", "parataxis"} and tree.words[token] in _SPEECH:
+        if dep in {"ccomp", "advcl", "parataxis"} and tree.words[token] in plain_words("speech"):
             return
         if dep == "advcl":
             return
-        if dep == "prep" and tree.words[place] in _FRAMES:
+        if dep == "prep" and tree.words[place] in plain_words("frames"):
             return
         yield token
 
@@ -124,7 +110,7 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
     """Return the token that denies the trade: "not", "denied", "refused to", "ruled out"."""
     for place, t in enumerate(path):
         below = path[:place]
-        if any(tree.words[b] in _NO_VALUE for b in below[1:]):
+        if any(tree.words[b] in plain_words("no_value") for b in below[1:]):
             return None
         negation = next(
             (c for c in tree.children[t] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None
@@ -139,7 +125,7 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         if t == token:
             continue
         word = tree.words[t]
-        if word in _NEARLY_ALL and tree.deps[path[place - 1]] == "xcomp" and place == 1:
+        if word in plain_words("refusals") and tree.deps[path[place - 1]] == "xcomp" and place == 1:
             return t
         if word in {
             "deny",
@@ -154,7 +140,7 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
             "denial",
         }:
             return t
-        if word in _RULING and any(tree.words[c] == "out" for c in tree.children[t]):
+        if word in plain_words("ruling") and any(tree.words[c] == "out" for c in tree.children[t]):
             return t
     return _denied_after(tree, path[-1])
 
@@ -164,7 +150,7 @@ def _denied_after(tree: Tree, top: int) -> int | None:
     for token in range(top + 1, tree.last[top] + 1):
         if tree.words[token] in {"denied", "deny", "denies"}:
             objects = [c for c in tree.children[token] if tree.deps[c] in {"dobj", "ccomp"}]
-            if any(tree.words[c] in _CLAIMS for c in objects):
+            if any(tree.words[c] in plain_words("claims") for c in objects):
                 return token
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.trade_mood import mood_of
-from onrecord.extract.trade_words import noun_kind, stage_of, verb_kinds, words_for
+from onrecord.extract.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
 from onrecord.values.money import find_money
@@ -49,9 +49,6 @@ _SEVERAL_WORTH = re.compile(
 _STILL_TO_COME = re.compile(
     r"(?i)\b(?:some|part|not\s+all|the\s+rest|several)\b[^.;]{0,60}?\b(?P<open>still\s+to\s+(?:come|arrive|be\s+delivered)"
     r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
-)
-_PART_WORDS = frozenset(
-    "first initial some part partial partially partly batch several remaining another".split()
 )
 
 
@@ -320,5 +317,5 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
     started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
     not_all = any(a == "not" and b == "all" for a, b in zip(window, window[1:], strict=False))
-    goods = any(set(tree.words[max(0, g.first - 4) : g.first + 1]) & _PART_WORDS for g in trade.goods)
+    goods = any(set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods)
     return started or not_all or goods

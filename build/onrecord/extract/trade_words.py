@@ -33,6 +33,12 @@ def words_for(key: str) -> frozenset[str]:
 
 
 @cache
+def plain_words(key: str) -> frozenset[str]:
+    """Return one of the lists of the file as it stands."""
+    return frozenset(_lexicon()["plain"][key])
+
+
+@cache
 def _lexicon() -> Mapping[str, Any]:
     loaded: Mapping[str, Any] = yaml.safe_load(
         files("onrecord.extract").joinpath("trades.yaml").read_text(encoding="utf-8")

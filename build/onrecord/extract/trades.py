@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_mood import Mood, mood_of
-from onrecord.extract.trade_words import noun_kind, verb_kinds, words_for
+from onrecord.extract.trade_words import noun_kind, plain_words, verb_kinds, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,14 +130,8 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
     return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
 
 
-_AROUND = frozenset(
-    "from by at into than against aboard near after before during without over under in".split()
-)
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
 _TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
-_STANDING_FOR_GOODS = frozenset(
-    "first last number batch all one some rest part plan plans total lot copies ones units half most many worth value pair".split()
-)
 
 
 def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
@@ -172,7 +166,7 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if noun_kind(tree.words[thing]) == "price":
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in _RELATIVE
-    return name or noun_kind(tree.words[thing]) is not None or tree.words[thing] in _STANDING_FOR_GOODS
+    return name or noun_kind(tree.words[thing]) is not None or tree.words[thing] in plain_words("standing_for_goods")
 
 
 def _up(tree: Tree, token: int) -> Iterator[int]:
@@ -222,7 +216,7 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
     for above in (goods.last, *_up(tree, goods.last)):
         if above in tokens:
             return False
-        if tree.deps[above] == "prep" and tree.words[above] in _AROUND:
+        if tree.deps[above] == "prep" and tree.words[above] in plain_words("around"):
             return True
     return False
 
