@@ -49,7 +49,9 @@ def test_two_actors_of_one_name_are_two():
 
 
 def test_a_party_that_is_not_known_is_said_to_be():
-    html = flow((None, "iran", "delivered"), (None, "egypt", "delivered"))
+    known = tuple({"actor_id": key, "name": key.title()} for key in ("egypt", "iran"))
+    html = flow((None, "iran", "delivered"), ("not_stated", "egypt", "delivered"), actors=known)
+    assert "1 supplier" in html
     assert "Not known" in html
     assert "supplies most" not in html
 

@@ -85,3 +85,10 @@ def test_the_sentence_says_what_is_preferred_and_why():
     )
     assert "The dataset prefers 24. First-hand over relayed." in html
     assert "up to 30" in html
+
+
+def test_a_cell_that_says_why_it_is_empty_is_no_amount():
+    assert amounts({"value_min": "not_stated", "value_max": 30}, {"value_min": 9, "value_max": 9}) != ""
+    assert (
+        amounts({"value_min": "not_stated", "value_max": "declined"}, {"value_min": 9, "value_max": 9}) == ""
+    )

@@ -7,7 +7,7 @@ from onrecord.pages.years import years
 
 
 def counted(*bounds):
-    rows = tuple({"said": "x", "said_earliest": first, "said_latest": last} for first, last in bounds)
+    rows = tuple({"said": "2005", "said_earliest": first, "said_latest": last} for first, last in bounds)
     return str(years(Lookup({"statements": rows})))
 
 
@@ -31,3 +31,11 @@ def test_a_date_without_bounds_is_only_counted():
 def test_a_single_year_needs_no_picture():
     assert counted() == ""
     assert counted(("2005-01-01", "2005-12-31")) == ""
+
+
+def test_a_cell_that_says_why_it_is_empty_is_no_date():
+    rows = [
+        {"said": "not_stated"},
+        *({"said": y, "said_earliest": y, "said_latest": y} for y in ("2005", "2006")),
+    ]
+    assert "without a bounded date" not in str(years(Lookup({"statements": tuple(rows)})))

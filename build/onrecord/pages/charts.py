@@ -176,6 +176,23 @@ def manner(row: Row) -> str:
     return modality if modality in MANNERS else "fact"
 
 
+def amount(value: object) -> float | None:
+    """Return a number, None for an empty cell and for one that only says why it is empty."""
+    try:
+        return None if value is None else float(str(value))
+    except ValueError:
+        return None
+
+
+def tells_date(value: object) -> bool:
+    """Say whether a cell has a date, which an empty one and one that says why it is empty have not.
+
+    >>> tells_date("XXXX-01-31"), tells_date("not_stated"), tells_date(None)
+    (True, False, False)
+    """
+    return any(character.isdigit() for character in str(value or ""))
+
+
 def listing(words: Iterable[str], limit: int = 4) -> str:
     """Join names with commas, and count those that pass the limit.
 

@@ -63,8 +63,8 @@ def supply_flow(lookup: Lookup, root: str = "") -> Markup:
     """
     edges = Counter(
         _Edge(
-            str(deal.get("supplier_id") or _UNKNOWN),
-            str(deal.get("recipient_id") or _UNKNOWN),
+            _party(deal.get("supplier_id"), lookup),
+            _party(deal.get("recipient_id"), lookup),
             _MANNERS.get(str(deal["status"]), "fact"),
         )
         for deal in lookup.all("transactions")
@@ -76,6 +76,11 @@ def supply_flow(lookup: Lookup, root: str = "") -> Markup:
     return charts.figure(
         "flow", "Who supplies whom", sentence, _draw(edges, lookup, sentence), table, _LEGEND
     )
+
+
+def _party(actor_id: object, lookup: Lookup) -> str:
+    """Return an actor's identifier; an empty cell and one that says why it is empty are the unknown."""
+    return str(actor_id) if lookup.one("actors", "actor_id", actor_id) else _UNKNOWN
 
 
 def _name(actor_id: str, lookup: Lookup) -> str:

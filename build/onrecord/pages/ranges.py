@@ -35,14 +35,13 @@ def deal_amounts(transaction_id: str, lookup: Lookup) -> Markup:
         claims, key=lambda row: (str(row["property"]), str(row.get("unit") or ""))
     ):
         told = list(rows)
-        if len({(row.get("value_min"), row.get("value_max")) for row in told}) > 1:
+        if len({_bounds(row) for row in told}) > 1:
             figures += _figure(name, unit, told, deal, lookup)
     return figures
 
 
 def _told(row: Row) -> bool:
-    known = row.get("value_min") is not None or row.get("value_max") is not None
-    return known and row["property"] in _NAMES and row.get("rank") != "deprecated"
+    return bool(_finite(row)) and row["property"] in _NAMES and row.get("rank") != "deprecated"
 
 
 def _figure(name: str, unit: str, claims: list[Row], deal: Row, lookup: Lookup) -> Markup:
@@ -52,7 +51,7 @@ def _figure(name: str, unit: str, claims: list[Row], deal: Row, lookup: Lookup) 
         else name
     )
     title = f"{_NAMES[name]} in {unit}" if unit else _NAMES[name]
-    claims.sort(key=lambda row: (_least(row), _most(row), charts.manner(row), str(row["claim_id"])))
+    claims.sort(key=lambda row: (_order(row), str(row["claim_id"])))
     sentence = _sentence(claims, unit, lookup)
     rows = [
         (
@@ -60,8 +59,8 @@ def _figure(name: str, unit: str, claims: list[Row], deal: Row, lookup: Lookup) 
                 address("sources", row["source_id"], fragment=row["evidence_id"]),
                 row.get("value") or "passage",
             ),
-            words.number(row.get("value_min")),
-            words.number(row.get("value_max")),
+            words.number(_bounds(row)[0]),
+            words.number(_bounds(row)[1]),
             charts.manner(row),
             words.label(row["rank"]),
             source_name(row["source_id"], lookup),
@@ -76,8 +75,7 @@ def _figure(name: str, unit: str, claims: list[Row], deal: Row, lookup: Lookup) 
 def _best(name: str, unit: str, deal: Row) -> float | None:
     """Return the preferred amount of the deal, where this unit is the one that the deal takes."""
     own_unit = deal.get("quantity_unit" if name == "quantity" else "currency")
-    best = deal.get(name)
-    return None if best is None or str(own_unit or "") != unit else _number(best)
+    return charts.amount(deal.get(name)) if str(own_unit or "") == unit else None
 
 
 def _sentence(claims: Sequence[Row], unit: str, lookup: Lookup) -> str:
@@ -101,17 +99,14 @@ def _sentence(claims: Sequence[Row], unit: str, lookup: Lookup) -> str:
 
 
 def _amounts(rows: Sequence[Row]) -> str:
-    told = dict.fromkeys(words.bounds(row.get("value_min"), row.get("value_max")) for row in rows)
+    told = dict.fromkeys(words.bounds(*_bounds(row)) for row in rows)
     return ", ".join(told)
 
 
 def _draw(
     claims: list[Row], key: str, title: str, sentence: str, lookup: Lookup, best: float | None
 ) -> Markup:
-    groups = [
-        list(rows)
-        for _, rows in groupby(claims, key=lambda row: (_least(row), _most(row), charts.manner(row)))
-    ]
+    groups = [list(rows) for _, rows in groupby(claims, key=_order)]
     top = max(max(_finite(row)) for row in claims) or 1.0
     scale = charts.Scale(0.0, max(top, best or 0.0))
     bottom = (len(groups) + 1) * _LANE
@@ -124,7 +119,7 @@ def _draw(
 
 def _label(rows: list[Row], y: float, lookup: Lookup) -> str:
     told = charts.manner(rows[0])
-    amount = words.bounds(rows[0].get("value_min"), rows[0].get("value_max"))
+    amount = words.bounds(*_bounds(rows[0]))
     mark = ", preferred" if any(row.get("rank") == "preferred" for row in rows) else ""
     manner = f", {told}" if told != "fact" else ""
     return charts.label(
@@ -140,17 +135,17 @@ def _summary(claims: list[Row], scale: charts.Scale, best: float | None) -> str:
     point = charts.diamond(scale.at(best), y, "fact", "best") if best is not None else ""
     caps = _end(left, y) + _end(right, y)
     line = charts.line("chart-whisker", (left, right), (y, y))
-    told = words.bounds(_exact(min(ends)), _exact(max(ends)))
-    preferred = f"preferred {words.number(_exact(best))}" if best is not None else "none preferred"
+    told = words.bounds(min(ends), max(ends))
+    preferred = f"preferred {words.number(best)}" if best is not None else "none preferred"
     return charts.label(13, "All claims", f"{told}, {preferred}") + line + caps + point
 
 
 def _mark(row: Row, scale: charts.Scale, key: str, y: float) -> str:
-    low, high, told = row.get("value_min"), row.get("value_max"), charts.manner(row)
+    (low, high), told = _bounds(row), charts.manner(row)
     if low is not None and low == high:
-        return charts.diamond(scale.at(_number(low)), y, told, key)
-    left = scale.at(_number(low)) if low is not None else scale.left
-    right = scale.at(_number(high)) if high is not None else 100.0
+        return charts.diamond(scale.at(low), y, told, key)
+    left = scale.at(low) if low is not None else scale.left
+    right = scale.at(high) if high is not None else 100.0
     if low is None:
         return charts.bar(key, left, right, y, told, "left") + _end(right, y)
     if high is None:
@@ -182,21 +177,15 @@ def _short(amount: int) -> str:
     return f"{amount:,}"
 
 
+def _bounds(row: Row) -> tuple[float | None, float | None]:
+    return charts.amount(row.get("value_min")), charts.amount(row.get("value_max"))
+
+
 def _finite(row: Row) -> list[float]:
-    return [_number(row[name]) for name in ("value_min", "value_max") if row.get(name) is not None]
+    return [bound for bound in _bounds(row) if bound is not None]
 
 
-def _least(row: Row) -> float:
-    return _number(row["value_min"]) if row.get("value_min") is not None else -1.0
-
-
-def _most(row: Row) -> float:
-    return _number(row["value_max"]) if row.get("value_max") is not None else float("inf")
-
-
-def _number(value: object) -> float:
-    return float(str(value))
-
-
-def _exact(amount: float) -> object:
-    return int(amount) if amount == int(amount) else amount
+def _order(row: Row) -> tuple[float, float, str]:
+    """Return what puts claims in the order of their amounts, open bounds outermost."""
+    low, high = _bounds(row)
+    return (-1.0 if low is None else low, float("inf") if high is None else high, charts.manner(row))

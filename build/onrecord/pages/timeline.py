@@ -55,7 +55,9 @@ def deal_timeline(transaction_id: str, lookup: Lookup) -> Markup:
     """Return the timeline of a deal as a figure, or nothing where no date is told."""
     claims = [_claim_event(row, lookup) for row in _dated_claims(transaction_id, lookup)]
     statements = [
-        _statement_event(row, lookup) for row in _statements(transaction_id, lookup) if row.get("said")
+        _statement_event(row, lookup)
+        for row in _statements(transaction_id, lookup)
+        if charts.tells_date(row.get("said"))
     ]
     return timeline([*_merged(claims), *_by_speaker(statements)], "timeline", "Timeline")
 
@@ -85,7 +87,7 @@ def timeline(events: Sequence[Event], key: str, title: str) -> Markup:
 
 def _dated_claims(transaction_id: str, lookup: Lookup) -> list[Row]:
     rows = lookup.where("claims", "transaction_id", transaction_id)
-    return [row for row in rows if row.get("date") and row.get("rank") != "deprecated"]
+    return [row for row in rows if charts.tells_date(row.get("date")) and row.get("rank") != "deprecated"]
 
 
 def _statements(transaction_id: str, lookup: Lookup) -> list[Row]:
@@ -255,4 +257,4 @@ def _day(text: str) -> int:
 
 
 def _text(value: object) -> str | None:
-    return str(value) if value else None
+    return str(value) if charts.tells_date(value) else None

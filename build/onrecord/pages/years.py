@@ -56,8 +56,8 @@ def _counts(rows: Iterable[Row], column: str) -> tuple[Counter[int], Counter[int
     vague = 0
     for row in rows:
         earliest, latest = row.get(f"{column}_earliest"), row.get(f"{column}_latest")
-        if not (earliest and latest):
-            vague += bool(row.get(column))
+        if not (charts.tells_date(earliest) and charts.tells_date(latest)):
+            vague += charts.tells_date(row.get(column))
             continue
         first, last = int(str(earliest)[:4]), int(str(latest)[:4])
         target = certain if first == last else possible
