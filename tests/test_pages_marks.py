@@ -17,12 +17,11 @@ def words(html: str) -> str:
 
 
 def test_a_passage_inside_another_is_nested() -> None:
-    html = marked(
-        Piece(0, "He sold 29 systems."), [Passage("a", 0, 19, "statement"), Passage("b", 8, 10, "claim")]
-    )
+    passages = [Passage("a", 0, 19, "statement", 1), Passage("b", 8, 10, "claim", 2)]
+    html = re.sub(r"<a .*?</a>", "", marked(Piece(0, "He sold 29 systems."), passages))
     assert html == (
-        '<mark class="passage passage--statement" data-passage="a" id="a">He sold '
-        '<mark class="passage passage--claim" data-passage="b" id="b">29</mark> systems.</mark>'
+        '<mark class="passage passage--statement" data-passage="a" id="a" data-note="1">He sold '
+        '<mark class="passage passage--claim" data-passage="b" id="b" data-note="2">29</mark> systems.</mark>'
     )
 
 
@@ -36,6 +35,11 @@ def test_passages_that_cross_keep_one_identifier_each() -> None:
 def test_the_note_follows_the_whole_passage_only() -> None:
     html = marked(Piece(0, "abcdef"), [Passage("x", 0, 4, "claim", 7), Passage("y", 2, 6, "claim")])
     assert html.count('href="#note-7"') == 1
+
+
+def test_a_passage_without_a_note_tells_what_it_is() -> None:
+    html = marked(Piece(0, "He"), [Passage("x", 0, 2, "name", label='Ann "Annie" Berg, named')])
+    assert 'title="Ann &#34;Annie&#34; Berg, named"' in html
 
 
 def test_text_is_escaped() -> None:

@@ -21,13 +21,14 @@ _PARAGRAPH_GAP = re.compile(r"\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Mark a passage; `kind` is a class name, `number` counts the passages with a note."""
+    """Mark a passage; `kind` is a class name, `number` counts the notes, `label` tells of one without."""
 
     evidence_id: str
     start: int
     end: int
     kind: str
     number: int | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ def _open(passage: Passage, first: bool) -> str:
         return '<del class="omitted">'
     key = escape(passage.evidence_id)
     name = f' id="{key}"' if first else ""
-    number = f' data-note="{passage.number}"' if passage.number else ""
-    return f'<mark class="passage passage--{passage.kind}" data-passage="{key}"{name}{number}>'
+    note = f' data-note="{passage.number}"' if passage.number else f' title="{escape(passage.label)}"'
+    return f'<mark class="passage passage--{passage.kind}" data-passage="{key}"{name}{note}>'
 
 
 def _close(passage: Passage, at: int) -> str:

@@ -173,7 +173,9 @@ def _notes(lookup: Lookup, source_id: str) -> tuple[Note, ...]:
         own = sorted(readings[row["evidence_id"]], key=lambda r: (_ORDER.index(r.kind), r.words))
         kind, numbered = own[0].kind, own[0].kind in ("statement", "claim")
         number = 1 + sum(1 for note in notes if note.passage.number) if numbered else None
-        passage = Passage(str(row["evidence_id"]), int(str(row["start"])), int(str(row["end"])), kind, number)
+        label = "; ".join(f"{reading.words}, {reading.detail}" for reading in own)
+        span = int(str(row["start"])), int(str(row["end"]))
+        passage = Passage(str(row["evidence_id"]), *span, kind, number, "" if number else label)
         notes.append(Note(passage, tuple(own)))
     return tuple(notes)
 
