@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.extract.items import name_of_item, same_name
+from onrecord.extract.goods_words import name_of_item, same_name
 from onrecord.extract.parties import sells_arms
-from onrecord.extract.trades import MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.trade_roles import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.trade_words import verb_kinds
 from onrecord.model import ClaimMention, DealMention, Span
 from onrecord.values.countries import country_name
@@ -17,7 +17,8 @@ from onrecord.values.items import item_of, maker_country
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.deals import Deal, Event
+    from onrecord.extract.deal_events import Event
+    from onrecord.extract.deals import Deal
     from onrecord.extract.items import Goods
     from onrecord.extract.parties import Actors, Party
     from onrecord.model import Modality, Polarity, StatementMention

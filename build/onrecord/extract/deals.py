@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deal_claims import claims_of, sellers_among
-from onrecord.extract.goods_parties import makers_of, origin_of
-from onrecord.extract.items import Goods, find_goods, head_of, is_broad, lexicon, name_key, same_name
-from onrecord.extract.parties import Actors, Party, parties_at
-from onrecord.extract.trade_mood import Mood
-from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
+from onrecord.extract.goods_words import name_key, same_name
+from onrecord.extract.items import Goods, head_of, is_broad
+from onrecord.extract.parties import Actors, Party
+from onrecord.extract.trade_roles import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.trade_words import noun_kind, verb_kinds
-from onrecord.extract.trades import MAKER, PARTY, RECIPIENT, SUPPLIER, Clause, Trade, clause_of, find_trades
-from onrecord.extract.tree import tree_of
-from onrecord.model import DealMention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.nlp import Reading
+    from onrecord.extract.trade_values import Price
+    from onrecord.extract.trades import Trade
     from onrecord.extract.tree import Tree
-    from onrecord.model import Article, LocalActor, StatementMention
+    from onrecord.model import Article, DealMention, LocalActor, StatementMention
+from onrecord.extract.deal_events import Event, events_of
 
 _KIN = tuple({"aircraft", other} for other in ("jets", "helicopters", "drones")) + (
     {"missiles", "air_defence"},
 )
-_TEASER = re.compile(
-    r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Event:
-    """Hold one trade with all that its clause says; `goods` is the one that this event is about."""
-
-    trade: Trade
-    goods: Goods | None
-    prices: tuple[Price, ...]
-    dates: tuple[Dated, ...]
-    stages: tuple[Stage, ...]
-    title: bool
-    makers: tuple[Party, ...] = ()
-    origin: tuple[Party, bool] | None = None
-    inherited: bool = False
-
-    def keys(self, role: str) -> frozenset[str]:
-        """Return the keys of the parties in a role."""
-        return frozenset(party.key for party in self.trade.of(role))
 
 
 @dataclass(slots=True, eq=False)
@@ -91,7 +67,7 @@ def find_deals(
     """Find the deals of one article, in the order in which it tells them."""
     deals: list[Deal] = []
     named: list[Goods] = []
-    for event, mentioned in _events(reading, article, Actors(actors)):
+    for event, mentioned in events_of(reading, article, Actors(actors)):
         named += mentioned
         _place(deals, event, named)
     told = [deal for deal in deals if _is_told(deal)]
@@ -99,182 +75,6 @@ def find_deals(
     for number, deal in enumerate(told, 1):
         mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
     return tuple(mentions)
-
-
-def _events(reading: Reading, article: Article, actors: Actors) -> Iterator[tuple[Event, list[Goods]]]:
-    """Yield events in reading order, each with the goods named up to it since the last."""
-    for paragraph in reading.paragraphs:
-        if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
-            continue
-        tree = tree_of(paragraph)
-        clause = clause_of(tree, reading.text, find_goods(tree, reading.text, actors.tokens(tree)), actors)
-        title = paragraph.doc.text.strip() == article.title.strip()
-        yield from ((event, list(clause.goods)) for event in _clause_events(clause, article, title=title))
-
-
-def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator[Event]:
-    trades = tuple(sorted(find_trades(clause), key=_reading_order))
-    priced = prices(clause, trades)
-    dated = dates(clause, trades, article.published)
-    last: tuple[tuple[str, Party], ...] = ()
-    for trade in trades:
-        costs = tuple(price for owner, price in priced if owner is trade)
-        days = tuple(date for owner, date in dated if owner is trade)
-        for event in _split(clause, trade, costs, days, stages(clause, trade), title):
-            last = tuple(pair for pair in event.trade.roles if pair[1].type == "state") or last
-            yield _with_parties(event, last)
-    yield from _bare_prices(clause.tree, priced)
-    yield from _contractors(clause)
-
-
-def _with_parties(event: Event, last: tuple[tuple[str, Party], ...]) -> Event:
-    """Give "a batch of 208 Javelins was due" the parties that the paragraph named last."""
-    goods = event.goods
-    if event.trade.roles or goods is None or goods.vague or not (goods.name and goods.count):
-        return event
-    return replace(event, trade=replace(event.trade, roles=last), inherited=True)
-
-
-def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> Iterator[Event]:
-    """Give "It is worth ..." and "The volume is ...", which name no trade, to the deal spoken of last."""
-    for owner, price in priced:
-        token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
-        if owner is None and tree.words[tree.first[token]] in {"the", "it", "its", "this", "that", "their"}:
-            yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
-
-
-def _contractors(clause: Clause) -> Iterator[Event]:
-    """Give "the principal contractor will be ..." to the deal spoken of last."""
-    tree = clause.tree
-    for token in range(len(tree)):
-        verb = tree.heads[token]
-        if tree.words[token] not in {"contractor", "contractors"} or verb < 0 or tree.deps[token] != "nsubj":
-            continue
-        name = tree.child(verb, "attr")
-        found = parties_at(tree, clause.text, name, clause.actors) if name is not None else ()
-        makers = tuple(party for party in found if party.type == "company")
-        if makers:
-            yield Event(Trade(tree, (token,), Mood(), (), ()), None, (), (), (), title=False, makers=makers)
-
-
-def _reading_order(trade: Trade) -> tuple[int, bool]:
-    """Take the trades of a sentence that name goods first, so that the others find them."""
-    return trade.tree.first[trade.tokens[0]], all(goods.vague for goods in trade.goods)
-
-
-def _split(
-    clause: Clause,
-    trade: Trade,
-    costs: tuple[Price, ...],
-    dated: tuple[Dated, ...],
-    stage: tuple[Stage, ...],
-    title: bool,
-) -> Iterator[Event]:
-    """Make one event for each of the goods; goods that only come along with others make none."""
-    if trade.mood.asked or _is_deployment(trade) or _has_lost_goods(trade):
-        return
-    main = [g for g in trade.goods if not g.vague]
-    main = [g for i, g in enumerate(main) if i == 0 or not (_comes_along(trade, g) or _is_apposed(trade, g, main))]
-    pointer = _pointer(trade)
-    arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
-    if not main and pointer and arms and not pointer.definite:
-        costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
-    if len(main) == 1 and main[0].count is None and pointer and pointer.noun == "generic" and pointer.count:
-        main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
-    if len(main) > 1:
-        costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
-    both = [pointer] if main and pointer and pointer.definite and pointer.count else []
-    for goods in both + (main or [pointer]):
-        told = _own_roles(trade, goods, main)
-        days = _own_dates(dated, goods, main)
-        makers = makers_of(clause, goods) if goods else ()
-        origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
-        yield Event(told, goods, costs, days, stage, title, makers, origin)
-        costs = tuple(price for price in costs if price.package is None)
-
-
-def _origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:
-    """Return the state before "arms" that stand for all goods: "|Russian| arms, including 24 jets"."""
-    arms = [goods for goods in trade.goods if goods.vague and goods.noun == "generic"]
-    return origin_of(clause, arms[0]) if arms else None
-
-
-def _pointer(trade: Trade) -> Goods | None:
-    """Return the goods that best point to goods named before: "the boats" rather than "weapons"."""
-    vague = [goods for goods in trade.goods if goods.vague]
-    return max(vague, key=lambda g: (g.definite, g.noun != "generic"), default=None)
-
-
-def _all_of(main: Sequence[Goods]) -> Span:
-    counts = [goods.count[0].start for goods in main if goods.count]
-    return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
-
-
-def _has_lost_goods(trade: Trade) -> bool:
-    """Tell "18 that Athens ordered", whose goods nobody can name, from "the contract signed in May"."""
-    tree, token = trade.tree, trade.tokens[0]
-    if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
-        return True
-    if trade.goods or tree.deps[token] not in {"acl", "relcl"}:
-        return False
-    return noun_kind(tree.words[tree.heads[token]]) is None
-
-
-def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
-    """Keep to each of several goods what stands behind it: "jets |to Vietnam| and submarines |to Algeria|"."""
-    if goods is None or len(main) < 2:
-        return trade
-    kept = []
-    for role, party in trade.roles:
-        same = [p for r, p in trade.roles if r == role and p.span.start > main[0].span.end]
-        holders = {_before(main, p.span) for p in same}
-        if len(holders) < len(main) or party not in same or _before(main, party.span) == main.index(goods):
-            kept.append((role, party))
-    return replace(trade, roles=tuple(kept))
-
-
-def _own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Dated, ...]:
-    """Keep to each of several goods the dates behind it, where each has its own."""
-    if goods not in main or len({(date.property, _before(main, date.span)) for date in dated}) < 2:
-        return dated
-    return tuple(date for date in dated if _before(main, date.span) == main.index(goods))
-
-
-def _before(main: Sequence[Goods], span: Span) -> int:
-    """Return the place of the last goods that stand before a span."""
-    return max((place for place, goods in enumerate(main) if goods.span.end <= span.start), default=0)
-
-
-def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
-    """Tell "the S-300, a stronger |missile|", which names nothing new."""
-    head = trade.tree.heads[goods.last]
-    apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
-    return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
-
-
-def _comes_along(trade: Trade, goods: Goods) -> bool:
-    """Tell goods thrown in with others: "jets along with |spare engines|"; those counted and named are not."""
-    if goods.count and goods.name:
-        return False
-    tree = trade.tree
-    main = next(g for g in trade.goods if not g.vague)
-    before = " ".join(tree.words[main.last + 1 : goods.first])
-    return (
-        re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
-    )
-
-
-def _is_deployment(trade: Trade) -> bool:
-    """Tell ships and aircraft sent on a mission from those sent to a buyer."""
-    tree, verb = trade.tree, trade.tokens[0]
-    sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
-    sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
-    return (
-        sent
-        and len(trade.tokens) == 1
-        and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods)
-        and (not trade.of(RECIPIENT))
-    )
 
 
 def _antecedent(event: Event, named: Sequence[Goods]) -> Event:

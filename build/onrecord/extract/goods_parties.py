@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.extract.items import Goods
-    from onrecord.extract.trades import Clause
+    from onrecord.extract.trade_clauses import Clause
 
 _MADE = frozenset({"made", "built", "manufactured", "produced", "developed", "designed"})
 

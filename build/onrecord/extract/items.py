@@ -1,26 +1,24 @@
-"""Find the goods that a text names: weapons by their nouns and designations, plants, fuels and other goods."""
+"""Find the goods that a text names: weapons by nouns and designations, plants, fuels and other goods."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from onrecord.extract.trade_words import noun_kind
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
-from onrecord.values.items import designation_key, item_of, known_makers, known_names
+from onrecord.values.items import item_of, known_makers
 from onrecord.values.money import find_money
-from onrecord.values.quantities import find_quantities, is_measure, parse_quantity
+from onrecord.values.quantities import is_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from onrecord.extract.tree import Tree
+from onrecord.extract.goods_counts import count_after, count_before, counts_of
+from onrecord.extract.goods_words import head_nouns, known_pattern, lexicon, words_of
 
 _DESIGNATION = re.compile(
     r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
@@ -54,7 +52,7 @@ class Goods:
 
 def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tuple[Goods, ...]:
     """Find the goods in a paragraph, in order; tokens in `skip` (names of actors) are no part of them."""
-    counts = _counts(tree, text)
+    counts = counts_of(tree, text)
     start = tree.starts[0]
     sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
     skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
@@ -72,28 +70,6 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     return tuple(found)
 
 
-def name_key(name: str) -> str:
-    """Return what all names of one system share."""
-    return designation_key(name_of_item(name))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Compare designations; a longer one may be a variant of a shorter ("F-16", "F-16 Block 70")."""
-    short, long = sorted((name_key(one), name_key(other)), key=len)
-    if short == long:
-        return True
-    rest = long.removeprefix(short)
-    return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())
-
-
-def name_of_item(name: str) -> str:
-    """Return the usual name of the system that a designation or a part of it stands for, else the designation."""
-    words = name.split()
-    parts = (name, *(" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)), words[-1])
-    item = next((found for part in parts if (found := item_of(part))), None)
-    return item.name if item else name
-
-
 def head_of(goods: Goods) -> str:
     """Return the last word of goods in the singular."""
     return goods.words.lower().split()[-1].removesuffix("s")
@@ -102,52 +78,7 @@ def head_of(goods: Goods) -> str:
 def is_broad(goods: Goods) -> bool:
     """Tell words for whole kinds ("ships", "aircraft") from words for one kind of them ("frigates")."""
     head = head_of(goods)
-    return head in _words("weak") or head in lexicon()["broad"] or head not in _heads()
-
-
-@cache
-def lexicon() -> Mapping[str, Any]:
-    """Return the nouns of goods, by class."""
-    text = files("onrecord.extract").joinpath("items.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
-    return loaded
-
-
-@cache
-def _heads() -> dict[str, tuple[str, str]]:
-    """Map head nouns, singular and plural, to (class, kind of deal)."""
-    heads: dict[str, tuple[str, str]] = {}
-    for noun in lexicon()["generic"]:
-        heads |= dict.fromkeys(_forms(noun), ("generic", "arms_transfer"))
-    for kind, nouns in lexicon()["civil"].items():
-        heads |= {form: ("civil", kind) for noun in nouns for form in _forms(noun)}
-    for category, nouns in lexicon()["heads"].items():
-        heads |= {form: (category, "arms_transfer") for noun in nouns for form in _forms(noun)}
-    return heads
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(form for noun in lexicon()[key] for form in _forms(noun))
-
-
-def _forms(noun: str) -> tuple[str, str]:
-    irregular = lexicon()["plurals"].get(noun)
-    return noun, irregular or (f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s")
-
-
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    names = "|".join(
-        re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names()
-    )
-    return re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
-
-
-def _counts(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
-    start = tree.starts[0]
-    found = find_quantities(text[start : tree.ends[-1]])
-    return [(Span(span.start + start, span.end + start), amount) for span, amount in found]
+    return head in words_of("weak") or head in lexicon()["broad"] or head not in head_nouns()
 
 
 def _runs(tree: Tree, text: str) -> Iterator[tuple[int, int]]:
@@ -168,7 +99,9 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
     if word in {"worth", "due", "%", "$", "€", "£"}:
         return False
     if tag in {"VBZ", "VBP", "VB"}:
-        return word in _heads() and word.endswith("s") and token > 0 and tree.tags[token - 1].startswith("N")
+        return (
+            word in head_nouns() and word.endswith("s") and token > 0 and tree.tags[token - 1].startswith("N")
+        )
     if tag == "VBG" and word in lexicon()["participles"] and token + 1 < len(tree):
         return tree.tags[token + 1].startswith("N")
     if tag in {"VBG", "VBN"}:
@@ -222,9 +155,9 @@ def _goods(
     if name and _CIVIL.fullmatch(name):
         noun, kind = "civil", "other"
     span = tree.span(first, last)
-    count = _count(tree, text, start, counts) or _count_after(text, span, counts)
+    count = count_before(tree, text, start, counts) or count_after(text, span, counts)
     definite = _definite(tree, start)
-    weak = first == last and tree.words[last] in _words("weak") and (definite or count is None)
+    weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
     vague = name is None and (noun == "generic" or weak)
     return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
 
@@ -247,7 +180,7 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
 
 def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     word = tree.words[token]
-    if word in _heads() or _is_numbered(tree, text, token):
+    if word in head_nouns() or _is_numbered(tree, text, token):
         return True
     return _DESIGNATION.fullmatch(_word(tree, text, token)) is not None
 
@@ -257,7 +190,7 @@ def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]
     offset = tree.starts[start]
     found = [
         (m.start() + offset, m.end() + offset)
-        for m in _known_pattern().finditer(text[offset : tree.ends[end]])
+        for m in known_pattern().finditer(text[offset : tree.ends[end]])
     ]
     return frozenset(
         token
@@ -287,10 +220,10 @@ def _noun(phrase: str, last_word: str) -> tuple[str | None, str]:
     words = phrase.replace(" - ", "-").split()
     for end in range(len(words), max(0, len(words) - 3), -1):
         for start in range(max(0, end - 4), end):
-            found = _heads().get(" ".join(words[start:end]))
+            found = head_nouns().get(" ".join(words[start:end]))
             if found:
                 return found
-    return _heads().get(last_word, (None, "arms_transfer"))
+    return head_nouns().get(last_word, (None, "arms_transfer"))
 
 
 def _name(
@@ -313,7 +246,7 @@ def _name(
 
 def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
     word = _word(tree, text, token)
-    if token in skip or word in known_makers() or tree.words[token] in _heads():
+    if token in skip or word in known_makers() or tree.words[token] in head_nouns():
         return False
     if _is_numbered(tree, text, token) or _DESIGNATION.fullmatch(word):
         return True
@@ -327,50 +260,11 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
 def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
     """Tell a name without digits ("Krasukha jammers"): capitalised, before its noun, not first in a sentence."""
     token = tokens[-1]
-    before_noun = token < last and tree.words[last] in _heads()
+    before_noun = token < last and tree.words[last] in head_nouns()
     opens = tree.starts[tree.first[token]] == tree.starts[tokens[0]]
     capitals = sum(_word(tree, text, t)[0].isupper() for t in range(tree.first[token], tree.last[token] + 1))
     title = capitals > 0.6 * (tree.last[token] - tree.first[token] + 1)
     return before_noun and not opens and not title
-
-
-def _count(
-    tree: Tree, text: str, start: int, counts: list[tuple[Span, Amount]]
-) -> tuple[Span, Amount] | None:
-    """Return the count right before a run: "29 of the ...", "twelve (12) ...", "a 36-aircraft ..."."""
-    if (
-        tree.words[start] == "-"
-        and start
-        and tree.tags[start - 1] == "CD"
-        and not is_measure(tree.words[start + 1])
-    ):
-        span = tree.span(start - 1, start - 1)
-        amount = parse_quantity(span.of(text))
-        return (span, amount) if amount else None
-    place = tree.starts[start]
-    for span, amount in reversed(counts):
-        gap = text[span.end : place]
-        if span.end <= place and re.fullmatch(_BETWEEN, gap):
-            return span, amount
-    return None
-
-
-def _count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tuple[Span, Amount] | None:
-    """Return the count in "the JF-17 fighter, 50 of which"."""
-    for found, amount in counts:
-        gap, rest = text[span.end : found.start], text[found.end : found.end + 12]
-        if (
-            found.start >= span.end
-            and re.fullmatch(r",?\s*", gap)
-            and re.match(r"\s+of\s+(?:which|them)", rest)
-        ):
-            return found, amount
-    return None
-
-
-_BETWEEN = (
-    r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?(?:[\d.,]+)?"
-)
 
 
 def _definite(tree: Tree, start: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.extract.trade_clauses import owner_of
 from onrecord.extract.trade_mood import mood_of
 from onrecord.extract.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 from onrecord.model import Span
@@ -13,7 +14,8 @@ from onrecord.values.dates import FoundDate, find_dates, parse_date
 from onrecord.values.money import find_money
 
 if TYPE_CHECKING:
-    from onrecord.extract.trades import Clause, Trade
+    from onrecord.extract.trade_clauses import Clause
+    from onrecord.extract.trades import Trade
     from onrecord.extract.tree import Tree
     from onrecord.model import Amount, DateValue, Modality
 
@@ -123,8 +125,6 @@ def _token_at(tree: Tree, span: Span) -> int:
 
 def _nearest(clause: Clause, trades: tuple[Trade, ...], token: int) -> Trade | None:
     """Return the trade that a token hangs on, else the one with the nearest words in the same sentence."""
-    from onrecord.extract.trades import owner_of
-
     owner = owner_of(clause, token)
     for trade in trades:
         if owner in trade.tokens:
@@ -317,5 +317,7 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
     started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
     not_all = any(a == "not" and b == "all" for a, b in zip(window, window[1:], strict=False))
-    goods = any(set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods)
+    goods = any(
+        set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
+    )
     return started or not_all or goods

@@ -1,0 +1,56 @@
+"""Count goods: the number before them, or behind them ("50 of which")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.model import Amount, Span
+from onrecord.values.quantities import find_quantities, is_measure, parse_quantity
+
+if TYPE_CHECKING:
+    from onrecord.extract.tree import Tree
+
+_BETWEEN = (
+    r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?(?:[\d.,]+)?"
+)
+
+
+def counts_of(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
+    start = tree.starts[0]
+    found = find_quantities(text[start : tree.ends[-1]])
+    return [(Span(span.start + start, span.end + start), amount) for span, amount in found]
+
+
+def count_before(
+    tree: Tree, text: str, start: int, counts: list[tuple[Span, Amount]]
+) -> tuple[Span, Amount] | None:
+    """Return the count right before a run: "29 of the ...", "twelve (12) ...", "a 36-aircraft ..."."""
+    if (
+        tree.words[start] == "-"
+        and start
+        and tree.tags[start - 1] == "CD"
+        and not is_measure(tree.words[start + 1])
+    ):
+        span = tree.span(start - 1, start - 1)
+        amount = parse_quantity(span.of(text))
+        return (span, amount) if amount else None
+    place = tree.starts[start]
+    for span, amount in reversed(counts):
+        gap = text[span.end : place]
+        if span.end <= place and re.fullmatch(_BETWEEN, gap):
+            return span, amount
+    return None
+
+
+def count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tuple[Span, Amount] | None:
+    """Return the count in "the JF-17 fighter, 50 of which"."""
+    for found, amount in counts:
+        gap, rest = text[span.end : found.start], text[found.end : found.end + 12]
+        if (
+            found.start >= span.end
+            and re.fullmatch(r",?\s*", gap)
+            and re.match(r"\s+of\s+(?:which|them)", rest)
+        ):
+            return found, amount
+    return None
