@@ -203,3 +203,27 @@ def test_description_has_every_attribution_with_offsets() -> None:
     lines = describe(read(text))
     kinds = {attribution["kind"] for attribution in lines["attributions"]}  # type: ignore[attr-defined]
     assert kinds == {"attitude", "report"}
+
+
+def test_title_with_what_it_is_for_is_one_title() -> None:
+    found = actors("The Minister of Foreign Affairs of Mongolia, Bat Dorj, said talks went on.")
+    office = found["Bat Dorj"].offices[0]
+    assert (office.title, office.country) == ("minister of foreign affairs", "MNG")
+
+
+def test_rank_in_short_is_written_in_full() -> None:
+    office = actors("Army chief Lt. Gen. Maria Silva said so: it rains.")["Maria Silva"].offices[0]
+    assert office.title.endswith("lieutenant general")
+
+
+def test_ministry_in_plain_words_belongs_to_its_state() -> None:
+    found = actors("Peru's defence ministry said the ships were late.")
+    assert found["Defence Ministry"].country == "PER"
+
+
+def test_nobody_is_no_actor() -> None:
+    assert not any("obody" in name for name in actors("Nobody in the ministry said the deal was dead."))
+
+
+def test_name_before_a_number_is_an_item() -> None:
+    assert set(actors("Berlin sent Leopard 2 tanks to Kyiv.")) == {"Germany", "Ukraine"}

@@ -118,6 +118,8 @@ def _is_called(draft: Draft, noun: str, field: Set[str]) -> bool:
     """Say whether the text calls an actor by a noun; the `field` of a ministry or minister must agree."""
     names = {draft.head, *draft.words}
     offices = {word for office in draft.offices for word in fold(office.title).split()}
+    if noun in lexicon().words["state_bodies"]:
+        return noun in names and (not field or bool(field & names))
     if noun not in names | offices | draft.roles:
         return False
     return not field or bool(field & (names | offices | draft.roles))

@@ -119,7 +119,7 @@ def _named(text: str, actors: Sequence[LocalActor], quotation: Quotation) -> Ite
             and mention.form != "demonym"
         ]
         if inside:
-            span, actor = max(inside, key=lambda found: (found[0].end, -found[0].start))
+            span, actor = max(inside, key=lambda found: (found[1].named, found[0].end, found[0].start))
             words = relay.source.of(text).casefold()
             medium = next(
                 (m for m in sorted(lexicon().words["mediums"], key=len, reverse=True) if m in words), None

@@ -171,7 +171,9 @@ class _Resolver:
             for m, d in self.cast.within(span)
             if m.form in ("full", "short") and d.type != "state"
         ]
-        return max(inside, key=lambda found: found[0])[1] if inside else None
+        if not inside:
+            return None
+        return self.cast.mention(max(inside, key=lambda found: found[0])[1], span, "description")
 
     def _apposed(self, head: Span, span: Span) -> Draft | None:
         """Return who is named beside a description: "the builder, X", "the lobby group X"."""
