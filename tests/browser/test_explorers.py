@@ -289,6 +289,21 @@ def test_the_search_page_finds_rows_by_kind(tab, site, data):
     expect(page.locator("h1")).to_contain_text("Hammer-155, ")
 
 
+def test_a_whole_word_goes_before_its_beginning(tab, site):
+    page = tab(f"{site}search.html")
+    best = page.evaluate(
+        """async () => {
+            const { SearchIndex } = await import("/assets/javascripts/search.js");
+            const terms = { tor: [[5], []], tors: [[3], []] };
+            const index = new SearchIndex("", { count: 9, entries_per_file: 9, kinds: [["deals", 0, 9]],
+                                                stop_words: [], starts: ["a"] });
+            index.file = async () => terms;
+            return (await index.find("tor")).hits.map((hit) => hit.number);
+        }"""
+    )
+    assert best == [5, 3]
+
+
 def test_a_slip_of_the_pen_still_finds(tab, site):
     page = tab(f"{site}search.html?find=arowhead")
     expect(page.locator(".find__results a").first).to_contain_text("Arrowhead")

@@ -71,10 +71,11 @@ export class SearchIndex {
 
   async scoresOf(word) {
     const matches = await this.terms(word);
+    const found = matches.reduce((total, [[strong, weak]]) => total + strong.length + weak.length, 0);
+    const rarity = Math.log(1 + this.manifest.count / found);
     const scores = new Map();
     for (const [postings, share] of matches) {
       const [strong, weak] = postings.map(absolute);
-      const rarity = Math.log(1 + this.manifest.count / (strong.length + weak.length));
       add(scores, strong, rarity * share * TITLE_WEIGHT);
       add(scores, weak, rarity * share);
     }
