@@ -103,7 +103,7 @@ def _claim(value: _Value, statements: Sequence[StatementMention]) -> ClaimMentio
 
 
 def _statement_of(value: _Value, statements: Sequence[StatementMention]) -> str | None:
-    """Return the statement that gives a value: for a date beside the cue ("on Jan. 23 X confirmed"), the cue's."""
+    """Return the statement that gives a value; the cue's for a date beside it ("on Jan. 23 X confirmed")."""
     holder = _statement_at(value.span, statements)
     event = _statement_at(_place(value.event), statements)
     nested = {s.key for s in statements if s.nested_in == holder and holder}
@@ -191,7 +191,7 @@ Role = tuple[str, "Party", "Event", float]
 
 
 def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
-    """Give a side to the parties of a contract that does not say who sells: who is not the one is the other."""
+    """Give a side to the parties of a contract that does not say who sells."""
     known = {
         SUPPLIER: {p.key for r, p, _, _ in roles if r == SUPPLIER},
         RECIPIENT: {p.key for r, p, _, _ in roles if r == RECIPIENT},

@@ -1,4 +1,4 @@
-"""Tell the events of an article in reading order: one trade, about one kind of goods, with all its clause says."""
+"""Read an article as events in order: one trade about one kind of goods, with all that its clause says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.goods_parties import makers_of, origin_of
-from onrecord.extract.items import Goods, find_goods, lexicon
+from onrecord.extract.goods_words import lexicon
+from onrecord.extract.items import Goods, find_goods
 from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
@@ -133,8 +134,10 @@ def _split(
         main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
     if len(main) > 1:
         costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
-    both = [pointer] if main and pointer and pointer.definite and pointer.count else []
-    for goods in both + (main or [pointer]):
+    told_of: list[Goods | None] = [*main] or [pointer]
+    if main and pointer and pointer.definite and pointer.count:
+        told_of.insert(0, pointer)
+    for goods in told_of:
         told = _own_roles(trade, goods, main)
         days = _own_dates(dated, goods, main)
         makers = makers_of(clause, goods) if goods else ()
@@ -171,7 +174,7 @@ def _has_lost_goods(trade: Trade) -> bool:
 
 
 def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
-    """Keep to each of several goods what stands behind it: "jets |to Vietnam| and submarines |to Algeria|"."""
+    """Keep to each of several goods what stands behind it: "jets |to Peru| and tanks |to Chile|"."""
     if goods is None or len(main) < 2:
         return trade
     kept = []
@@ -203,7 +206,7 @@ def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
 
 
 def _comes_along(trade: Trade, goods: Goods) -> bool:
-    """Tell goods thrown in with others: "jets along with |spare engines|"; those counted and named are not."""
+    """Tell goods thrown in with others: "jets along with |spare engines|"; not those counted and named."""
     if goods.count and goods.name:
         return False
     tree = trade.tree

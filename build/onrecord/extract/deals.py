@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from onrecord.model import Article, DealMention, LocalActor, StatementMention
 from onrecord.extract.deal_events import Event, events_of
 
-_KIN = tuple({"aircraft", other} for other in ("jets", "helicopters", "drones")) + (
+_KIN = (
+    {"aircraft", "jets"},
+    {"aircraft", "helicopters"},
+    {"aircraft", "drones"},
     {"missiles", "air_defence"},
 )
 
@@ -71,7 +74,7 @@ def find_deals(
         named += mentioned
         _place(deals, event, named)
     told = [deal for deal in deals if _is_told(deal)]
-    mentions = []
+    mentions: list[DealMention] = []
     for number, deal in enumerate(told, 1):
         mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
     return tuple(mentions)
@@ -165,25 +168,27 @@ def _is_price_word(tree: Tree, token: int) -> bool:
 
 
 def _fit(deal: Deal, event: Event) -> int:
-    """Return how well an event fits a deal: 3 by name, 2 by kind, 1 as the deal spoken of last, 0 not at all."""
+    """Return how well an event fits a deal: 3 by name, 2 by kind, 1 as the one told last, 0 not at all."""
     goods = event.goods
     if _conflict(deal, event) or _is_beside(deal, event):
         return 0
     if goods is None:
-        return 1 if _points_back(event) or _same_sentence(deal, event) else 0
-    names, nouns = deal.names(), deal.nouns()
-    if _is_making(event) and not goods.vague and not (goods.name and names):
+        return int(_points_back(event) or _same_sentence(deal, event))
+    if _is_making(event) and not goods.vague and not (goods.name and deal.names()):
         return 0
     if goods.name:
-        key = name_key(goods.name)
-        if any(same_name(key, name) for name in names):
-            return 0 if _counts_differ(deal, goods) and _others_sign(deal, event) else 3
-        return 2 if not names and _same_kind(goods.noun, nouns) and not _counts_differ(deal, goods) else 0
+        return _fit_by_name(deal, event, goods)
     if goods.vague and goods.noun == "generic":
-        return 1 if goods.definite or _points_back(event, by_noun=True) else 0
-    if not _same_kind(goods.noun, nouns) or _other_head(deal, goods):
-        return 0
-    return 2 if goods.definite or not _counts_differ(deal, goods) else 0
+        return int(goods.definite or _points_back(event, by_noun=True))
+    kind = _same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods)
+    return 2 if kind and (goods.definite or not _counts_differ(deal, goods)) else 0
+
+
+def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
+    names, differ = deal.names(), _counts_differ(deal, goods)
+    if any(same_name(name_key(goods.name or ""), name) for name in names):
+        return 0 if differ and _others_sign(deal, event) else 3
+    return 2 if not names and not differ and _same_kind(goods.noun, deal.nouns()) else 0
 
 
 def _same_sentence(deal: Deal, event: Event) -> bool:

@@ -17,6 +17,7 @@ _BETWEEN = (
 
 
 def counts_of(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
+    """Find the counts in a paragraph; spans are offsets in the text."""
     start = tree.starts[0]
     found = find_quantities(text[start : tree.ends[-1]])
     return [(Span(span.start + start, span.end + start), amount) for span, amount in found]

@@ -38,6 +38,7 @@ def head_nouns() -> dict[str, tuple[str, str]]:
 
 @cache
 def words_of(key: str) -> frozenset[str]:
+    """Return a list of the file in the singular and the plural."""
     return frozenset(form for noun in lexicon()[key] for form in _forms(noun))
 
 
@@ -48,6 +49,7 @@ def _forms(noun: str) -> tuple[str, str]:
 
 @cache
 def known_pattern() -> re.Pattern[str]:
+    """Match all known names, with hyphen, space or neither between their parts."""
     names = "|".join(
         re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names()
     )
@@ -69,7 +71,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def name_of_item(name: str) -> str:
-    """Return the usual name of the system that a designation or a part of it stands for, else the designation."""
+    """Return the usual name of the system that a designation or its part stands for, else the designation."""
     words = name.split()
     parts = (name, *(" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)), words[-1])
     item = next((found for part in parts if (found := item_of(part))), None)

@@ -163,7 +163,7 @@ def _goods(
 
 
 def _is_title(words: str) -> bool:
-    return words.split()[-1][:1].isupper() and not any(c.isdigit() for c in words)
+    return words.rsplit(maxsplit=1)[-1][:1].isupper() and not any(c.isdigit() for c in words)
 
 
 def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) -> int:
@@ -229,7 +229,7 @@ def _noun(phrase: str, last_word: str) -> tuple[str | None, str]:
 def _name(
     tree: Tree, text: str, first: int, last: int, known: frozenset[int], skip: frozenset[int]
 ) -> str | None:
-    """Return the designation: a known name or words with digits, with the capitalised words that join them."""
+    """Return the designation: a known name or words with digits, and the capitalised words beside them."""
     tokens = [t for t in range(first, last + 1) if t in known or _is_name_word(tree, text, t, skip)]
     core = [t for t in tokens if t in known or any(c.isdigit() for c in _word(tree, text, t))]
     if not tokens or not (core or _is_bare_name(tree, text, tokens, last)):
@@ -258,7 +258,7 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
 
 
 def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
-    """Tell a name without digits ("Krasukha jammers"): capitalised, before its noun, not first in a sentence."""
+    """Tell a name without digits ("Krasukha jammers") from a word that opens a sentence or a title."""
     token = tokens[-1]
     before_noun = token < last and tree.words[last] in head_nouns()
     opens = tree.starts[tree.first[token]] == tree.starts[tokens[0]]

@@ -163,23 +163,31 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     span = tree.span(first, last)
     words = _stripped(span.of(text))
     country, country_span = _country_in(tree, text, first, last, head)
-    actor = actors.at(tree.span(head, head))
     if noun_kind(tree.words[head]) or tree.words[head] in _lexicon()["not_parties"] or find_dates(words):
         return None
     whole = country_of(words)
     if whole:
         return state_party(whole, span, actors, span)
+    nation = _nation(tree, text, (first, last, head), words, country, actors)
+    if nation is not None:
+        return state_party(nation, span, actors, country_span) if nation else None
+    return _company(tree, text, (first, last, head), country, country_span, actors)
+
+
+def _nation(
+    tree: Tree, text: str, tokens: tuple[int, int, int], words: str, country: str | None, actors: Actors
+) -> str | None:
+    """Return the state that a body, an office or a metonym stands for: "" if unknown, None for others."""
+    first, last, head = tokens
+    actor = actors.at(tree.span(head, head))
     body = _bodies().get(words.lower())
     if body or _is_organ(words):
-        nation = country or body or (actors.state_of(actor) if actor else None)
-        return state_party(nation, span, actors, country_span) if nation else None
-    named = _proper(tree, text, first, last)
-    if actor and actor.type == "state" and actor.country and not named:
-        return state_party(actor.country, span, actors, country_span)
+        return country or body or (actors.state_of(actor) if actor else None) or ""
+    if actor and actor.type == "state" and actor.country and not _proper(tree, text, first, last):
+        return actor.country
     if actor and actor.type == "person":
-        nation = actors.state_of(actor) or actor.country
-        return state_party(nation, span, actors, country_span) if nation and actor.offices else None
-    return _company(tree, text, (first, last, head), country, country_span, actors)
+        return (actors.state_of(actor) or actor.country or "") if actor.offices else ""
+    return None
 
 
 def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:

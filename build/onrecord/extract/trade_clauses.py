@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DATELINE = re.compile(r"[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s")
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
+_DEALING = frozenset({"sign", "win", "cancel", "negotiate", "approve"})
 _TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
 
 
@@ -62,28 +63,15 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
 
 
 def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
-    """Tell "delivered the tanks" from "delivered a speech": an object has to be goods, a deal, or a name."""
+    """Tell "delivered the tanks" from "delivered a speech": objects are goods, deals or names."""
     thing = tree.child(verb, "dobj", "nsubjpass")
     kinds = verb_kinds(tree.words[verb])
     if tree.words[verb] in {"make", "makes", "made", "making"}:
         return any(tree.words[c] == "by" for c in tree.children[verb])
     if tree.words[verb].startswith("ask"):
         return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
-    if (
-        kinds <= {"sign", "win", "arrive", "cancel", "negotiate", "approve"}
-        and thing not in goods
-        and "arrive" not in kinds
-    ):
-        if thing is None and tree.words[verb].startswith(("sign", "contract")):
-            return True
-        agreed = tree.words[verb].startswith(("agree", "consider", "negotiat", "notif", "clear")) and (
-            tree.child(verb, "xcomp", "prep") is not None
-        )
-        if thing is not None and (tree.words[thing] in _RELATIVE or tree.words[thing] == "it"):
-            return True
-        head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
-        return agreed or any(t is not None and noun_kind(tree.words[t]) for t in (thing, head))
-    thing = tree.child(verb, "dobj", "nsubjpass")
+    if kinds <= _DEALING and thing not in goods:
+        return _deals_with_a_deal(tree, verb, thing)
     if "arrive" in kinds:
         thing = tree.child(verb, "nsubj")
     elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
@@ -93,14 +81,25 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if noun_kind(tree.words[thing]) == "price":
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in _RELATIVE
-    return (
-        name
-        or noun_kind(tree.words[thing]) is not None
-        or tree.words[thing] in plain_words("standing_for_goods")
-    )
+    stands = tree.words[thing] in plain_words("standing_for_goods")
+    return name or stands or noun_kind(tree.words[thing]) is not None
+
+
+def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None) -> bool:
+    """Tell "sealed the contract" and "agreed to sell" from "sealed the border"."""
+    if thing is None and tree.words[verb].startswith(("sign", "contract")):
+        return True
+    if thing is not None and (tree.words[thing] in _RELATIVE or tree.words[thing] == "it"):
+        return True
+    open_verb = tree.words[verb].startswith(("agree", "consider", "negotiat", "notif", "clear"))
+    if open_verb and tree.child(verb, "xcomp", "prep") is not None:
+        return True
+    head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
+    return any(token is not None and noun_kind(tree.words[token]) for token in (thing, head))
 
 
 def up(tree: Tree, token: int) -> Iterator[int]:
+    """Yield what governs a token, up to the root."""
     while tree.heads[token] >= 0:
         token = tree.heads[token]
         yield token
@@ -123,7 +122,7 @@ def owner_of(clause: Clause, token: int) -> int | None:
 
 
 def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
-    """Pass from "is worth", "covers", "includes" to the deal that is its subject, or on through light verbs."""
+    """Pass from "is worth" or "includes" to the deal that is its subject, or on through light verbs."""
     tree = clause.tree
     if clause.tree.words[verb] not in words_for("light"):
         return None
@@ -153,7 +152,7 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
 
 
 def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
-    """Tell goods that a trade is about: they hang on its words, or its words on them ("|missiles| sold to")."""
+    """Tell goods that a trade is about: they hang on its words, or these on them ("|missiles| sold to")."""
     tree = clause.tree
     if owner_of(clause, goods.last) in tokens and not _is_circumstance(clause, goods, tokens):
         return True

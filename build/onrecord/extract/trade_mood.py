@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from onrecord.model import Modality, Polarity
 
 
-
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """Hold how a trade is told; `asked` where somebody only calls for it, `by` is the token that denies it."""
+    """Hold how a trade is told; `asked` where somebody only calls for it, `by` what denies it."""
 
     polarity: Polarity = "affirmed"
     modality: Modality = "fact"
@@ -88,11 +87,8 @@ def _was_to(tree: Tree, token: int) -> bool:
 def _is_to(tree: Tree, token: int) -> bool:
     """Tell "is to deliver" and a headline's "Russia to sell" from "a contract to sell"."""
     to = any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[token])
-    return (
-        to
-        and tree.deps[token] in {"ROOT", "ccomp", "relcl"}
-        or (to and tree.words[tree.heads[token]] in {"is", "are", "was", "were"})
-    )
+    bare = tree.deps[token] in {"ROOT", "ccomp", "relcl"}
+    return to and (bare or tree.words[tree.heads[token]] in {"is", "are", "was", "were"})
 
 
 def _has_mark(tree: Tree, token: int) -> bool:
@@ -157,4 +153,4 @@ def _denied_after(tree: Tree, top: int) -> int | None:
 
 def _is_not_all(tree: Tree, negation: int) -> bool:
     following = tree.words[negation + 1 : negation + 2]
-    return following == ["all"] or following == ["only"] or following == ["yet"]
+    return bool(set(following) & {"all", "only", "yet"})

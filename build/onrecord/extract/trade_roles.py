@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 from onrecord.extract.trade_clauses import Clause, owner_of, up
 
 SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
+_ACTING = {
+    "supply": SUPPLIER, "build": SUPPLIER, "win": SUPPLIER, "offer": SUPPLIER, "make": MAKER,
+    "acquire": RECIPIENT, "award": RECIPIENT, "select": RECIPIENT, "request": RECIPIENT, "pay": RECIPIENT,
+}  # fmt: skip
+"""What the subject of a verb is, by what the verb does."""
 _PREPOSITIONS = {
     "supply": {"to": RECIPIENT, "for": RECIPIENT, "from": SUPPLIER},
     "pay": {},
@@ -30,6 +35,7 @@ _PREPOSITIONS = {
 
 
 def roles_of(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
+    """Yield the parties that a verb or noun of trade has, each with its role."""
     if clause.triggers[token] == "noun":
         yield from _noun_roles(clause, token)
     else:
@@ -66,13 +72,13 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 
 
 def _owners(clause: Clause, token: int) -> Iterator[Party]:
-    """Yield the parties before a noun: "Russia's |sale|", "Russian arms |sales|", "Moscow has a |contract|"."""
+    """Yield the parties before a noun: "Russia's |sale|", "Russian arms |sales|"."""
     tree = clause.tree
     for child in tree.children[token]:
-        if tree.deps[child] in {"poss", "amod", "nmod", "compound"} and child < token:
-            if not any(g.first <= child <= g.last for g in clause.goods):
-                owners = _owner_at(clause, token, child)
-                yield from (p for p in owners if tree.deps[child] == "poss" or p.type == "state" or p.actor)
+        before = tree.deps[child] in {"poss", "amod", "nmod", "compound"} and child < token
+        if before and not any(g.first <= child <= g.last for g in clause.goods):
+            owners = _owner_at(clause, token, child)
+            yield from (p for p in owners if tree.deps[child] == "poss" or p.type == "state" or p.actor)
 
 
 def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
@@ -148,8 +154,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     subject = () if passive else tuple(_subject(clause, token))
     actor = by if passive else subject
     patient = tuple(_subject(clause, token)) if passive else tuple(_objects(clause, token))
-    acting = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "award": RECIPIENT, "win": SUPPLIER, "make": MAKER,
-              "select": RECIPIENT, "request": RECIPIENT, "offer": SUPPLIER, "pay": RECIPIENT}.get(kind, PARTY)  # fmt: skip
+    acting = _ACTING.get(kind, PARTY)
     suffering = {
         "supply": RECIPIENT,
         "request": SUPPLIER,
@@ -166,7 +171,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 
 
 def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
-    """Choose what a verb does here: "receive" jets or an order, "seek" or "offer" them, approve a sale or a purchase."""
+    """Choose what a verb does here: "receive" jets or an order, approve a sale or a purchase."""
     tree = clause.tree
     word = tree.words[token]
     below = tree.child(token, "dobj", "nsubjpass")
@@ -177,26 +182,20 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if "win" in kinds:
         return "win" if noun else "acquire" if "acquire" in kinds else "none"
     if "approve" in kinds:
-        return {"supply": "supply", "acquire": "acquire"}.get(noun or "", "approve")
-    if "offer" in kinds:
-        return (
-            "offer"
-            if word.startswith(("offer", "pitch", "promis", "pledg"))
-            else "request"
-            if noun != "contract"
-            else "sign"
-        )
-    if "negotiate" in kinds:
-        return (
-            "request"
-            if word.startswith(("consider", "eye", "mull", "weigh", "evaluat", "study", "studi"))
-            else "sign"
-        )
+        return noun if noun in {"supply", "acquire"} else "approve"
+    if "offer" in kinds or "negotiate" in kinds:
+        return _offer_kind(word, noun)
     if "build" in kinds and not _is_contracted(clause, token):
         return "make"
-    if "cancel" in kinds or "sign" in kinds:
-        return {"acquire": "acquire"}.get(noun or "", "sign")
-    return min(kinds)
+    signs = "cancel" in kinds or "sign" in kinds
+    return ("acquire" if noun == "acquire" else "sign") if signs else min(kinds)
+
+
+def _offer_kind(word: str, noun: str | None) -> str:
+    """Tell who would sell from who would buy: "offered" them, "sought" or "considered" them."""
+    if word.startswith(("offer", "pitch", "promis", "pledg")):
+        return "offer"
+    return "sign" if noun == "contract" or word.startswith(("negotiat", "discuss")) else "request"
 
 
 def _is_contracted(clause: Clause, token: int) -> bool:
@@ -240,10 +239,10 @@ def _subject(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
     """Yield the parties that are a verb's subject, its own or the one that it takes over."""
     tree = clause.tree
     subject = tree.child(token, "nsubj", "nsubjpass")
-    if clause.dateline and tree.deps[token] in {"ROOT", "ccomp"}:
-        if subject is None or tree.starts[subject] < clause.dateline:
-            yield from _after_dateline(clause, token)
-            return
+    misread = subject is None or tree.starts[subject] < clause.dateline
+    if clause.dateline and misread and tree.deps[token] in {"ROOT", "ccomp"}:
+        yield from _after_dateline(clause, token)
+        return
     if subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
         known = parties_at(tree, clause.text, subject, clause.actors)
         speech = next((t for t in up(tree, token) if tree.tags[t].startswith("V")), -1)
@@ -288,7 +287,7 @@ def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
 
 
 def _behind_preposition(clause: Clause, preposition: int, depth: int) -> Iterator[Party]:
-    """Yield who acts in "sanctions on |China| for buying", "accused |Russia| of selling", "talks on buying"."""
+    """Yield who acts in "sanctions on |China| for buying", "accused |Russia| of selling"."""
     tree = clause.tree
     above = tree.heads[preposition]
     if above < 0:

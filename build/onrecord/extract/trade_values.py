@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.trade_clauses import owner_of
@@ -43,7 +44,10 @@ _FOREIGN_BEFORE = re.compile(
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
 )
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
-_ARMS = r"(?:(?:arms|weapons|defen[cs]e|military)\s+)?\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments|equipment|hardware)"
+_ARMS = (
+    r"(?:(?:arms|weapons|defen[cs]e|military)\s+)?"
+    r"\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments|equipment|hardware)"
+)
 _BESIDE = r"(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+(?:\s+[A-Z]\w+)?)"
 _SEVERAL_WORTH = re.compile(
     rf"(?i)\b(?P<goods>{_ARMS})\s+(?:{_BESIDE}\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{{0,20}}$"
@@ -56,7 +60,7 @@ _STILL_TO_COME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """Hold a sum said of a trade; `package` where it is the price of several goods, with the words that say so."""
+    """Hold a sum said of a trade; `package` marks the words that make it the price of several goods."""
 
     span: Span
     amount: Amount
@@ -164,14 +168,17 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
             trade, prop, modality = read
             if anchor and anchor.latest and date.value.earliest and date.value.earliest > anchor.latest:
                 modality = "planned" if modality == "fact" else modality
-            elif anchor and anchor.latest and modality != "fact" and prop == "ordered":
-                if date.value.latest and date.value.latest <= anchor.latest:
-                    continue  # when a plan was made known
+            elif modality != "fact" and prop == "ordered" and _is_over(date, anchor):
+                continue  # when a plan was made known
             value = _in_tense(text, span, date, anchor, modality)
             if re.search(r"\bdat(?:es?|ed|ing)\s+$", text[: span.start]) and value.latest is None:
                 value = parse_date(span.of(text).split(maxsplit=1)[-1], anchor) or value  # "dates from 2005"
             found.append((trade, Dated(prop, span, value, modality)))
     return found
+
+
+def _is_over(date: FoundDate, anchor: DateValue | None) -> bool:
+    return bool(anchor and anchor.latest and date.value.latest and date.value.latest <= anchor.latest)
 
 
 def _in_tense(
@@ -214,7 +221,7 @@ def _dated(
 
 
 def _event_below(clause: Clause, verb: int) -> int | None:
-    """Return the event that is the subject or the complement of a verb: "deliveries will begin", "due to arrive"."""
+    """Return the event that is a verb's subject or complement: "|deliveries| will begin"."""
     tree = clause.tree
     if tree.words[verb] not in words_for("light"):
         return None
@@ -316,7 +323,7 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     tree = clause.tree
     window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
     started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
-    not_all = any(a == "not" and b == "all" for a, b in zip(window, window[1:], strict=False))
+    not_all = any(a == "not" and b == "all" for a, b in pairwise(window))
     goods = any(
         set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
     )

@@ -1,4 +1,4 @@
-"""The words of trade: which verb or noun makes whom supplier or recipient, and how far it says a deal has come."""
+"""The words of trade: what a verb or noun makes of its parties, and how far it says a deal has come."""
 
 from __future__ import annotations
 
