@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.model import Article, Mentions, Row
-    from onrecord.resolve.actors import Entity
+    from onrecord.resolve.entity import Entity
 
 
 @dataclass(frozen=True, slots=True)

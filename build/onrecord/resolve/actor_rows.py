@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.model import Article, LocalActor, Row
-    from onrecord.resolve.actors import Actors, Entity
+    from onrecord.resolve.actors import Actors
+    from onrecord.resolve.entity import Entity
     from onrecord.resolve.evidence import Evidence
 
 _NAME_KINDS = {"full": "full", "short": "short", "alias": "alias", "metonym": "metonym"}

@@ -7,83 +7,29 @@ unnamed actor never does.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.identifiers import digest, distinct, slug
+from onrecord.identifiers import distinct
 from onrecord.model import Issue, LocalActor
-from onrecord.resolve.names import one_person, organization_key, person_words, surname_key
-from onrecord.values.countries import country_name, find_countries
+from onrecord.resolve.entity import (
+    Entity,
+    age,
+    distinction,
+    is_allowed,
+    is_one_country,
+    is_same_person,
+    key_of,
+    names_of,
+    plain_id,
+)
+from onrecord.resolve.names import person_words, surname_key
+from onrecord.values.countries import country_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.decisions import Decisions, RegisteredActor
-    from onrecord.model import ActorType, Article, Mentions
-
-_GENERIC = frozenset(
-    [
-        "ministry",
-        "parliament",
-        "council",
-        "government",
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "police",
-        "court",
-        "senate",
-        "cabinet",
-        "embassy",
-        "department",
-        "treasury",
-        "assembly",
-        "congress",
-        "military",
-        "office",
-        "presidency",
-        "committee",
-        "commission",
-        "agency",
-    ]
-)
-"""Words of bodies that every state has: without a country, such a name names nobody beyond its article."""
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """Hold one actor of the dataset with the local actors it was made of, each with its article."""
-
-    type: ActorType
-    members: list[tuple[Article, LocalActor]] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    country: str | None = None
-    registered: RegisteredActor | None = None
-    named: bool = True
-    reasons: list[str] = field(default_factory=list)
-    actor_id: str = ""
-    parent: Entity | None = None
-
-    @property
-    def name(self) -> str:
-        """Return the name to show: the register's, else the usual one, with its state where it needs one."""
-        if self.registered:
-            return self.registered.name
-        if self.type == "state" and self.country:
-            return country_name(self.country)
-        counts = Counter(self.names)
-        name = min(counts, key=lambda n: (-counts[n], -len(n), n))
-        if (
-            self.named
-            and self.type == "organization"
-            and self.country
-            and _is_generic(name)
-            and not find_countries(name)
-        ):
-            return f"{name} ({country_name(self.country)})"
-        return name
+    from onrecord.model import Article, Mentions
 
 
 class Actors:
@@ -148,7 +94,7 @@ class Actors:
                 if len(words) > 1:
                     self._people.setdefault(surname_key(words), []).append(entity)
             elif entity.type != "state":
-                self._organizations.setdefault(_organization_key(name), []).append(entity)
+                self._organizations.setdefault(key_of(name), []).append(entity)
 
     def _place(self, article: Article, actor: LocalActor) -> Entity:
         if not actor.named:
@@ -170,7 +116,7 @@ class Actors:
     def _person(self, article: Article, actor: LocalActor) -> Entity:
         words = person_words(actor.name)
         known = list(dict.fromkeys(self._people.get(surname_key(words), ()))) if len(words) > 1 else []
-        fitting = [e for e in known if _same_person(e, words, article, actor)]
+        fitting = [e for e in known if is_same_person(e, words, article, actor)]
         if len(fitting) > 1:
             fitting = [e for e in fitting if e.country and e.country == actor.country] or fitting
         if len(fitting) > 1:
@@ -186,11 +132,13 @@ class Actors:
     def _organization(self, article: Article, actor: LocalActor) -> Entity:
         known = dict.fromkeys(
             entity
-            for name in _names_of(article, actor)
-            for entity in self._organizations.get(_organization_key(name), ())
+            for name in names_of(article, actor)
+            for entity in self._organizations.get(key_of(name), ())
         )
         fitting = [
-            e for e in known if _allowed(e, article) and _one_country(e.country, actor.country, actor.name)
+            e
+            for e in known
+            if is_allowed(e, article) and is_one_country(e.country, actor.country, actor.name)
         ]
         if len(fitting) > 1:
             fitting = [e for e in fitting if e.country == actor.country]
@@ -198,11 +146,11 @@ class Actors:
             self._explain(fitting[0], article, actor)
             return fitting[0]
         entity = Entity(actor.type, country=actor.country)
-        self._index(entity, _names_of(article, actor))
+        self._index(entity, names_of(article, actor))
         return entity
 
     def _credited(self, name: str) -> Entity:
-        known = [e for e in dict.fromkeys(self._organizations.get(_organization_key(name), ())) if e.named]
+        known = [e for e in dict.fromkeys(self._organizations.get(key_of(name), ())) if e.named]
         if known:
             known[0].names.append(name)
             return known[0]
@@ -249,68 +197,16 @@ class Actors:
     def _identify(self) -> None:
         """Give every actor that the register does not name an identifier: the oldest keeps the plain one."""
         taken = {e.actor_id for e in self.entities if e.registered}
-        rest = sorted((e for e in self.entities if not e.registered), key=_age)
+        rest = sorted((e for e in self.entities if not e.registered), key=age)
         wanted = []
         for entity in rest:
-            plain = _plain_id(entity)
+            plain = plain_id(entity)
             if plain in taken:
-                plain = f"{plain}-{_distinction(entity)}"
+                plain = f"{plain}-{distinction(entity)}"
             taken.add(plain)
             wanted.append(plain)
         for entity, actor_id in zip(rest, distinct(wanted), strict=True):
             entity.actor_id = actor_id
-
-
-def _names_of(article: Article, actor: LocalActor) -> list[str]:
-    """Return the full and short names that an article gives an organisation."""
-    forms = [m.span.of(article.text) for m in actor.mentions if m.form in ("full", "short")]
-    long = [name for name in forms if len(name.split()) > 1 or name.isupper()]
-    return list(dict.fromkeys([actor.name, *long]))
-
-
-def _organization_key(name: str) -> frozenset[str]:
-    countries = frozenset(
-        word
-        for found in find_countries(name)
-        for word in found.span.of(name).casefold().replace(".", "").split()
-    )
-    return organization_key(name, countries)
-
-
-def _same_person(entity: Entity, words: tuple[str, ...], article: Article, actor: LocalActor) -> bool:
-    names = [
-        *entity.names,
-        *([entity.registered.name, *(n.name for n in entity.registered.names)] if entity.registered else []),
-    ]
-    if not any(one_person(person_words(name), words) for name in names):
-        return False
-    if not _allowed(entity, article) or (
-        entity.country and actor.country and entity.country != actor.country
-    ):
-        return False
-    if entity.country and actor.country:
-        return True
-    mine = {office.organization for office in actor.offices if office.organization}
-    theirs = {
-        office.organization
-        for _, member in entity.members
-        for office in member.offices
-        if office.organization
-    }
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _allowed(entity: Entity, article: Article) -> bool:
-    return entity.registered is None or article.source_id not in entity.registered.apart
-
-
-def _one_country(one: str | None, other: str | None, name: str) -> bool:
-    """Say whether countries agree; for a name that every state has, a missing one does not."""
-    return one == other if _is_generic(name) else one == other or one is None or other is None
-
-
-def _is_generic(name: str) -> bool:
-    return bool(_GENERIC & set(name.casefold().split())) and len(name.split()) < 4
 
 
 def _leads_to(entity: Entity, target: Entity) -> bool:
@@ -322,31 +218,6 @@ def _leads_to(entity: Entity, target: Entity) -> bool:
         seen.append(current)
         current = current.parent
     return False
-
-
-def _age(entity: Entity) -> tuple[str, str, str]:
-    dates = [a.published.earliest or "9999" if a.published else "9999" for a, _ in entity.members]
-    sources = [a.source_id for a, _ in entity.members]
-    return min(dates, default="9999"), min(sources, default=""), entity.name
-
-
-def _plain_id(entity: Entity) -> str:
-    if entity.named:
-        return slug(entity.name)
-    article = entity.members[0][0]
-    if article.rights == "offsets":  # an unnamed actor's name is the wording of its source
-        return f"{article.source_id}-a-{digest(entity.name)}"
-    return f"{article.source_id}-a-{slug(entity.name)[:40].strip('-')}"
-
-
-def _distinction(entity: Entity) -> str:
-    """Return what tells an actor from its namesake: country, office, else a digest of where it stands."""
-    if entity.country:
-        return entity.country.lower()
-    offices = [office.title for _, member in entity.members for office in member.offices]
-    return (
-        slug(offices[0]) if offices else digest(*sorted(article.source_id for article, _ in entity.members))
-    )
 
 
 def _ambiguous(article: Article, actor: LocalActor, fitting: Sequence[Entity]) -> Issue:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from onrecord.decisions import Decisions
     from onrecord.model import Article, ClaimMention, DateValue, Mentions, Row, StatementMention
-    from onrecord.resolve.actors import Actors, Entity
-    from onrecord.resolve.deals import Deal, Telling
+    from onrecord.resolve.actors import Actors
+    from onrecord.resolve.entity import Entity
     from onrecord.resolve.evidence import Evidence
     from onrecord.resolve.origins import Origins
+    from onrecord.resolve.tellings import Deal, Telling
 
 ROLES = ("supplier", "recipient", "agent", "manufacturer")
 

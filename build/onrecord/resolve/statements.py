@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.model import Article, DateValue, Mentions, Row, StatementMention
-    from onrecord.resolve.actors import Actors, Entity
+    from onrecord.resolve.actors import Actors
+    from onrecord.resolve.entity import Entity
     from onrecord.resolve.evidence import Evidence
 
 UNREVIEWED_BELOW = 0.6
