@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.lexicon import fold, lexicon
+from onrecord.extract.runs import Runs, is_organization, starts_with_given_name
 from onrecord.extract.words import is_headline, line_of, words_of
 from onrecord.model import NameForm, Span
-from onrecord.values.countries import country_name, find_countries
+from onrecord.values.countries import find_countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
 ChunkKind = Literal["word", "person", "organization", "media", "state", "name", "item"]
 """What a chunk is; a "name" may still be of a person or an organisation."""
 
-_JOINERS = frozenset({"of", "for"})
 _ARABIC = re.compile(r"(?:al|el|ad|ar|as|an|ul)-[A-Z]")
-_NO_NAME_TAGS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT", "WRB", "MD", "CC", "UH", "EX", "PDT"})
 _FORMS: dict[str, NameForm] = {"names": "full", "demonyms": "demonym", "metonyms": "metonym"}
-_SHORT_STATES = frozenset({"U.S.", "US", "UK", "U.K."})
 _MAY_BEGIN = frozenset({"the", "dpa"})
 """Small words with which a known name can begin."""
 _DIGIT = re.compile(r"\d")
@@ -96,15 +94,14 @@ class _Cutter:
         self.number = number
         self.offset = offset
         self.states = {country.span.start + offset: country for country in states}
-        self.seen: frozenset[str] = frozenset()
-        self.headline = False
+        self.runs = Runs(words, self.states.keys(), (), headline=False)
 
     def chunks(self, seen: frozenset[str], *, headline: bool = False) -> Iterator[Chunk]:
         """Yield the chunks from left to right; `seen` are words known to have a capital.
 
         In a headline, only these begin a name.
         """
-        self.seen, self.headline = seen, headline
+        self.runs = Runs(self.words, self.states.keys(), seen, headline=headline)
         place = 0
         while place < len(self.words):
             word = self.words[place]
@@ -116,8 +113,8 @@ class _Cutter:
             elif known := self._known(place):
                 yield known[1]
                 place += known[0]
-            elif size := self._run(place):
-                field = self._field(place, size)
+            elif size := self.runs.length(place):
+                field = self.runs.field(place, size)
                 for word in self.words[place : place + field]:
                     yield self._chunk("word", [word])
                 if field < size:
@@ -167,87 +164,6 @@ class _Cutter:
         title = word in lists.heads or word in lists.qualifiers or word in lists.given_names
         return not title and word not in lists.words["times"] and following.start not in self.states
 
-    def _is_name(self, place: int) -> bool:
-        word = self.words[place]
-        text = word.text
-        if not text[0].isupper():
-            return bool(_ARABIC.match(text))
-        if text in _SHORT_STATES:
-            return place + 1 < len(self.words) and self._is_name(place + 1)
-        if fold(text) in lexicon().words["never"] or word.tag in _NO_NAME_TAGS or _is_adjective(text):
-            return False
-        if self.headline:
-            return text in self.seen
-        if fold(text) in lexicon().words["times"] and not self._is_given_name(place):
-            return False
-        return not word.first or self._opens_with_name(place)
-
-    def _opens_with_name(self, place: int) -> bool:
-        """Say whether the first word of a sentence would have a capital elsewhere as well."""
-        word = self.words[place]
-        following = self.words[place + 1].text if place + 1 < len(self.words) else ""
-        more = following[:1].isupper() and (
-            fold(word.text) in lexicon().qualifiers or word.tag[:2] in ("NN", "JJ")
-        )
-        return word.tag in ("NNP", "NNPS") or word.text in self.seen or more
-
-    def _is_given_name(self, place: int) -> bool:
-        """Say whether the name of a month is a given name here: "Jan Pokorny", "May Britt"."""
-        following = self.words[place + 1].text if place + 1 < len(self.words) else ""
-        word = fold(self.words[place].text)
-        return word in lexicon().given_names and following[:1].isupper() and following[1:2].islower()
-
-    def _run(self, place: int) -> int:
-        """Count the words of the capitalised run that begins here; particles and "of" may stand inside."""
-        if not self._is_name(place):
-            return 0
-        end = place + 1
-        while end < len(self.words):
-            if self._is_name(end) and not self.words[end].first:
-                end += 1
-                continue
-            step = self._bridge(place, end)
-            if not step:
-                break
-            end += step
-        after = self.words[end].text if end < len(self.words) else ""
-        return 0 if after[:1].isupper() and _is_adjective(after) else end - place  # "New York-based"
-
-    def _bridge(self, place: int, end: int) -> int:
-        """Count the small words at `end` that a name leads across, with the name word behind them."""
-        words = self.words
-        text = words[end].text
-        if text == "&" or text in lexicon().words["particles"]:
-            size = 1
-            while (
-                end + size < len(words)
-                and words[end + size].text in lexicon().words["particles"]
-                and size < 3
-            ):
-                size += 1
-        elif text in _JOINERS and self._organization(words[place:end]) and not self._is_title(end - 1):
-            size = 2 if end + 1 < len(words) and words[end + 1].text == "the" else 1
-        elif text == "and" and any(word.text in _JOINERS for word in words[place:end]):
-            size = 1 if end + 1 < len(words) and fold(words[end + 1].text) in lexicon().qualifiers else 0
-        else:
-            return 0
-        after = end + size
-        joined = size and after < len(words) and (self._is_name(after) or words[after].start in self.states)
-        return size + 1 if joined else 0
-
-    def _is_title(self, place: int) -> bool:
-        word = fold(self.words[place].text)
-        return word in lexicon().heads or word in lexicon().honorifics
-
-    def _field(self, place: int, size: int) -> int:
-        """Count the words of an office before a name: "Transport" in "Minister of Transport Li Wei"."""
-        if place < 2 or self.words[place - 1].text not in _JOINERS or not self._is_title(place - 2):
-            return 0
-        field = 0
-        while field < size and fold(self.words[place + field].text) in lexicon().qualifiers:
-            field += 1
-        return field
-
     def _pieces(self, start: int, end: int) -> Iterator[Chunk]:
         """Cut a run; a name before a number is an item's: "Leopard 2"."""
         numbered = (
@@ -261,7 +177,7 @@ class _Cutter:
         """Cut a run into states, titles and names: "French President Emmanuel Macron"."""
         state = None if self._given(run) else self.states.get(run[0].start)
         size = self._size_of(run, state) if state else 0
-        if state and (size == len(run) or not self._organization(run)):
+        if state and (size == len(run) or not is_organization(run)):
             yield self._state(run[:size])
             if size < len(run):
                 yield from self._split(run[size:])
@@ -278,110 +194,6 @@ class _Cutter:
         if end < len(run):
             yield self._name(run[end:], person=lexicon().nouns.get(fold(run[end - 1].text)) != "organization")
 
-    def _given(self, run: Sequence[Word]) -> bool:
-        """Say whether the name of a country begins a person's name here: Israel Katz, Jordan Smith."""
-        lists = lexicon()
-        folded = [fold(word.text) for word in run[:2]]
-        following = (
-            folded[-1] in lists.heads or folded[-1] in lists.qualifiers or folded[-1] in lists.honorifics
-        )
-        return len(folded) == 2 and folded[0] in lists.given_names and not following
-
-    def _title(self, run: Sequence[Word]) -> tuple[int, int] | None:
-        """Find the words of a title in a run, from where to where."""
-        lists = lexicon()
-        folded = [fold(word.text) for word in run]
-        heads = [f in lists.heads or f in lists.honorifics or f in lists.short_titles for f in folded]
-        if (
-            len(run) > 1
-            and lists.nouns.get(folded[0]) in ("person", "organization")
-            and (run[0].first or _given(folded[1]))
-        ):
-            heads[0] = True  # "Neighbour Gary Platt", "Shipbuilder Navalia"
-        for place, is_head in enumerate(heads):
-            if not is_head or (place and folded[place - 1] in lists.given_names):
-                continue
-            end = place + 1
-            while end < len(run) and (heads[end] or (folded[end] in lists.qualifiers and any(heads[end:]))):
-                end += 1
-            start = place
-            while start and folded[start - 1] in lists.qualifiers:
-                start -= 1
-            if end < len(run) and self._organization(run[end:]) and end + 1 == len(run):
-                continue
-            if end == len(run) and start and not lists.singular_heads & set(folded[place:end]):
-                continue  # Human Rights Witness is no witness
-            return start, end
-        return None
-
-    def _organization(self, words: Sequence[Word]) -> bool:
-        lists = lexicon()
-        folded = [fold(word.text) for word in words]
-        if folded[0] in lists.given_names and len(folded) == 2 and folded[1] in lists.words["surnames"]:
-            return False
-        return any(f in lists.organization_words for f in folded) or folded[-1] in lists.legal_forms
-
-    def _name(self, words: Sequence[Word], *, person: bool = False) -> Chunk:
-        lists = lexicon()
-        folded = [fold(word.text) for word in words]
-        country = next((self.states[w.start] for w in words if w.start in self.states), None)
-        if any(_DIGIT.search(word.text) for word in words):
-            return self._chunk("item", words)
-        common = len(words) == 1 and any(
-            folded[0] in known for known in (lists.nouns, lists.qualifiers, lists.words["peoples"])
-        )
-        if (common or " ".join(word.text for word in words) in lists.places) and not person:
-            return self._chunk("word", words)
-        if self._organization(words) and not person:
-            inner = self._inner(words, country)
-            home = country.alpha3 if country else _home(words)
-            return self._chunk("organization", words, country=home, inner=inner)
-        if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
-            return self._chunk("media", words, country=country.alpha3 if country else None)
-        given = _given(folded[0]) or (len(folded[0]) == 1 and words[0].text.endswith("."))
-        if person or (len(words) > 1 and (given or _arabic(words))):
-            return self._chunk("person", words)
-        return self._chunk("name", words)
-
-    def _inner(self, words: Sequence[Word], country: FoundCountry | None) -> Chunk | None:
-        place = next((n for n, word in enumerate(words) if country and word.start in self.states), None)
-        if place is None or country is None:
-            return None
-        return self._state(words[place : place + self._size_of(words[place:], country)])
-
-    def _state_size(self, place: int) -> int:
-        return self._size_of(self.words[place:], self.states[self.words[place].start])
-
-    def _size_of(self, words: Sequence[Word], state: FoundCountry) -> int:
-        end = state.span.end + self.offset
-        return next((n for n, word in enumerate(words, 1) if word.end >= end), len(words))
-
-    def _state(self, words: Sequence[Word]) -> Chunk:
-        """Make a state's chunk; where more hangs on the name ("Moscow-based"), it is an adjective."""
-        state = self.states[words[0].start]
-        end = state.span.end + self.offset
-        hyphened = words[-1].end > end
-        if hyphened and state.form == "metonyms":
-            return self._chunk("word", words)
-        form = "demonym" if hyphened else _FORMS[state.form]
-        chunk = self._chunk("state", words, country_name(state.alpha3), state.alpha3)
-        return replace(chunk, span=Span(words[0].start, end), form=form)
-
-    def _chunk(
-        self,
-        kind: ChunkKind,
-        words: Sequence[Word],
-        name: str | None = None,
-        country: str | None = None,
-        inner: Chunk | None = None,
-    ) -> Chunk:
-        text = name if name is not None else " ".join(word.text for word in words)
-        folded = fold(" ".join(word.text for word in words))
-        span = Span(words[0].start, words[-1].end)
-        return Chunk(
-            kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner
-        )
-
 
 def _home(words: Sequence[Word]) -> str | None:
     """Return the country of the company that a longer name begins with: "Hanwha" in "Hanwha Aerospace"."""
@@ -389,15 +201,5 @@ def _home(words: Sequence[Word]) -> str | None:
     return entry.country if entry else None
 
 
-def _is_adjective(text: str) -> bool:
-    return "-" in text and text.rpartition("-")[2] in lexicon().words["adjectives"]
-
-
-def _given(word: str) -> bool:
+def starts_with_given_name(word: str) -> bool:
     return word in lexicon().given_names or ("-" in word and word.partition("-")[0] in lexicon().given_names)
-
-
-def _arabic(words: Sequence[Word]) -> bool:
-    return any(
-        word.text in ("bin", "ibn", "bint", "van", "von", "ben") or _ARABIC.match(word.text) for word in words
-    )
