@@ -18,6 +18,7 @@ def name(line: str) -> str | None:
         ("THE PRESIDENT: The ships are late.", "THE PRESIDENT"),
         ("Rep. Ann Holm (R-Va.): The ships are late.", "Rep. Ann Holm (R-Va.)"),
         ("Q: Are they late?", "Q"),
+        ("ANNA HOLM, HOST: The ships are late.", "ANNA HOLM, HOST"),
         ("Note: The ships are late.", None),
         ("Photo: https://example.org/ship", None),
         ("the ships are late: all of them", None),

@@ -244,6 +244,22 @@ def test_what_is_not_said_is_no_report(text: str) -> None:
     assert [q for q in read(text) if q.kind == "report"] == []
 
 
+def test_an_authority_in_passing_takes_nothing_from_the_speaker() -> None:
+    found = reported("She asked why the ships were late, as the committee had recommended.")
+    assert [(source, cue) for source, cue, _ in found] == [("She", "asked")]
+
+
+def test_a_request_names_who_is_to_do_what() -> None:
+    assert reported("Norway asked all yards to stop the sale.") == [
+        ("Norway", "asked", ["all yards to stop the sale"])
+    ]
+
+
+def test_claims_stay_with_their_denial() -> None:
+    text = 'Holm denied claims by the yard "that the ships are late".'
+    assert ("Holm", "denied", ['claims by the yard "that the ships are late"']) in reported(text)
+
+
 def test_what_another_says_is_linked_to_what_it_stands_in() -> None:
     text = "Ritzau said that the navy confirmed that the ships were late."
     outer, inner = read(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import is_time
-from onrecord.extract.cues import words
+from onrecord.extract.cues import cue_at, words
 from onrecord.extract.sources import Party, noun_phrase, source_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def aside(tree: Tree, verb: int) -> list[Range]:
     fronted = first == tree.first[verb] and tree.words[first] == "as"
     if not fronted and (tree.words[first - 1] not in _COMMAS or first - 1 <= tree.first[verb]):
         return []
+    if not fronted and tree.child(verb, "mark") is not None and _has_other_cue(tree, verb, first):
+        return []
     last = max(verb, end)
     while last < tree.last[verb] and tree.words[last + 1] not in _COMMAS | _ENDS:
         last += 1
@@ -59,6 +61,12 @@ def aside(tree: Tree, verb: int) -> list[Range]:
     ):
         return []
     return parts if any(tree.tags[i][0] in "VM" for a, b in parts for i in range(a, b + 1)) else []
+
+
+def _has_other_cue(tree: Tree, verb: int, end: int) -> bool:
+    """Tell whether somebody else already says what stands before an "as he said"."""
+    cues = (cue_at(tree, token) for token in range(tree.first[verb], end))
+    return any(cue is not None and cue.kind == "report" and cue.takes_clause for cue in cues)
 
 
 def ends_clause(tree: Tree, verb: int) -> bool:

@@ -137,10 +137,10 @@ def _is_part(tree: Tree, text: str, tokens: Range) -> bool:
     if not text[tree.starts[tokens[0]] : tree.ends[tokens[0] + 1]].lstrip("\"“«'‘` ")[:1].islower():
         return False
     for token in range(tokens[0] - 1, tree.first[tokens[0]], -1):
-        if tree.words[token] == "that":
-            return True
         if is_speech(tree, token):
             return False
+        if tree.words[token] == "that" or tree.tags[token] in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
     return False
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-ZÀ-Þ][\w.'’&-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|of|the|de|van|von|al|bin|and|for|in|at)){{0,8}}(?: \([^()\n]{{1,40}}\))?"
-_LABEL = re.compile(rf"[\"“'‘]?(?P<name>{_NAME}) ?: (?P<words>\S.*)")
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+(?:, [A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)+(?: \([^()\n]{1,40}\))?"
+_LABEL = re.compile(rf"[\"“'‘]?(?P<name>{_NAME}|{_CAPITALS}) ?: (?P<words>\S.*)")
 _HEADLINE = re.compile(r"(?P<name>[A-ZÀ-Þ][^:\"“”?!]{1,60}): (?P<words>[^\s\"“”].*)")
 _LONGEST_HEADLINE = 25
 _LEAST_TURNS = 3

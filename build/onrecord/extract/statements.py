@@ -173,7 +173,7 @@ def _is_no_statement(finding: Finding) -> bool:
         return finding.superseded
     if verb.kind == "attitude" or finding.method == "topic":
         return True
-    if finding.method == "object" and verb.lemma in words("topics"):
+    if finding.method == "object" and (verb.lemma in words("topics") or _is_pronoun(finding)):
         return True
     above = cue_at(tree, tree.heads[cue]) if tree.deps[cue] == "xcomp" else None
     if above is not None and above.act == "decline_comment":
@@ -181,6 +181,10 @@ def _is_no_statement(finding: Finding) -> bool:
     if finding.method == "noun" or is_withheld(tree, cue, verb):
         return False
     return is_unsaid(tree, cue) or (finding.method == "passive" and finding.source is None)
+
+
+def _is_pronoun(finding: Finding) -> bool:
+    return all(span.of(finding.page.text).lower() in words("pronouns") for span in finding.content)
 
 
 def _cue_words(tree: Tree, cue: int) -> Range:
