@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.lexicon import fold, lexicon
-from onrecord.extract.runs import Runs, is_organization, starts_with_given_name
+from onrecord.extract.runs import Runs, has_particle, is_organization
 from onrecord.extract.words import is_headline, line_of, words_of
 from onrecord.model import NameForm, Span
-from onrecord.values.countries import find_countries
+from onrecord.values.countries import country_name, find_countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -194,12 +194,105 @@ class _Cutter:
         if end < len(run):
             yield self._name(run[end:], person=lexicon().nouns.get(fold(run[end - 1].text)) != "organization")
 
+    def _given(self, run: Sequence[Word]) -> bool:
+        """Say whether the name of a country begins a person's name here: Israel Katz, Jordan Smith."""
+        lists = lexicon()
+        folded = [fold(word.text) for word in run[:2]]
+        following = (
+            folded[-1] in lists.heads or folded[-1] in lists.qualifiers or folded[-1] in lists.honorifics
+        )
+        return len(folded) == 2 and folded[0] in lists.given_names and not following
+
+    def _title(self, run: Sequence[Word]) -> tuple[int, int] | None:
+        """Find the words of a title in a run, from where to where."""
+        lists = lexicon()
+        folded = [fold(word.text) for word in run]
+        heads = [f in lists.heads or f in lists.honorifics or f in lists.short_titles for f in folded]
+        if (
+            len(run) > 1
+            and lists.nouns.get(folded[0]) in ("person", "organization")
+            and (run[0].first or starts_with_given_name(folded[1]))
+        ):
+            heads[0] = True  # "Neighbour Gary Platt", "Shipbuilder Navalia"
+        for place, is_head in enumerate(heads):
+            if not is_head or (place and folded[place - 1] in lists.given_names):
+                continue
+            end = place + 1
+            while end < len(run) and (heads[end] or (folded[end] in lists.qualifiers and any(heads[end:]))):
+                end += 1
+            start = place
+            while start and folded[start - 1] in lists.qualifiers:
+                start -= 1
+            if end < len(run) and is_organization(run[end:]) and end + 1 == len(run):
+                continue
+            if end == len(run) and start and not lists.singular_heads & set(folded[place:end]):
+                continue  # Human Rights Witness is no witness
+            return start, end
+        return None
+
+    def _name(self, words: Sequence[Word], *, person: bool = False) -> Chunk:
+        lists = lexicon()
+        folded = [fold(word.text) for word in words]
+        country = next((self.states[w.start] for w in words if w.start in self.states), None)
+        if any(_DIGIT.search(word.text) for word in words):
+            return self._chunk("item", words)
+        common = len(words) == 1 and any(
+            folded[0] in known for known in (lists.nouns, lists.qualifiers, lists.words["peoples"])
+        )
+        if (common or " ".join(word.text for word in words) in lists.places) and not person:
+            return self._chunk("word", words)
+        if is_organization(words) and not person:
+            inner = self._inner(words, country)
+            home = country.alpha3 if country else _home(words)
+            return self._chunk("organization", words, country=home, inner=inner)
+        if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
+            return self._chunk("media", words, country=country.alpha3 if country else None)
+        given = _given(folded[0]) or (len(folded[0]) == 1 and words[0].text.endswith("."))
+        if person or (len(words) > 1 and (given or has_particle(words))):
+            return self._chunk("person", words)
+        return self._chunk("name", words)
+
+    def _inner(self, words: Sequence[Word], country: FoundCountry | None) -> Chunk | None:
+        place = next((n for n, word in enumerate(words) if country and word.start in self.states), None)
+        if place is None or country is None:
+            return None
+        return self._state(words[place : place + self._size_of(words[place:], country)])
+
+    def _state_size(self, place: int) -> int:
+        return self._size_of(self.words[place:], self.states[self.words[place].start])
+
+    def _size_of(self, words: Sequence[Word], state: FoundCountry) -> int:
+        end = state.span.end + self.offset
+        return next((n for n, word in enumerate(words, 1) if word.end >= end), len(words))
+
+    def _state(self, words: Sequence[Word]) -> Chunk:
+        """Make a state's chunk; where more hangs on the name ("Moscow-based"), it is an adjective."""
+        state = self.states[words[0].start]
+        end = state.span.end + self.offset
+        hyphened = words[-1].end > end
+        if hyphened and state.form == "metonyms":
+            return self._chunk("word", words)
+        form = "demonym" if hyphened else _FORMS[state.form]
+        chunk = self._chunk("state", words, country_name(state.alpha3), state.alpha3)
+        return replace(chunk, span=Span(words[0].start, end), form=form)
+
+    def _chunk(
+        self,
+        kind: ChunkKind,
+        words: Sequence[Word],
+        name: str | None = None,
+        country: str | None = None,
+        inner: Chunk | None = None,
+    ) -> Chunk:
+        text = name if name is not None else " ".join(word.text for word in words)
+        folded = fold(" ".join(word.text for word in words))
+        span = Span(words[0].start, words[-1].end)
+        return Chunk(
+            kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner
+        )
+
 
 def _home(words: Sequence[Word]) -> str | None:
     """Return the country of the company that a longer name begins with: "Hanwha" in "Hanwha Aerospace"."""
     entry = lexicon().known.get((words[0].text,))
     return entry.country if entry else None
-
-
-def starts_with_given_name(word: str) -> bool:
-    return word in lexicon().given_names or ("-" in word and word.partition("-")[0] in lexicon().given_names)
