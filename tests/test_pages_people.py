@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.pages import actors, statements
+from onrecord.pages import actors, people, statements
 from onrecord.pages.lookup import Lookup
 from site_sample import KESTREL, sample
 
@@ -81,3 +81,10 @@ def test_an_agency_has_what_others_said_through_it() -> None:
 
 def test_other_names_are_listed_once() -> None:
     assert [name["name"] for name in actor("ahmed-mansour").names] == ["أحمد منصور"]
+
+
+def test_a_state_is_not_said_to_be_in_itself() -> None:
+    state, person = people.actor(LOOKUP, "italy"), people.actor(LOOKUP, "carla-venturi")
+    assert state
+    assert person
+    assert (state.note, person.note) == ("", "Italy")

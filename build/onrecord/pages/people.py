@@ -56,7 +56,8 @@ def actor(lookup: Lookup, actor_id: object, root: str = "../") -> Link | None:
     row = lookup.one("actors", "actor_id", actor_id)
     named = row is None or str(row.get("named")).lower() != "false"
     href = address("actors", actor_id, root) if row else ""
-    return Link(lookup.name(actor_id), href, words.country(row and row.get("country")), named)
+    name, country = lookup.name(actor_id), words.country(row and row.get("country"))
+    return Link(name, href, country if country != name else "", named)
 
 
 @remembered
