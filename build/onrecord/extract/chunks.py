@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.lexicon import fold, lexicon
-from onrecord.extract.runs import Runs, has_particle, is_organization
+from onrecord.extract.runs import Runs, has_particle, is_organization, starts_with_given_name
 from onrecord.extract.words import is_headline, line_of, words_of
 from onrecord.model import NameForm, Span
 from onrecord.values.countries import country_name, find_countries
@@ -247,7 +247,7 @@ class _Cutter:
             return self._chunk("organization", words, country=home, inner=inner)
         if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
             return self._chunk("media", words, country=country.alpha3 if country else None)
-        given = _given(folded[0]) or (len(folded[0]) == 1 and words[0].text.endswith("."))
+        given = starts_with_given_name(folded[0]) or (len(folded[0]) == 1 and words[0].text.endswith("."))
         if person or (len(words) > 1 and (given or has_particle(words))):
             return self._chunk("person", words)
         return self._chunk("name", words)
