@@ -221,13 +221,17 @@ def _leads_to(entity: Entity, target: Entity) -> bool:
 
 
 def _ambiguous(article: Article, actor: LocalActor, fitting: Sequence[Entity]) -> Issue:
-    people = ", ".join(sorted(e.actor_id or e.name for e in fitting))
+    people = f"{len(fitting)} known by that name, in {', '.join(sorted(_where(e) for e in fitting))}"
     return Issue(
         "warning",
         "ambiguous-actor",
-        f"{actor.name} could be any of: {people}; kept as an actor of its own",
+        f"{actor.name} could be any of the {people}; kept as an actor of its own",
         article.path,
         found=actor.name,
         expected="one actor of that name",
         hint="add the country or office to curation/actors.yaml, or name the source there under `not`",
     )
+
+
+def _where(entity: Entity) -> str:
+    return entity.members[0][0].source_id if entity.members else "curation/actors.yaml"
