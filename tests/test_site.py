@@ -104,6 +104,12 @@ def test_the_tab_of_a_record_is_that_of_its_register(site: Path) -> None:
     assert active.group(1) in ("./index.html", "index.html")
 
 
+def test_the_logo_leads_home_on_a_disk_too(site: Path) -> None:
+    html = (site / "deals" / f"{KESTREL}.html").read_text("utf-8")
+    logos = re.findall(r'<a href="([^"]*)"[^>]*class="md-(?:header__button|nav__button) md-logo"', html)
+    assert set(logos) == {"../index.html"}
+
+
 def test_the_sitemap_has_every_page_once(site: Path) -> None:
     found = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
     assert found == sorted(set(found))

@@ -116,8 +116,10 @@ class _Site:
         frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]
         target = self.out / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(stamp(frame, page, self.url, self.name), encoding="utf-8", newline="\n")
-        self.links.add_page(page.path, page.body_html)
+        html = stamp(frame, page, self.url, self.name)
+        target.write_text(html, encoding="utf-8", newline="\n")
+        # The links of a frame are the same on each page in it.
+        self.links.add_page(page.path, html if page.path in frames else page.body_html)
         self.addresses.append(page.path)
         if page.found is not None:
             self.found.append(page.found)
