@@ -59,3 +59,19 @@ def test_texts_are_taken_as_they_come() -> None:
 
 def test_a_text_of_nothing_has_no_paragraphs() -> None:
     assert [reading.paragraphs for reading in readings([("", ()), (" \n\n ", ())])] == [(), ()]
+
+
+def test_hard_wrapped_lines_are_one_paragraph_with_true_offsets() -> None:
+    words = "The minister said on Monday that the contract had been signed and would be carried out in full. "
+    long = (words * 6).strip()
+    lines, line = [], ""
+    for word in long.split():
+        if len(line) + len(word) > 70:
+            lines.append(line.strip())
+            line = ""
+        line += word + " "
+    text = "\n".join([*lines, line.strip()])
+    (reading,) = readings([(text, ())])
+    assert len(reading.paragraphs) < len(text.splitlines())
+    for place, token in reading.tokens():
+        assert text[place : place + len(token.text)] == token.text

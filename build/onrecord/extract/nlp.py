@@ -17,6 +17,7 @@ import spacy
 import spacy.util
 
 from onrecord.errors import ToolError
+from onrecord.wrapping import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -129,7 +130,7 @@ def _parsed(lines: list[str]) -> list[Doc]:
 
 def _lines(text: str, omitted: tuple[Span, ...]) -> Iterator[tuple[int, str]]:
     """Yield the lines that are left when `omitted` is cut out, stripped, with their offsets."""
-    masked = text
+    masked = unwrap(text)
     for span in omitted:
         masked = masked[: span.start] + "\n" * (span.end - span.start) + masked[span.end :]
     for line in _LINE.finditer(masked):
