@@ -227,3 +227,15 @@ def test_nobody_is_no_actor() -> None:
 
 def test_name_before_a_number_is_an_item() -> None:
     assert set(actors("Berlin sent Leopard 2 tanks to Kyiv.")) == {"Germany", "Ukraine"}
+
+
+def test_ministry_of_another_field_gives_a_minister_no_country() -> None:
+    found = actors(
+        "Defence Minister Ali Demir said so: it rains.\n\nIsrael's Foreign Ministry said it was late."
+    )
+    assert found["Ali Demir"].country is None
+
+
+def test_dateline_gives_no_country_where_the_article_is_about_another() -> None:
+    text = "Defence Minister Ali Demir said Turkey would sell ships. Turkey said so."
+    assert actors(text, dateline="WASHINGTON")["Ali Demir"].country != "USA"

@@ -36,24 +36,23 @@ def name_cast(scene: Scene) -> None:
 
 
 def place_officials(scene: Scene) -> None:
-    """Give ministers, ministries and their like a country that no words beside them give.
+    """Give ministers and their like a country that no words beside them give.
 
-    That of the bodies of states which the article names, of their field first ("Poland's defence ministry"
-    for the defence minister), where these agree; else, for people, the dateline's.
+    That of the bodies of their field ("Poland's defence ministry" for the defence minister) where these agree;
+    else the dateline's, where the article speaks of no state more than of that one.
     """
     words = lexicon().words
     bodies = [d for d in scene.cast.drafts if d.country and d.parent and words["state_bodies"] & set(d.words)]
+    states = sorted((d for d in scene.cast.drafts if d.type == "state"), key=lambda d: -len(d.mentions))
     for draft in scene.cast.drafts:
         titles = {word for office in draft.offices for word in fold(office.title).split()}
-        is_body = draft.type == "organization" and words["state_bodies"] & set(draft.words)
-        if draft.country or not draft.named or not (is_body or titles & words["rulers"]):
+        if draft.country or not draft.named or not titles & words["rulers"]:
             continue
         field = {_SAME.get(word, word) for word in titles} & lexicon().qualifiers
         homes = {body.country for body in bodies if field & {_SAME.get(word, word) for word in body.words}}
-        homes = homes or {body.country for body in bodies}
         if len(homes) == 1:
             draft.country = next(iter(homes))
-        elif not homes and not is_body:
+        elif not homes and (not states or states[0].country == scene.home):
             draft.country = scene.home
 
 
