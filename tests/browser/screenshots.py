@@ -77,7 +77,7 @@ def _most(site: Path, folder: str) -> str:
 
 
 def _take(browser: Browser, url: str, scheme: str, size: str, target: Path, *, full: bool) -> None:
-    viewport = {"width": WIDTHS[size], "height": 860}
+    viewport = {"width": WIDTHS[size], "height": 860 if full else 1200}
     context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(url, wait_until="networkidle")
