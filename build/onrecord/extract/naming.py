@@ -38,7 +38,7 @@ def name_cast(scene: Scene) -> None:
 def place_officials(scene: Scene) -> None:
     """Give ministers and their like a country that no words beside them give.
 
-    That of the bodies of their field ("Poland's defence ministry" for the defence minister) where these agree;
+    That of the bodies of their field ("Poland's defence ministry" for a defence minister) where these agree;
     else the dateline's, where the article speaks of no state more than of that one.
     """
     words = lexicon().words
