@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -239,13 +238,13 @@ def _country(name: str, country: str, span: Span, actors: Actors, event: Event, 
 
 def _goods_values(deal: Deal) -> Iterator[_Value]:
     named = any(goods.name for goods in deal.goods())
-    names = {re.sub(r"(?<=[A-Z0-9])s$", "", goods.name) for goods in deal.goods() if goods.name}
+    names = {goods.name for goods in deal.goods() if goods.name}
     for event in deal.events:
         goods = event.goods
         if goods is None:
             continue
         if not goods.vague and (goods.name or not named):
-            text = re.sub(r"(?<=[A-Z0-9])s$", "", goods.name or goods.words)
+            text = goods.name or goods.words
             if any(name != text and same_name(text, name) and len(name) > len(text) for name in names):
                 continue
             known = item_of(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from onrecord.values.items import designation_key, item_of, known_names
+from onrecord.values.items import designation_key, is_known, item_of, known_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,20 @@ def known_pattern() -> re.Pattern[str]:
         re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names()
     )
     return re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
+
+
+def singular(name: str, *, several: bool) -> str:
+    """Take the plural's "s" from a designation; `several` where the text speaks of more than one.
+
+    >>> singular("Su-30s", several=False), singular("Rafales", several=True), singular("Abrams", several=True)
+    ('Su-30', 'Rafale', 'Abrams')
+    """
+    if re.search(r"[A-Z0-9]s$", name):
+        return name[:-1]
+    if not re.search(r"[a-z]s$", name) or is_known(name):
+        return name
+    bare = several and not re.search(r"(?:ss|us|is|os)$", name)
+    return name[:-1] if bare or is_known(name[:-1]) else name
 
 
 def name_key(name: str) -> str:

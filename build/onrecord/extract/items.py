@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.tree import Tree
 from onrecord.extract.goods_counts import count_after, count_before, counts_of
-from onrecord.extract.goods_words import head_nouns, known_pattern, lexicon, words_of
+from onrecord.extract.goods_words import head_nouns, known_pattern, lexicon, singular, words_of
 
 _DESIGNATION = re.compile(
     r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
@@ -33,7 +33,7 @@ _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AF
 class Goods:
     """Hold one mention of goods: tokens `first` to `last`, both part of it.
 
-    `name` is the designation as written; `noun` the class of the head noun: a weapon category, "civil",
+    `name` is the designation in the singular; `noun` the class of the head noun: a weapon category, "civil",
     or "generic" for nouns such as "systems" that say nothing alone. `count` is how many, with its words.
     `vague` goods ("the jets", "weapons") point to goods named elsewhere rather than name some.
     """
@@ -147,6 +147,7 @@ def _goods(
     name = _name(tree, text, first, last, known, skip)
     if noun is None and name is None:
         return None
+    name = name and singular(name, several=tree.tags[last] in {"NNS", "NNPS"})
     facts = item_of(name) if name else None
     if facts is None and noun == "generic" and _is_title(tree.span(first, last).of(text)):
         return None  # "Thyssenkrupp Marine Systems"

@@ -43,6 +43,7 @@ _FOREIGN_BEFORE = re.compile(
     r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
 )
+_IN_OTHER_CURRENCY = re.compile(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?")
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
 _ARMS = (
     r"(?:(?:arms|weapons|defen[cs]e|military)\s+)?"
@@ -94,6 +95,11 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         token = _token_at(tree, span)
         sentence = Span(tree.starts[tree.first[token]], tree.ends[tree.last[token]])
         before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+        if found and _IN_OTHER_CURRENCY.fullmatch(text[found[-1][1].span.end : span.start]):
+            owner, price = found[-1]
+            if price.amount.unit != amount.unit:
+                found.append((owner, Price(span, amount, price.package)))
+            continue
         if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before):
             continue
         noun = _PRICED_NOUN.match(after)
@@ -103,10 +109,6 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         )
         if not worth and not noun and not _WORTH.search(before) and not _VALUE_IS.search(before):
             continue
-        if found and re.fullmatch(
-            r"\s*\(|\s*,?\s*or\s+(?:about\s+)?", text[found[-1][1].span.end : span.start]
-        ):
-            continue  # the same price in another currency
         package = _package(text, span, sentence, noun)
         if worth:
             package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())

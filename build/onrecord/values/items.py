@@ -57,6 +57,11 @@ def item_of(words: str, further: Known | None = None) -> Item | None:
     return found
 
 
+def is_known(words: str) -> bool:
+    """Tell whether a designation is known just as it is spelt, letters and digits alone."""
+    return designation_key(words) in _known()
+
+
 def known_names() -> tuple[str, ...]:
     """Return all designations and aliases as written, the longest first."""
     names = {name for item, facts in _items().items() for name in (item, *_aliases(facts))}
