@@ -12,7 +12,7 @@ from onrecord.extract.items import Goods, find_goods
 from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
-from onrecord.extract.trade_roles import RECIPIENT
+from onrecord.extract.trade_phrases import RECIPIENT
 from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
 from onrecord.extract.trade_words import noun_kind, verb_kinds
 from onrecord.extract.trades import Trade, find_trades

@@ -9,7 +9,7 @@ from onrecord.extract.deal_claims import claims_of, sellers_among
 from onrecord.extract.goods_words import name_key, same_name
 from onrecord.extract.items import Goods, head_of, is_broad
 from onrecord.extract.parties import Actors, Party
-from onrecord.extract.trade_roles import MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.trade_words import noun_kind, verb_kinds
 
 if TYPE_CHECKING:

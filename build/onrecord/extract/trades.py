@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 from onrecord.extract.trade_clauses import Clause, groups, is_of, stray_goods
 from onrecord.extract.trade_mood import Mood, mood_of
-from onrecord.extract.trade_roles import RECIPIENT, SUPPLIER, roles_of
+from onrecord.extract.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.trade_roles import roles_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,73 @@
+"""Read the parties in the phrases that hang on a verb or noun of trade: behind prepositions, as objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.parties import Party, parties_at
+from onrecord.extract.trade_words import verb_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.extract.tree import Tree
+from onrecord.extract.trade_clauses import Clause, owner_of
+
+SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
+
+
+def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) -> Iterator[tuple[str, Party]]:
+    """Yield the parties behind prepositions, each with the role that `roles` gives the preposition."""
+    tree = clause.tree
+    for place in range(tree.first[token], tree.last[token] + 1):
+        role = roles.get(tree.words[place])
+        if tree.words[place] == "from" and role == RECIPIENT and not is_won(tree, token):
+            between = any(token < goods.first and goods.last < place for goods in clause.goods)
+            role = SUPPLIER if between else RECIPIENT  # "an agreement for tanks from Poland"
+        if (
+            role is None
+            or tree.deps[place] not in {"prep", "agent", "dative"}
+            or owner_of(clause, place) != token
+        ):
+            continue
+        for child in tree.children[place]:
+            if tree.deps[child] == "pobj" and not any(g.first <= child <= g.last for g in clause.goods):
+                for party in parties_at(tree, clause.text, child, clause.actors):
+                    if tree.words[place] not in {"for", "in"} or party.type == "state":
+                        yield role, party
+
+
+def is_won(tree: Tree, noun: int) -> bool:
+    """Tell a contract that its owner won."""
+    verb = tree.heads[noun]
+    return verb >= 0 and tree.deps[noun] == "dobj" and "win" in verb_kinds(tree.words[verb])
+
+
+def is_passive(tree: Tree, token: int) -> bool:
+    """Tell "was sold" and "jets |sold| to" from "sold"."""
+    if tree.child(token, "nsubjpass", "auxpass") is not None:
+        return True
+    return (
+        tree.tags[token] == "VBN"
+        and tree.deps[token] in {"acl", "amod", "relcl"}
+        and tree.child(token, "aux") is None
+    )
+
+
+def agents_of(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield the parties behind "by"."""
+    tree = clause.tree
+    for child in range(tree.first[token], tree.last[token] + 1):
+        if tree.words[child] == "by" and owner_of(clause, child) == token:
+            for noun in tree.children[child]:
+                if tree.deps[noun] == "pobj":
+                    yield from parties_at(tree, clause.text, noun, clause.actors)
+
+
+def objects_of(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield the parties that receive: "sell |Iran| missiles", "equip |the navy| with frigates"."""
+    tree = clause.tree
+    for child in tree.children[token]:
+        is_goods = any(g.first <= child <= g.last for g in clause.goods)
+        if tree.deps[child] in {"dative", "dobj"} and not is_goods and tree.tags[child] not in {"IN", "TO"}:
+            yield from parties_at(tree, clause.text, child, clause.actors)
