@@ -10,7 +10,7 @@ const TYPING_PAUSE = 150;
 
 class Explorer {
   constructor(element, register) {
-    Object.assign(this, { element, register, index: register.index });
+    Object.assign(this, { element, register, index: register.index, open: false, whole: false });
     this.state = stateOf(location.search, this.index);
     this.runs = 0;
     this.draw();
@@ -32,7 +32,7 @@ class Explorer {
     this.search.value = this.state.query;
     this.search.addEventListener("input", () => this.typed());
     const label = build("label", { for: "explorer-search" }, `Search ${title.toLowerCase()}`);
-    const wholly = () => this.showWhole();
+    const wholly = () => this.countMore("whole");
     this.facets = facets
       .filter(({ total }) => total)
       .map((facet) => new FacetMenu(facet, (values) => this.choose(facet.name, values), wholly));
@@ -50,6 +50,7 @@ class Explorer {
     filters.append(build("summary", {}, "Filters and columns"), bar, tools);
     this.part("controls").replaceChildren(line, filters, this.chips);
     closeOthers(this.element);
+    for (const { element } of this.facets) element.addEventListener("toggle", () => this.countMore("open"));
     return this.show(this.state);
   }
 
@@ -60,7 +61,7 @@ class Explorer {
     if (document.activeElement !== this.search) this.search.value = state.query;
     this.element.setAttribute("aria-busy", "true");
     try {
-      const [{ numbers, words, any }, counts] = await Promise.all([this.register.select(state), this.register.counts(state, this.whole)]);
+      const [{ numbers, words, any }, counts] = await Promise.all([this.register.select(state), this.register.counts(state, this)]);
       const size = this.index.rows_per_page;
       const last = Math.max(1, Math.ceil(numbers.length / size));
       const page = Math.min(state.page, last);
@@ -89,10 +90,10 @@ class Explorer {
     return this.show(state);
   }
 
-  /** Load all values of the facets, once, when a reader looks beyond the commonest. */
-  showWhole() {
-    if (this.whole) return;
-    this.whole = true;
+  /** Count more values, once, when a reader opens a menu (`open`) or looks beyond the commonest (`whole`). */
+  countMore(what) {
+    if (this[what]) return;
+    this[what] = true;
     this.show(this.state);
   }
 

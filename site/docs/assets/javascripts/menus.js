@@ -47,7 +47,7 @@ export class FacetMenu {
   fill() {
     const focused = document.activeElement?.closest?.("ul") === this.list ? document.activeElement.value : null;
     const fits = this.values.filter(
-      ([value, words, count]) => this.chosen.includes(value) || (count && this.isWanted(words)),
+      ([value, words, count]) => this.chosen.includes(value) || (count !== 0 && this.isWanted(words)),
     );
     const shown = this.all ? fits : fits.filter(([value], place) => place < LONG_LIST || this.chosen.includes(value));
     this.list.replaceChildren(...shown.map((value) => wrap("li", this.box(value))));
@@ -64,7 +64,7 @@ export class FacetMenu {
       this.onChoose(box.checked ? [...this.chosen, value] : this.chosen.filter((other) => other !== value));
     });
     const label = labelled(box, words);
-    label.append(build("span", { class: "explorer__count" }, count.toLocaleString("en")));
+    label.append(build("span", { class: "explorer__count" }, count?.toLocaleString("en") ?? ""));
     return label;
   }
 }

@@ -32,16 +32,19 @@ export class Register {
 
   /**
    * Return the values of every facet with how many rows have each, were it alone not filtered by. The index
-   * has the commonest of each for the unfiltered view; `whole` asks for all of them.
+   * has the commonest of each for the unfiltered view; `whole` asks for all of them. While no menu is
+   * `open`, only facets that are filtered by are counted, and the counts of the others are null.
    */
-  async counts(state, whole = false) {
-    if (!whole && !state.query && !Object.keys(state.facets).length) return this.index.facets;
+  async counts(state, { open, whole }) {
+    const filtered = state.query || Object.keys(state.facets).length;
+    if (!filtered && !whole) return this.index.facets;
     const search = await this.search(state.query);
-    const facets = await this.facets(this.index.facets.map(({ name }) => name));
+    const wanted = this.index.facets.filter(({ name }) => open || whole || state.facets[name]);
+    const facets = await this.facets(wanted.map(({ name }) => name));
     const chosen = facets.filter(({ name }) => state.facets[name]);
     const tests = new Map(chosen.map((facet) => [facet.name, facetTest(facet, state.facets[facet.name])]));
     const numbers = search?.numbers ?? range(this.index.count);
-    return facets.map((facet) => {
+    const counted = facets.map((facet) => {
       const others = [...tests].filter(([name]) => name !== facet.name).map(([, test]) => test);
       const counts = new Array(facet.values.length).fill(0);
       for (const number of numbers) {
@@ -50,6 +53,7 @@ export class Register {
       const { title, total } = this.index.facets.find(({ name }) => name === facet.name);
       return { name: facet.name, title, total, values: facet.values.map((value, code) => [...value, counts[code]]) };
     });
+    return this.index.facets.map((facet) => counted.find(({ name }) => name === facet.name) ?? uncounted(facet));
   }
 
   /** Return rows by number, each a list of {data, words, href} in the order of the columns. */
@@ -91,6 +95,10 @@ function facetTest(facet, values) {
   const wanted = new Set(values);
   const codes = new Set(facet.values.flatMap(([value], code) => (wanted.has(value) ? [code] : [])));
   return (number) => codesOf(facet, number).some((code) => codes.has(code));
+}
+
+function uncounted(facet) {
+  return { ...facet, values: facet.values.map(([value, words]) => [value, words, null]) };
 }
 
 function codesOf(facet, number) {
