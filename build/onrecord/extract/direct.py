@@ -134,7 +134,8 @@ def _quoted(tree: Tree, text: str, passages: list[Passage]) -> list[Quoted]:
 
 def _is_part(tree: Tree, text: str, tokens: Range) -> bool:
     """Tell the end of a clause of the reporter's ("said that if they do, "come and take it"")."""
-    if not text[tree.starts[tokens[0]] : tree.ends[tokens[0] + 1]].lstrip("\"“«'‘` ")[:1].islower():
+    begin = text[tree.starts[tokens[0]] : tree.ends[min(tokens[0] + 1, len(tree) - 1)]]
+    if not begin.lstrip("\"“«'‘` ")[:1].islower():
         return False
     for token in range(tokens[0] - 1, tree.first[tokens[0]], -1):
         if is_speech(tree, token):

@@ -1,0 +1,57 @@
+"""Reading as a whole: no text makes it raise, and every span lies within its text."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.articles import article_of
+from onrecord.extract import describe, extract
+
+PIECES = [
+    "Ann Berg", "Ivanov", "the minister", "He", "they", "Norway", "Moscow", "RIA Novosti", "said", "told", "that",
+    "according to", "denied", "did not say", "signed", "a contract for", "12", "K9 howitzers", "$3.5 billion",
+    "delivered", "in 2005", "on Tuesday", "up to", "“", "”", '"', "''", "«", "»", "'", "’", ",", ".", ":", "—",
+    " - ", "(", ")", "\n", "\n\n", "\t", "\u00a0", "…", "🚢", "İ", "é",
+]  # fmt: skip
+
+
+def spans(value):
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if name in {"source", "cue", "content"}:
+                yield from (tuple(pair) for pair in part)
+            elif name == "span":
+                yield tuple(part)
+            elif name == "mentions":
+                yield from (tuple(mention[:2]) for mention in part)
+            else:
+                yield from spans(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from spans(part)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from([" ", ""]))
+def test_no_text_makes_the_reading_raise(pieces, joint):
+    text = joint.join(pieces)
+    [found] = extract([article_of("a", text)])
+    for start, end in spans(describe(found)):
+        assert 0 <= start < end <= len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_no_characters_make_the_reading_raise(text):
+    [found] = extract([article_of("a", text)])
+    assert describe(found)["doc"] == "a"
+
+
+def test_many_articles_give_what_each_gives_alone():
+    texts = ["“No,” said Ann Berg.", "Norway signed a contract for 12 K9 howitzers.", ""]
+    alone = [describe(next(extract([article_of(str(i), text)]))) for i, text in enumerate(texts)]
+    together = [
+        describe(found) for found in extract(article_of(str(i), text) for i, text in enumerate(texts))
+    ]
+    assert together == alone
