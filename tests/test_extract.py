@@ -9,10 +9,11 @@ from onrecord.articles import article_of
 from onrecord.extract import describe, extract
 
 PIECES = [
-    "Ann Berg", "Ivanov", "the minister", "He", "they", "Norway", "Moscow", "RIA Novosti", "said", "told", "that",
-    "according to", "denied", "did not say", "signed", "a contract for", "12", "K9 howitzers", "$3.5 billion",
-    "delivered", "in 2005", "on Tuesday", "up to", "“", "”", '"', "''", "«", "»", "'", "’", ",", ".", ":", "—",
-    " - ", "(", ")", "\n", "\n\n", "\t", "\u00a0", "…", "🚢", "İ", "é",
+    "Ann Berg", "Ivanov", "the minister", "He", "they", "Norway", "Moscow", "RIA Novosti", "said", "told",
+    "that", "according to", "denied", "did not say", "signed", "a contract for", "12", "K9 howitzers",
+    "$3.5 billion", "delivered", "in 2005", "on Tuesday", "up to", "“", "”",
+    "\"", "''", "«", "»", "'", "’", ",",
+    ".", ":", "—", " - ", "(", ")", "\n", "\n\n", "\t", "\u00a0", "…", "🚢", "İ", "é",
 ]  # fmt: skip
 
 

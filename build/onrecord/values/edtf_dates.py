@@ -8,6 +8,7 @@ open ends: level 1, and beyond it only a year that is not known (`XXXX-01-31`). 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from time import struct_time
 
 from edtf import EDTFParseException, parse_edtf
@@ -27,6 +28,7 @@ from onrecord.model import Basis, DateValue
 _ACCEPTED = (Date, Interval, Level1Interval, PartialUnspecified, Season, UncertainOrApproximate, Unspecified)
 
 
+@lru_cache(maxsize=4096)  # the parser takes milliseconds, and reports name few dates often
 def edtf_date(text: str, basis: Basis = "stated") -> DateValue | None:
     """Read an EDTF date, or return None where `text` is not one that the dataset takes.
 
