@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.articles import article_of, read_article, read_articles
+from onrecord.changelog import read_changes
 from onrecord.check import Report, check
 from onrecord.curate import curate, read_decisions
 from onrecord.engine import map_batches
@@ -210,6 +211,7 @@ def _context(project: Project, contract: Contract, report: Report, public: Path)
         issues=report.issues,
         checked=f"{len(report.row_counts)} tables, {rows:,} rows",
         evaluation=_evaluation(project.site / "evaluation.json"),
+        changes=read_changes(project.root / "CHANGELOG.md"),
     )
 
 
