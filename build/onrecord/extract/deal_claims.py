@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.goods_words import name_of_item, same_name
 from onrecord.extract.parties import sells_arms
-from onrecord.extract.trade_roles import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.extract.trade_words import verb_kinds
+from onrecord.extract.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.trade_words import plain_words, verb_kinds
 from onrecord.model import ClaimMention, DealMention, Span
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, maker_country
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.items import Goods
     from onrecord.extract.parties import Actors, Party
+    from onrecord.extract.tree import Tree
     from onrecord.model import Modality, Polarity, StatementMention
 
 METHOD = "rules"
@@ -87,7 +88,8 @@ def _claim(value: _Value, statements: Sequence[StatementMention]) -> ClaimMentio
     polarity = value.polarity or value.event.trade.mood.polarity
     tree, top = value.event.trade.tree, value.event.trade.tokens[0]
     refused = "cancel" in verb_kinds(tree.words[top])  # who will not cancel a sale does not deny it
-    if spoken and spoken.polarity == "denied" and value.property != "status" and not refused:
+    denied = spoken is not None and spoken.polarity == "denied" and not _is_presupposed(tree, top)
+    if denied and value.property != "status" and not refused:
         polarity = "denied"
     return ClaimMention(
         value.property,
@@ -99,6 +101,15 @@ def _claim(value: _Value, statements: Sequence[StatementMention]) -> ClaimMentio
         statement,
         **value.content,
     )
+
+
+def _is_presupposed(tree: Tree, token: int) -> bool:
+    """Tell what a denial takes for granted: "denied that the jets which it |bought| are unfit"."""
+    while tree.heads[token] >= 0:
+        if tree.deps[token] == "relcl":
+            return True
+        token = tree.heads[token]
+    return False
 
 
 def _statement_of(value: _Value, statements: Sequence[StatementMention]) -> str | None:
@@ -134,7 +145,9 @@ def _modality(event: Event) -> Modality:
 
 def _kind(deal: Deal) -> str:
     named = [goods.kind for goods in deal.goods() if not goods.vague]
-    return named[0] if named else "arms_transfer"
+    kind = named[0] if named else "arms_transfer"
+    words = [event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens]
+    return "services" if kind == "arms_transfer" and plain_words("upgrades") & set(words) else kind
 
 
 def _party_values(deal: Deal, actors: Actors) -> Iterator[_Value]:

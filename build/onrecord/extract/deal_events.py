@@ -13,7 +13,8 @@ from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_phrases import RECIPIENT
-from onrecord.extract.trade_values import Dated, Price, Stage, dates, prices, stages
+from onrecord.extract.trade_stages import Stage, stages
+from onrecord.extract.trade_values import Dated, Price, dates, prices
 from onrecord.extract.trade_words import noun_kind, verb_kinds
 from onrecord.extract.trades import Trade, find_trades
 from onrecord.extract.tree import tree_of

@@ -106,7 +106,7 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
         return tree.tags[token + 1].startswith("N")
     if tag in {"VBG", "VBN"}:
         return tree.deps[token] in {"amod", "compound", "nmod"} or _after_hyphen(tree, token)
-    if tag in _INSIDE or word in {"/", "-", "+"}:
+    if tag in _INSIDE or word in {"/", "-", "+"} or _continues_number(tree, text, token):
         return True
     return _DESIGNATION.fullmatch(word) is not None or _is_numbered(tree, text, token)
 
@@ -123,6 +123,17 @@ def _is_numbered(tree: Tree, text: str, token: int) -> bool:
         and re.fullmatch(r"\d{1,4}[A-Za-z+]*", _word(tree, text, token)) is not None
         and tree.words[token - 1] in lexicon()["numbered"]
         and _word(tree, text, token - 1)[0].isupper()
+    )
+
+
+def _continues_number(tree: Tree, text: str, token: int) -> bool:
+    """Tell the last part of "Mirage 2000-|5s|"."""
+    return (
+        token > 1
+        and _after_hyphen(tree, token)
+        and tree.ends[token - 2] == tree.starts[token - 1]
+        and _is_numbered(tree, text, token - 2)
+        and re.fullmatch(r"\d{1,2}[A-Za-z]{0,2}s?", _word(tree, text, token)) is not None
     )
 
 
@@ -181,7 +192,7 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
 
 def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     word = tree.words[token]
-    if word in head_nouns() or _is_numbered(tree, text, token):
+    if word in head_nouns() or _is_numbered(tree, text, token) or _continues_number(tree, text, token):
         return True
     return _DESIGNATION.fullmatch(_word(tree, text, token)) is not None
 
@@ -249,7 +260,11 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
     word = _word(tree, text, token)
     if token in skip or word in known_makers() or tree.words[token] in head_nouns():
         return False
-    if _is_numbered(tree, text, token) or _DESIGNATION.fullmatch(word):
+    if (
+        _is_numbered(tree, text, token)
+        or _continues_number(tree, text, token)
+        or _DESIGNATION.fullmatch(word)
+    ):
         return True
     return (
         word[0].isupper()

@@ -29,7 +29,9 @@ def mood_of(tree: Tree, token: int) -> Mood:
     """Read the mood of a verb or noun of trade from itself and what governs it."""
     path = list(_path(tree, token))
     denier = _denier(tree, token, path)
-    asked = any(tree.words[t] in plain_words("appeals") and _calls_on_others(tree, t) for t in path[1:])
+    asked = any(
+        tree.words[t] in plain_words("appeals") and _calls_on_others(tree, t, token) for t in path[1:]
+    )
     modality: Modality = "fact"
     if any(_has_mark(tree, t) for t in path):
         modality = "conditional"
@@ -40,12 +42,13 @@ def mood_of(tree: Tree, token: int) -> Mood:
     return Mood("denied" if denier is not None else "affirmed", modality, asked, denier)
 
 
-def _calls_on_others(tree: Tree, verb: int) -> bool:
-    """Tell "asked Russia to stop selling" from "asked to buy"."""
-    return (
-        tree.child(verb, "dobj", "dative", "prep", "nsubjpass") is not None
-        or tree.child(verb, "ccomp") is not None
-    )
+def _calls_on_others(tree: Tree, verb: int, token: int) -> bool:
+    """Tell "asked Russia to stop selling" from "asked to buy" and "asked Russia to sell it"."""
+    receiver = tree.child(token, "dative", "dobj")
+    if receiver is not None and tree.words[receiver] in {"it", "them", "him", "us"}:
+        return False
+    called = [c for c in tree.children[verb] if tree.deps[c] in {"dobj", "dative", "prep", "nsubjpass"}]
+    return any(c < token for c in called) or tree.child(verb, "ccomp") is not None
 
 
 def _path(tree: Tree, token: int) -> Iterator[int]:
@@ -116,8 +119,8 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         near = acts and all(
             tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below
         )
-        if negation is not None and near and not _is_not_all(tree, negation):
-            return negation
+        if negation is not None and (_lets_go(tree, t) or (near and not _is_not_all(tree, negation))):
+            return None if _lets_go(tree, t) else negation
         if t == token:
             continue
         word = tree.words[t]
@@ -149,6 +152,16 @@ def _denied_after(tree: Tree, top: int) -> int | None:
             if any(tree.words[c] in plain_words("claims") for c in objects):
                 return token
     return None
+
+
+def _lets_go(tree: Tree, verb: int) -> bool:
+    """Tell "has not |given| up on buying" and "did not |rule| out a sale", which deny nothing."""
+    particles = {tree.words[c] for c in tree.children[verb] if tree.deps[c] == "prt"}
+    if tree.words[verb] in {"give", "gives", "given", "giving", "gave"}:
+        return "up" in particles
+    return tree.words[verb] in plain_words("letting_go") or (
+        tree.words[verb] in plain_words("ruling") and "out" in particles
+    )
 
 
 def _is_not_all(tree: Tree, negation: int) -> bool:

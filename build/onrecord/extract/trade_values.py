@@ -1,15 +1,14 @@
-"""Read the price, the dates and the status that a clause gives a trade."""
+"""Read the price and the dates that a clause gives a trade."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.trade_clauses import owner_of
 from onrecord.extract.trade_mood import mood_of
-from onrecord.extract.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.trade_words import noun_kind, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
 from onrecord.values.money import find_money
@@ -25,6 +24,7 @@ DateProperty = Literal["ordered", "delivered"]
 _WORTH = re.compile(
     r"(?i)(?:\bworth|\bvalued?(?:\s+(?:at|of|is|was))?|\bprice(?:d|\s+tag)?(?:\s+(?:at|of|is|was))?|\bcosts?(?:ing)?(?:\s+(?:of|is|was|at|it|them))?"
     r"|\btotal(?:l?ing|s|l?ed)?(?:\s+(?:of|value|cost|price)){0,3}|\bamounts?(?:ing)?\s+to|\bestimated(?:\s+(?:at|to\s+be(?:\s+worth)?|to\s+cost))?|\bput\s+at"
+    r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,4}?at"
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\bcontract\s+for|\bdeal\s+for|\border\s+for|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
     r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
@@ -53,10 +53,6 @@ _BESIDE = r"(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+
 _SEVERAL_WORTH = re.compile(
     rf"(?i)\b(?P<goods>{_ARMS})\s+(?:{_BESIDE}\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{{0,20}}$"
 )
-_STILL_TO_COME = re.compile(
-    r"(?i)\b(?:some|part|not\s+all|the\s+rest|several)\b[^.;]{0,60}?\b(?P<open>still\s+to\s+(?:come|arrive|be\s+delivered)"
-    r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +71,6 @@ class Dated:
     property: DateProperty
     span: Span
     date: DateValue
-    modality: Modality
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Hold a status with the words that give it; `denied` where the text denies it."""
-
-    status: str
-    span: Span
     modality: Modality
 
 
@@ -204,14 +191,7 @@ def _dated(
         event = climb if climb in clause.triggers else None
         if event is None and tree.tags[climb].startswith(("V", "MD")):
             event = _event_below(clause, climb)
-            onward = tree.deps[climb] in {"xcomp", "conj"} or tree.words[climb] in {
-                "is",
-                "are",
-                "was",
-                "were",
-                "be",
-            }
-            if event is None and not onward:
+            if event is None and not _leads_on(tree, climb):
                 return None
         if event is not None:
             prop = _property(clause, event)
@@ -220,6 +200,13 @@ def _dated(
                 return None
             return trade, prop, mood_of(tree, event).modality
     return None
+
+
+def _leads_on(tree: Tree, verb: int) -> bool:
+    """Tell verbs whose dates are those of what governs them from "and |took| eight jets in 1997"."""
+    if tree.deps[verb] == "conj":
+        return tree.child(verb, "dobj", "nsubj", "nsubjpass") is None
+    return tree.deps[verb] == "xcomp" or tree.words[verb] in {"is", "are", "was", "were", "be"}
 
 
 def _event_below(clause: Clause, verb: int) -> int | None:
@@ -241,92 +228,3 @@ def _property(clause: Clause, event: int) -> DateProperty | None:
     if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
         return "ordered"
     return "ordered" if word in {"sale", "sales", "awarded", "awards"} else None
-
-
-def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
-    """Say how far a trade has come as its clause tells it; empty where it does not say."""
-    tree = clause.tree
-    outstanding = _outstanding(clause, trade)
-    if outstanding:
-        return (Stage("partly_delivered", outstanding, "fact"),)
-    if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
-        return ()
-    if trade.mood.polarity == "denied":
-        by = trade.mood.by if trade.mood.by is not None else trade.tokens[0]
-        return (Stage("denied", tree.span(by, by), "fact"),)
-    for token in trade.tokens:
-        status = _stage_of(tree, token)
-        if status == "cancelled" and mood_of(tree, token).polarity == "denied":
-            continue
-        if status is None or (status == "delivered" and _is_present(tree, token)):
-            continue
-        mood = mood_of(tree, token)
-        if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):
-            continue
-        settled = _settled(clause, trade, token, status, mood.modality)
-        if settled:
-            return (Stage(settled, tree.span(token, token), mood.modality),)
-    nouns = [
-        t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
-    ]
-    if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
-        return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
-    return ()
-
-
-def _outstanding(clause: Clause, trade: Trade) -> Span | None:
-    """Return the words of "some of the systems were still to come"."""
-    if not trade.goods:
-        return None
-    tree, token = clause.tree, trade.tokens[0]
-    start, end = tree.starts[tree.first[token]], tree.ends[tree.last[token]]
-    match = _STILL_TO_COME.search(clause.text[start:end])
-    return Span(start + match.start("open"), start + match.end("open")) if match else None
-
-
-def _is_present(tree: Tree, verb: int) -> bool:
-    """Tell "arrives in July" and "before the last is handed over", which are still to come."""
-    helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
-    passive = bool(helpers & {"is", "are"}) and not helpers & {"been", "being"}
-    return passive or tree.words[verb] in {"arrives", "arrive"}
-
-
-def _stage_of(tree: Tree, token: int) -> str | None:
-    """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
-    status, thing = stage_of(tree.words[token]), tree.child(token, "dobj", "nsubjpass")
-    won = "win" in verb_kinds(tree.words[token]) and thing is not None and noun_kind(tree.words[thing])
-    return "contracted" if won else status
-
-
-def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
-    """Tell "completed deliveries", "an order", "talks" from a delivery or purchase that is only named."""
-    if status != "delivered":
-        return status != "contracted" or tree.words[noun] in {"order", "orders"}
-    verb = tree.heads[noun]
-    if verb >= 0 and tree.deps[verb] == "prep":
-        verb = tree.heads[verb]
-    return verb >= 0 and tree.tags[verb] in {"VBD", "VBN"} and tree.words[verb] in words_for("carry_out")
-
-
-def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:
-    tree = clause.tree
-    if modality == "fact":
-        return "partly_delivered" if status == "delivered" and _is_partial(clause, trade, token) else status
-    if status in {"contracted", "approved", "proposed"}:
-        talks = any(
-            w.startswith(("talk", "negotiat", "discuss"))
-            for w in tree.words[tree.first[token] : tree.last[token] + 1]
-        )
-        return "negotiating" if talks and modality == "possible" else "proposed"
-    return status if status == "negotiating" else None
-
-
-def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
-    tree = clause.tree
-    window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
-    started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
-    not_all = any(a == "not" and b == "all" for a, b in pairwise(window))
-    goods = any(
-        set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
-    )
-    return started or not_all or goods

@@ -17,6 +17,7 @@ from onrecord.values.numerals import NUMBER, parse_number
 
 _PARTICLE = re.compile(
     r"(?i)\b(?:hand|handed|handing|turn|turned|turning|took|take|taken|taking|carried)\s+$"
+    r"|\b(?:talks?|negotiations?|negotiat(?:ed|es?|ing)|discussions?|dispute|row|quarrel|haggl(?:ed|ing))\s+(?:with\s+[^,.;:()]{1,40}\s+)?$"
 )
 _VAGUE = {
     "several": Bounds(Decimal(2), None),
@@ -48,7 +49,7 @@ def find_quantities(text: str) -> tuple[tuple[Span, Amount], ...]:
         span = Span(*match.span("all"))
         bounds = _bounds(match)
         if match["hedge"] and match["hedge"].lower() == "over" and _PARTICLE.search(text[: span.start]):
-            span = Span(match.start("low"), span.end)  # "handed over four"
+            span = Span(match.start("low"), span.end)  # "handed over four", "talks over 36"
             bounds = bounds and Bounds(bounds.minimum, bounds.minimum)
         if bounds is None or any(span.start < t.end and t.start < span.end for t in taken):
             continue
