@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VERSION = re.compile(r"## \[?(?P<version>[^\]\s]+)\]?(?: - (?P<day>\d{4}-\d\d-\d\d))?")
+_VERSION = re.compile(r"^## \[?(?P<version>[^\]\s]+)\]?(?: - (?P<day>\d{4}-\d\d-\d\d))?", re.MULTILINE)
 _DATA = re.compile(r"- \*\*Data\*\*: (?P<sentence>.+?)(?=\n-|\n\n|\n#|\Z)", re.DOTALL)
 
 
@@ -20,7 +20,7 @@ def read_changes(path: Path) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     headings = list(_VERSION.finditer(text))
-    ends = [heading.start() for heading in headings[1:]] + [len(text)]
+    ends = [*(heading.start() for heading in headings[1:]), len(text)][: len(headings)]
     versions = (
         (heading["version"], heading["day"] or "", _sentences(text[heading.end() : end]))
         for heading, end in zip(headings, ends, strict=True)
