@@ -97,8 +97,7 @@ def ensure_chromium() -> None:
         sys.stderr.write("The browser tests need chromium (Debian: apt-get install chromium).\n")
         return
     run("apt-get", "update", "-qq")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run("apt-get", "install", "-y", "-qq", "chromium", env=quiet)
+    run("apt-get", "install", "-y", "-qq", "chromium")
 
 
 def pip(*arguments: object) -> None:
@@ -106,9 +105,14 @@ def pip(*arguments: object) -> None:
     run(sys.executable, "-m", "pip", "--python", VENV, "--quiet", "--disable-pip-version-check", *arguments)
 
 
-def run(*command: object, env: dict[str, str] | None = None, folder: Path = ROOT) -> None:
-    """Run a command, in the project folder unless another is named; a failure stops everything."""
-    subprocess.run([str(part) for part in command], cwd=folder, env=env, check=True)
+def run(*command: object, folder: Path = ROOT) -> None:
+    """Run a command, in the project folder unless another is named; a failure stops everything.
+
+    What `.venv/` has goes first: the build backend looks for its program on the path.
+    """
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
+    settings = {**os.environ, "PATH": path, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([str(part) for part in command], cwd=folder, env=settings, check=True)
 
 
 if __name__ == "__main__":
