@@ -14,7 +14,7 @@ from onrecord.extract.trade_words import noun_kind
 from onrecord.model import Span
 from onrecord.values.countries import country_name, country_of, find_countries
 from onrecord.values.dates import find_dates
-from onrecord.values.items import known_makers
+from onrecord.values.items import is_known, known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,7 +136,7 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
         joined = [c for a in tree.children[conjunct] if tree.deps[a] == "appos" for c in tree.children[a]]
         joined += tree.children[conjunct]
         heads += [c for c in joined if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
-    found = [party_at(tree, text, token, actors) for token in heads]
+    found = [party_at(tree, text, token, actors) for token in heads if not _is_seat(tree, text, token)]
     found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
     return tuple(party for party in found if party is not None and party.name not in _SECOND_HALVES)
 
@@ -159,11 +159,12 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     """Return the party that the noun phrase around one head token names, or None where it names none."""
     if tree.tags[head].startswith(("PRP", "W", "DT", "CD", "V")):
         return _by_pronoun(tree, head, actors)
+    head = _acted_for(tree, head)
     first, last = _phrase(tree, head)
     span = tree.span(first, last)
     words = _stripped(span.of(text))
     country, country_span = _country_in(tree, text, first, last, head)
-    if noun_kind(tree.words[head]) or tree.words[head] in _lexicon()["not_parties"] or find_dates(words):
+    if _is_no_party(tree.words[head], words):
         return None
     whole = country_of(words)
     if whole:
@@ -172,6 +173,27 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     if nation is not None:
         return state_party(nation, span, actors, country_span) if nation else None
     return _company(tree, text, (first, last, head), country, country_span, actors)
+
+
+def _is_no_party(head: str, words: str) -> bool:
+    """Tell deals, dates, waters and designations from parties."""
+    other = head in _lexicon()["not_parties"] | _lexicon()["waters"]
+    return noun_kind(head) is not None or other or is_known(words) or bool(find_dates(words))
+
+
+def _acted_for(tree: Tree, head: int) -> int:
+    """Return whom people act for, "executives of |Saab|", else the head itself."""
+    if tree.words[head] not in _lexicon()["people_of"]:
+        return head
+    of = next((c for c in tree.children[head] if tree.words[c] in {"of", "from"}), None)
+    whom = tree.child(of, "pobj") if of is not None else None
+    return head if whom is None else whom
+
+
+def _is_seat(tree: Tree, text: str, token: int) -> bool:
+    """Tell the place behind a maker: "Lockheed Martin, |Grand Prairie|, TX"."""
+    behind = text[tree.ends[token] : tree.ends[tree.last[token]]]
+    return re.match(r",\s*(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.)(?=[,.\s]|$)", behind) is not None
 
 
 def _nation(
@@ -304,6 +326,9 @@ def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
     while end >= first and (not _capital(tree, text, end) or _is_place_of(tree, end)):
         end -= 1
     begin = end
+    if end >= first and tree.words[end + 1 : end + 2] == ["and"]:
+        second = tree.span(end + 2, end + 2).of(text) if end + 2 < len(tree) else ""
+        end += 2 if second in _SECOND_HALVES else 0
     while begin - 1 >= first and (
         _capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}
     ):

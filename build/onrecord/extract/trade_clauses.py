@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.extract.trade_words import noun_kind, plain_words, verb_kinds, words_for
@@ -19,6 +20,12 @@ _DATELINE = re.compile(r"[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\(
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
 _DEALING = frozenset({"sign", "win", "cancel", "negotiate", "approve"})
 _TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
+_NEEDING = {
+    **dict.fromkeys(("make", "makes", "made", "making"), "by"),
+    **dict.fromkeys(("ask", "asks", "asked", "asking"), "for"),
+    **dict.fromkeys(("take", "takes", "took", "taken", "taking"), "from"),
+}
+"""Verbs of many senses, and the preposition that makes them verbs of trade."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,23 +73,39 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     """Tell "delivered the tanks" from "delivered a speech": objects are goods, deals or names."""
     thing = tree.child(verb, "dobj", "nsubjpass")
     kinds = verb_kinds(tree.words[verb])
-    if tree.words[verb] in {"make", "makes", "made", "making"}:
-        return any(tree.words[c] == "by" for c in tree.children[verb])
-    if tree.words[verb].startswith("ask"):
-        return any(tree.words[c] == "for" and goods & set(tree.children[c]) for c in tree.children[verb])
+    if tree.words[verb].startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]:
+        return False
+    if tree.words[verb] in _NEEDING:
+        return _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing)
     if "arrive" in kinds:
         thing = tree.child(verb, "nsubj")
     elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
         thing = tree.heads[verb]
-    if thing is None or not kinds & _TRADING or thing in goods:
+    if thing is None or not kinds & _TRADING or thing in goods or _measures(tree, thing, goods):
         return True
     if noun_kind(tree.words[thing]) == "price":
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in _RELATIVE
     stands = tree.words[thing] in plain_words("standing_for_goods")
     return name or stands or noun_kind(tree.words[thing]) is not None
+
+
+def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
+    """Tell "made |by| Irkut", "asked |for jets|" and "took eight jets |from|" from other senses."""
+    need = _NEEDING[tree.words[verb]]
+    behind = [c for c in tree.children[verb] if tree.words[c] == need]
+    if need == "for":
+        return any(goods & set(tree.children[c]) for c in behind)
+    return bool(behind) and (need == "by" or thing in goods)
+
+
+def _measures(tree: Tree, thing: int, goods: set[int]) -> bool:
+    """Tell "2 million |tonnes| of LNG"."""
+    several = any(tree.deps[c] == "nummod" or tree.words[c] in {"a", "an"} for c in tree.children[thing])
+    holds = (of for of in tree.children[thing] if tree.words[of] == "of" and goods & set(tree.children[of]))
+    return several and any(holds)
 
 
 def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None) -> bool:
@@ -157,6 +180,8 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
     if owner_of(clause, goods.last) in tokens and not _is_circumstance(clause, goods, tokens):
         return True
     for token in tokens:
+        if _is_on_order(tree, goods, token):
+            return True
         gap = tree.words[goods.last + 1 : token]
         before_noun = clause.triggers[token] == "noun" and goods.last < token and gap in ([], ["-"])
         behind = tree.deps[token] in {"acl", "relcl"} and goods.first <= tree.heads[token] <= goods.last
@@ -165,6 +190,15 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
         if before_noun or (behind and open_verb):
             return True
     return False
+
+
+def _is_on_order(tree: Tree, goods: Goods, token: int) -> bool:
+    """Tell "has 108 |Abrams| on order"."""
+    on = tree.heads[token]
+    if on < 0 or tree.words[on] != "on" or tree.words[token] not in {"order", "orders"}:
+        return False
+    near = (goods.last, *islice(up(tree, goods.last), 2))
+    return goods.last < on and tree.heads[on] in near
 
 
 def groups(clause: Clause) -> list[tuple[int, ...]]:

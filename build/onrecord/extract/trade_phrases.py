@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.parties import Party, parties_at
-from onrecord.extract.trade_words import verb_kinds
+from onrecord.extract.trade_words import plain_words, verb_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,4 +70,13 @@ def objects_of(clause: Clause, token: int) -> Iterator[Party]:
     for child in tree.children[token]:
         is_goods = any(g.first <= child <= g.last for g in clause.goods)
         if tree.deps[child] in {"dative", "dobj"} and not is_goods and tree.tags[child] not in {"IN", "TO"}:
-            yield from parties_at(tree, clause.text, child, clause.actors)
+            yield from parties_at(tree, clause.text, child, clause.actors) or _asker(clause, token, child)
+
+
+def _asker(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
+    """Return whom "it" means in "|Turkey| asked Washington to sell it jets"."""
+    tree, verb = clause.tree, clause.tree.heads[token]
+    if tree.words[child] not in {"it", "them"} or verb < 0 or tree.words[verb] not in plain_words("appeals"):
+        return ()
+    subject = tree.child(verb, "nsubj")
+    return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()

@@ -42,6 +42,21 @@ _PREPOSITIONS = {
     "request": {"from": SUPPLIER},
     "arrive": {"in": RECIPIENT, "to": RECIPIENT, "from": SUPPLIER},
 }
+_OWNING = {
+    "supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "request": RECIPIENT, "offer": SUPPLIER,
+}  # fmt: skip
+"""What the owner of a noun is."""
+_BEHIND = {
+    "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
+    "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": PARTY, "for": RECIPIENT},
+    "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT},
+    "request": {"to": SUPPLIER, "from": RECIPIENT, "by": RECIPIENT},
+    "offer": {"to": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER},
+    "price": {},
+}
+_BEHIND_A_CONTRACT = {
+    "with": PARTY, "between": PARTY, "from": RECIPIENT, "by": PARTY, "to": SUPPLIER, "for": RECIPIENT,
+}  # fmt: skip
 
 
 def roles_of(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
@@ -54,8 +69,8 @@ def roles_of(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 
 def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     tree = clause.tree
-    kind = noun_kind(tree.words[token]) or "contract"
-    owner = {"supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER}.get(kind, PARTY)
+    kind = _noun_kind(tree.words[token])
+    owner = _OWNING.get(kind, PARTY)
     for party in _owners(clause, token):
         yield owner, party
     yield from _through_verb(clause, token, owner)
@@ -69,16 +84,14 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
             clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT}
         )
         return
-    roles = {
-        "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
-        "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": PARTY, "for": RECIPIENT},
-        "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT},
-        "price": {},
-    }.get(
-        kind,
-        {"with": PARTY, "between": PARTY, "from": RECIPIENT, "by": PARTY, "to": SUPPLIER, "for": RECIPIENT},
-    )
-    yield from behind_prepositions(clause, token, roles)
+    yield from behind_prepositions(clause, token, _BEHIND.get(kind, _BEHIND_A_CONTRACT))
+
+
+def _noun_kind(word: str) -> str:
+    """Return what a noun makes of its parties: an offer comes from who sells, talks from both sides."""
+    if word.removesuffix("s") in {"offer", "proposal", "bid"}:
+        return "offer"
+    return noun_kind(word) or "contract"
 
 
 def _owners(clause: Clause, token: int) -> Iterator[Party]:
@@ -102,10 +115,25 @@ def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
     return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()
 
 
+def _signers(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield who "put its signature to", "entered into", "signed a letter of intent on", has "on order"."""
+    tree = clause.tree
+    preposition = tree.heads[token]
+    if preposition < 0 or tree.deps[token] != "pobj" or tree.heads[preposition] < 0:
+        return
+    verb, thing = tree.heads[preposition], tree.child(tree.heads[preposition], "dobj")
+    into = tree.words[preposition] in {"to", "into"} and tree.words[verb] in words_for("light")
+    on = "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
+    has = tree.words[preposition] == "on" and tree.words[verb] in {"has", "have", "had", "having"}
+    if has or (verb not in clause.triggers and (into or on)):
+        yield from subject_of(clause, verb)
+
+
 def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
     """Yield who has a contract, began deliveries, or took delivery."""
     tree = clause.tree
     verb = tree.heads[token]
+    yield from ((owner, party) for party in _signers(clause, token))
     if (
         verb < 0
         or tree.deps[token] != "dobj"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.parties import Party, parties_at
 from onrecord.extract.trade_phrases import behind_prepositions, is_passive, objects_of
-from onrecord.extract.trade_words import verb_kinds
+from onrecord.extract.trade_words import plain_words, verb_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,9 @@ def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
     if head < 0 or (tree.tags[token] == "VBN" and dep == "acl"):
         return
     thing = tree.child(head, "dobj")
-    if dep == "xcomp" and thing is not None and verb_kinds(tree.words[head]) & {"select", "award", "offer"}:
+    told = bool(verb_kinds(tree.words[head]) & {"select", "award", "offer"})
+    told |= tree.words[head] in plain_words("appeals")
+    if dep == "xcomp" and thing is not None and thing < token and told:
         yield from parties_at(tree, clause.text, thing, clause.actors)
     elif dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
         yield from subject_of(clause, head, depth + 1)
