@@ -10,6 +10,7 @@ it is installed with apt-get where it is missing.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -42,14 +43,18 @@ def main(arguments: list[str]) -> int:
 
 
 def set_up() -> None:
-    """Make `.venv/` and install what `requirements.lock` pins, then the program itself."""
-    if not (BIN / "onrecord").exists() and not (BIN / "onrecord.exe").exists():
-        try:
-            venv.create(VENV, with_pip=True, clear=True)
-        except (subprocess.CalledProcessError, SystemExit):  # Debian keeps ensurepip in a package of its own
-            venv.create(VENV, with_pip=False, clear=True)
+    """Make `.venv/` and install what `requirements.lock` pins, then the program itself, unless it is done."""
+    pinned = b"".join((ROOT / name).read_bytes() for name in ("requirements.lock", "pyproject.toml"))
+    state, wanted = VENV / "set-up", hashlib.sha256(pinned).hexdigest()
+    if state.is_file() and state.read_text() == wanted:
+        return
+    try:
+        venv.create(VENV, with_pip=True, clear=True)
+    except (subprocess.CalledProcessError, SystemExit):  # Debian keeps ensurepip in a package of its own
+        venv.create(VENV, with_pip=False, clear=True)
     pip("install", "--require-hashes", "--requirement", ROOT / "requirements.lock")
     pip("install", "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    state.write_text(wanted)
 
 
 def build() -> None:
