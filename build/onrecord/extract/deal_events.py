@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.goods_parties import makers_of, origin_of
 from onrecord.extract.goods_words import lexicon
-from onrecord.extract.items import Goods, find_goods
+from onrecord.extract.items import Goods, find_goods, is_broad
 from onrecord.extract.parties import Actors, Party, parties_at
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
@@ -123,7 +123,7 @@ def _split(
     """Make one event for each of the goods; goods that only come along with others make none."""
     if trade.mood.asked or _is_deployment(trade) or _has_lost_goods(trade):
         return
-    main = [g for g in trade.goods if not g.vague]
+    main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
     main = [
         g for i, g in enumerate(main) if i == 0 or not (_comes_along(trade, g) or _is_apposed(trade, g, main))
     ]
@@ -147,6 +147,14 @@ def _split(
         costs = tuple(price for price in costs if price.package is None)
 
 
+def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
+    """Drop the "five |aircraft|" of "five aircraft, including four fighters and a helicopter"."""
+    if len(main) < 2 or main[0].name or not is_broad(main[0]):
+        return main
+    between = tree.words[main[0].last + 1 : main[1].first]
+    return main[1:] if "including" in between[:2] else main
+
+
 def _origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:
     """Return the state before "arms" that stand for all goods: "|Russian| arms, including 24 jets"."""
     arms = [goods for goods in trade.goods if goods.vague and goods.noun == "generic"]
@@ -165,11 +173,16 @@ def _all_of(main: Sequence[Goods]) -> Span:
 
 
 def _has_lost_goods(trade: Trade) -> bool:
-    """Tell "18 that Athens ordered", whose goods nobody can name, from "the contract signed in May"."""
+    """Tell "18 that Athens ordered" and "ordered six more", whose goods nobody names, from "a deal signed in May"."""
     tree, token = trade.tree, trade.tokens[0]
     if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
         return True
-    if trade.goods or tree.deps[token] not in {"acl", "relcl"}:
+    if trade.goods:
+        return False
+    thing = tree.child(token, "dobj", "nsubjpass")
+    if thing is not None and {"more", "others"} & {tree.words[t] for t in (thing, *tree.children[thing])}:
+        return True
+    if tree.deps[token] not in {"acl", "relcl"}:
         return False
     return noun_kind(tree.words[tree.heads[token]]) is None
 
@@ -211,7 +224,7 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     if goods.count and goods.name:
         return False
     tree = trade.tree
-    main = next(g for g in trade.goods if not g.vague)
+    main = _without_sum([g for g in trade.goods if not g.vague], tree)[0]
     before = " ".join(tree.words[main.last + 1 : goods.first])
     return (
         re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None

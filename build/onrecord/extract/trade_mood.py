@@ -116,8 +116,11 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         )
         chained = all(tree.deps[b] == "xcomp" for b in below)
         acts = chained or stage_of(tree.words[t]) is not None
-        near = acts and all(
-            tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below
+        no_plan = tree.words[t] in plain_words("plans") and below and tree.deps[below[-1]] == "acl"
+        near = (
+            no_plan
+            or acts
+            and all(tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below)
         )
         if negation is not None and (_lets_go(tree, t) or (near and not _is_not_all(tree, negation))):
             return None if _lets_go(tree, t) else negation

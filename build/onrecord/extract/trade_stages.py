@@ -47,7 +47,7 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         status = _stage_of(tree, token)
         if status == "cancelled" and mood_of(tree, token).polarity == "denied":
             continue
-        if status is None or (status == "delivered" and _is_present(tree, token)):
+        if status is None or (status == "delivered" and _is_to_come(tree, token)):
             continue
         mood = mood_of(tree, token)
         if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):
@@ -87,19 +87,22 @@ def _fallen(tree: Tree, trade: Trade) -> int | None:
 
 def _outstanding(clause: Clause, trade: Trade) -> Span | None:
     """Return the words of "some of the systems were still to come"."""
-    if not trade.goods:
-        return None
     tree, token = clause.tree, trade.tokens[0]
+    if not any(tree.first[goods.first] == tree.first[token] for goods in clause.goods):
+        return None
     start, end = tree.starts[tree.first[token]], tree.ends[tree.last[token]]
     match = _STILL_TO_COME.search(clause.text[start:end])
     return Span(start + match.start("open"), start + match.end("open")) if match else None
 
 
-def _is_present(tree: Tree, verb: int) -> bool:
-    """Tell "arrives in July" and "before the last is handed over", which are still to come."""
+def _is_to_come(tree: Tree, verb: int) -> bool:
+    """Tell "arrives in July", "before the last is handed over" and "has not yet delivered"."""
     helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
     passive = bool(helpers & {"is", "are"}) and not helpers & {"been", "being"}
-    return passive or tree.words[verb] in {"arrives", "arrive"}
+    before = tree.words[max(tree.first[verb], verb - 4) : verb]
+    yet = "yet" in before and bool({"not", "n't", "to"} & set(before))
+    none = any(tree.words[c] == "none" for c in tree.children[verb])
+    return passive or yet or none or tree.words[verb] in {"arrives", "arrive"}
 
 
 def _stage_of(tree: Tree, token: int) -> str | None:
