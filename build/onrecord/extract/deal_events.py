@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.goods_parties import makers_of, origin_of
 from onrecord.extract.goods_words import lexicon
+from onrecord.extract.homes import Section, sections_of
 from onrecord.extract.items import Goods, find_goods, is_broad
-from onrecord.extract.parties import Actors, Party, parties_at
+from onrecord.extract.parties import Actors, Party, parties_at, state_party
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_phrases import RECIPIENT
@@ -45,6 +46,7 @@ class Event:
     makers: tuple[Party, ...] = ()
     origin: tuple[Party, bool] | None = None
     inherited: bool = False
+    section: int = 0
 
     def keys(self, role: str) -> frozenset[str]:
         """Return the keys of the parties in a role."""
@@ -53,13 +55,28 @@ class Event:
 
 def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tuple[Event, list[Goods]]]:
     """Yield events in reading order, each with the goods named up to it since the last."""
-    for paragraph in reading.paragraphs:
+    for paragraph, section in zip(reading.paragraphs, sections_of(reading.paragraphs), strict=True):
         if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
             continue
         tree = tree_of(paragraph)
-        clause = clause_of(tree, reading.text, find_goods(tree, reading.text, actors.tokens(tree)), actors)
+        goods = find_goods(tree, reading.text, actors.tokens(tree))
+        clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
         title = paragraph.doc.text.strip() == article.title.strip()
-        yield from ((event, list(clause.goods)) for event in _clause_events(clause, article, title=title))
+        for event in _clause_events(clause, article, title=title):
+            yield _in_section(event, section, actors), list(clause.goods)
+
+
+def _in_section(event: Event, section: Section, actors: Actors) -> Event:
+    """Make the country that heads a section of a round-up the buyer where the text names none."""
+    country, heading = section.country, section.heading
+    states = {party.country for _, party in event.trade.roles if party.type == "state"}
+    open_side = not event.trade.of(RECIPIENT) and country not in states
+    if country is None or heading is None or not open_side or not (event.trade.roles or event.goods):
+        return replace(event, section=section.number)
+    buyer = (RECIPIENT, state_party(country, heading, actors))
+    return replace(
+        event, section=section.number, trade=replace(event.trade, roles=(*event.trade.roles, buyer))
+    )
 
 
 def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator[Event]:
@@ -173,7 +190,7 @@ def _all_of(main: Sequence[Goods]) -> Span:
 
 
 def _has_lost_goods(trade: Trade) -> bool:
-    """Tell "18 that Athens ordered" and "ordered six more", whose goods nobody names, from "a deal signed in May"."""
+    """Tell "18 that Athens ordered" and "ordered six more", whose goods nobody names, from "a deal signed"."""
     tree, token = trade.tree, trade.tokens[0]
     if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
         return True

@@ -111,40 +111,42 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         below = path[:place]
         if any(tree.words[b] in plain_words("no_value") for b in below[1:]):
             return None
-        negation = next(
-            (c for c in tree.children[t] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None
-        )
-        chained = all(tree.deps[b] == "xcomp" for b in below)
-        acts = chained or stage_of(tree.words[t]) is not None
-        no_plan = tree.words[t] in plain_words("plans") and below and tree.deps[below[-1]] == "acl"
-        near = (
-            no_plan
-            or acts
-            and all(tree.deps[b] in {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} for b in below)
-        )
-        if negation is not None and (_lets_go(tree, t) or (near and not _is_not_all(tree, negation))):
-            return None if _lets_go(tree, t) else negation
-        if t == token:
-            continue
-        word = tree.words[t]
-        if word in plain_words("refusals") and tree.deps[path[place - 1]] == "xcomp" and place == 1:
-            return t
-        if word in {
-            "deny",
-            "denies",
-            "denied",
-            "denying",
-            "refute",
-            "refuted",
-            "dismissed",
-            "rejected",
-            "rejects",
-            "denial",
-        }:
-            return t
-        if word in plain_words("ruling") and any(tree.words[c] == "out" for c in tree.children[t]):
+        negation = _negation(tree, t)
+        if negation is not None and _lets_go(tree, t):
+            return None
+        if negation is not None and _reaches(tree, t, below) and not _is_not_all(tree, negation):
+            return negation
+        if t != token and _refuses(tree, t, below):
             return t
     return _denied_after(tree, path[-1])
+
+
+def _negation(tree: Tree, token: int) -> int | None:
+    return next(
+        (c for c in tree.children[token] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None
+    )
+
+
+def _reaches(tree: Tree, token: int, below: list[int]) -> bool:
+    """Tell whether a negation beside a word of the path denies what stands at its end."""
+    deps = {tree.deps[b] for b in below}
+    if below and tree.words[token] in plain_words("plans") and tree.deps[below[-1]] == "acl":
+        return True
+    acts = deps <= {"xcomp"} or stage_of(tree.words[token]) is not None
+    return acts and deps <= {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"}
+
+
+def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
+    """Tell "denied", "refused to", "ruled out" and "is baseless" above a trade."""
+    word = tree.words[token]
+    if word in plain_words("refusals"):
+        return len(below) == 1 and tree.deps[below[0]] == "xcomp"
+    if word in plain_words("ruling"):
+        return any(tree.words[c] == "out" for c in tree.children[token])
+    untrue = tree.child(token, "acomp")
+    return word in plain_words("denials") or (
+        untrue is not None and tree.words[untrue] in plain_words("untrue")
+    )
 
 
 def _denied_after(tree: Tree, top: int) -> int | None:

@@ -43,6 +43,9 @@ _FOREIGN_BEFORE = re.compile(
     r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
 )
+_OF_ONE = re.compile(
+    r"(?i)\b(?:each|every|per|a\s+single|one)\s+(?:[\w-]+\s+){1,3}?(?:\w+ly\s+)?(?:costs?|costing|is|was|priced|comes|sells)\b[^.;,]{0,20}$"
+)
 _IN_OTHER_CURRENCY = re.compile(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?")
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
 _ARMS = (
@@ -87,7 +90,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
             if price.amount.unit != amount.unit:
                 found.append((owner, Price(span, amount, price.package)))
             continue
-        if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before):
+        if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before) or _OF_ONE.search(before):
             continue
         noun = _PRICED_NOUN.match(after)
         worth = re.match(
@@ -210,10 +213,12 @@ def _leads_on(tree: Tree, verb: int) -> bool:
 
 
 def _event_below(clause: Clause, verb: int) -> int | None:
-    """Return the event that is a verb's subject or complement: "|deliveries| will begin"."""
+    """Return the event that begins or ends: "|deliveries| will begin", "with |deliveries| starting in 2026"."""
     tree = clause.tree
     if tree.words[verb] not in words_for("light"):
         return None
+    if tree.deps[verb] in {"acl", "relcl"} and tree.heads[verb] in clause.triggers:
+        return tree.heads[verb]
     for child in tree.children[verb]:
         if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp"} and child in clause.triggers:
             return child
