@@ -51,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_page_is_stamped_into_its_frame() -> None:
-    html = stamp(cut(SHELL), PAGE, URL, "Site")
+    html = stamp(cut(SHELL), PAGE, URL, "Site").decode()
     assert "<title>A &lt;b&gt; &amp; C - Site</title>" in html
     assert html.count("<h1") == 1
     assert '<link rel="canonical" href="https://example.org/data/deals/a.html">' in html

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import shutil
 import tempfile
 from itertools import chain
 from pathlib import Path
@@ -74,7 +73,11 @@ class _Site:
 
     def __init__(self, out: Path, name: str, url: str) -> None:
         self.out, self.name, self.url = out, name, url
+        self.folders: set[str] = set()
         self.links = Links()
+        for path in out.rglob("*"):
+            if path.is_file():
+                self.links.add_file(path.relative_to(out).as_posix())
         self.addresses: list[str] = []
         self.found: list[SearchEntry] = []
         self.written: list[SearchEntry] = []
@@ -85,66 +88,63 @@ class _Site:
             name = path.relative_to(drawn).as_posix()
             if name in stubs or name.startswith("sitemap.xml"):
                 continue
-            target = self.out / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+            content = path.read_bytes()
             if name in _THEME_INDEXES:
-                self._take_index(path, target, _THEME_INDEXES[name])
+                content = self._take_index(content, _THEME_INDEXES[name])
             elif path.suffix == ".html":
-                self._take_page(name, path, target)
-            else:
-                shutil.copyfile(path, target)
+                content = self._take_page(name, content)
+            self._put(name, content)
 
-    def _take_index(self, path: Path, target: Path, part: str) -> None:
+    def _take_index(self, content: bytes, part: str) -> bytes:
         """Take the hand-written pages out of the theme's own index, which every page load fetches whole."""
-        index = json.loads(path.read_text("utf-8"))
+        index = json.loads(content)
         self.written = search.page_entries(index[part])
-        target.write_text(json.dumps(index | {part: []}), encoding="utf-8", newline="\n")
+        return json.dumps(index | {part: []}).encode()
 
-    def _take_page(self, name: str, path: Path, target: Path) -> None:
-        html = own_search(path.read_text("utf-8"))
-        target.write_text(seal(html), encoding="utf-8", newline="\n")
+    def _take_page(self, name: str, content: bytes) -> bytes:
+        html = own_search(content.decode())
         if name != "404.html":
             self.links.add_page(name, html)
             self.addresses.append(name)
+        return seal(html).encode()
 
     def write(self, page: Page | File, frames: dict[str, Frame]) -> None:
         """Write a file as it is, a page into its own frame, else into that of the overview in its folder."""
         if isinstance(page, File):
-            self._write_file(page.path, page.content)
+            self._put(page.path, page.content)
             return
         folder = posixpath.dirname(page.path)
         frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]
-        target = self.out / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        html = stamp(frame, page, self.url, self.name)
-        target.write_text(html, encoding="utf-8", newline="\n")
+        stamped = stamp(frame, page, self.url, self.name)
+        self._put(page.path, stamped)
         # The links of a frame are the same on each page in it.
-        self.links.add_page(page.path, html if page.path in frames else page.body_html)
+        self.links.add_page(page.path, stamped.decode() if page.path in frames else page.body_html)
         self.addresses.append(page.path)
         if page.found is not None:
             self.found.append(page.found)
         if page.json is not None:
-            beside = page.path.removesuffix(".html") + ".json"
-            (self.out / beside).write_bytes(page.json)
+            self._put(page.path.removesuffix(".html") + ".json", page.json)
 
-    def _write_file(self, path: str, content: bytes) -> None:
-        target = self.out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    def _put(self, path: str, content: bytes) -> None:
+        """Write a file of the site; tens of thousands make every call count."""
+        folder = posixpath.dirname(path)
+        if folder not in self.folders:
+            (self.out / folder).mkdir(parents=True, exist_ok=True)
+            self.folders.add(folder)
+        with open(f"{self.out}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(content)
+        self.links.add_file(path)
 
     def close(self) -> None:
         """Write the search index and the sitemap, and raise ToolError where a link leads nowhere."""
         for name, content in search.files([*self.found, *self.written]):
-            self._write_file(name, content)
+            self._put(name, content)
         if self.url:
             lines = "".join(
                 f"<url><loc>{escape(self.url + path)}</loc></url>\n" for path in sorted(self.addresses)
             )
             head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-            (self.out / "sitemap.xml").write_text(f"{head}{lines}</urlset>\n", encoding="utf-8", newline="\n")
-        for path in self.out.rglob("*"):
-            if path.is_file() and path.suffix != ".html":
-                self.links.add_file(path.relative_to(self.out).as_posix())
+            self._put("sitemap.xml", f"{head}{lines}</urlset>\n".encode())
         broken = self.links.broken()
         if broken:
             listed = "\n".join(f"  {page}: {target}" for page, target in broken[:20])

@@ -37,9 +37,9 @@ _POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Hold a rendered stub, cut at its tokens: words and tokens in turn."""
+    """Hold a rendered stub, cut at its tokens: words, which are encoded once, and tokens in turn."""
 
-    parts: tuple[str, ...]
+    parts: tuple[str | bytes, ...]
 
 
 def stub(page: Page) -> str:
@@ -59,18 +59,19 @@ def cut(html: str) -> Frame:
     if slots != 1:
         raise ValueError("the rendered stub has lost its heading or its body")
     sealed = seal(own_search(with_slot))
-    return Frame(tuple(_TOKEN.split(sealed.replace("</title>", f"</title>{_HEAD}", 1))))
+    parts = _TOKEN.split(sealed.replace("</title>", f"</title>{_HEAD}", 1))
+    return Frame(tuple(part if place % 2 else part.encode() for place, part in enumerate(parts)))
 
 
-def stamp(frame: Frame, page: Page, site_url: str = "", site_name: str = "") -> str:
-    """Return the page in its frame."""
+def stamp(frame: Frame, page: Page, site_url: str = "", site_name: str = "") -> bytes:
+    """Return the page in its frame, in UTF-8."""
     words = {
-        _TITLE: str(escape(page.title)),
-        _DESCRIPTION: str(escape(page.description)),
-        _BODY: str(page.body_html),
-        _HEAD: _head(page, site_url, site_name),
+        _TITLE: escape(page.title).encode(),
+        _DESCRIPTION: escape(page.description).encode(),
+        _BODY: page.body_html.encode(),
+        _HEAD: _head(page, site_url, site_name).encode(),
     }
-    return "".join(words.get(part, part) for part in frame.parts)
+    return b"".join([words[part] if isinstance(part, str) else part for part in frame.parts])
 
 
 def own_search(html: str) -> str:
