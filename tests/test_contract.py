@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 
+from onrecord import model
 from onrecord.contract import read_contract
 from onrecord.errors import ContractError
 
@@ -62,6 +64,28 @@ def test_an_unusable_contract_is_told(tmp_path, text, message):
 def test_a_missing_contract_is_told(tmp_path):
     with pytest.raises(ContractError, match="cannot be read"):
         read_contract(tmp_path / "datapackage.yaml")
+
+
+@pytest.mark.parametrize(
+    ("column", "choices"),
+    [
+        ("sources.rights", model.Rights),
+        ("sources.text_kind", model.TextKind),
+        ("sources.published_basis", model.Basis),
+        ("actors.type", model.ActorType),
+        ("actor_names.kind", model.NameKind),
+        ("statements.act", model.Act),
+        ("statements.mode", model.Mode),
+        ("statements.polarity", model.Polarity),
+        ("transactions.kind", model.DealKind),
+        ("claims.property", model.Property),
+        ("claims.modality", model.Modality),
+        ("claims.rank", model.Rank),
+    ],
+)
+def test_the_program_makes_the_values_that_the_contract_allows(contract, column, choices):
+    table, name = column.split(".")
+    assert contract.table(table).column(name).values == get_args(choices)
 
 
 def test_no_python_module_lists_the_columns_of_a_table():

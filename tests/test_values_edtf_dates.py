@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from onrecord.values.edtf_dates import edtf_date
 
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from onrecord.model import ActorType, Row
+    from onrecord.model import ActorType, NameKind, Rank, Row
 
-Rank = Literal["preferred", "normal", "deprecated"]
+Action = Literal["accept", "reject", "edit", "add"]
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredName:
-    """Hold one name of a registered actor; `kind` as in the table actor_names."""
+    """Hold one name of a registered actor."""
 
     name: str
-    kind: str = "alias"
+    kind: NameKind = "alias"
     language: str = "en"
 
 
@@ -90,7 +90,7 @@ class Review:
     are the new values of an edit or the record that is added.
     """
 
-    action: Literal["accept", "reject", "edit", "add"]
+    action: Action
     target: str
     source_id: str
     reason: str

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 Basis = Literal["stated", "relative", "inferred", "curated"]
 Rights = Literal["full", "excerpt", "offsets"]
+TextKind = Literal["original", "brief"]
 ActorType = Literal["person", "organization", "state", "group"]
-NameForm = Literal["full", "short", "alias", "metonym", "office", "demonym", "pronoun", "description"]
+NameKind = Literal["full", "short", "alias", "metonym", "office"]
+NameForm = Literal[NameKind, "demonym", "pronoun", "description"]
+StatementKind = Literal["report", "attitude"]
 Act = Literal[
     "announce", "confirm", "deny", "claim", "criticise", "defend", "warn",
     "accuse", "request", "promise", "decline_comment", "describe", "say",
@@ -26,6 +29,12 @@ Act = Literal[
 Mode = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal["fact", "planned", "possible", "conditional"]
+DealKind = Literal["arms_transfer", "arms_package", "construction", "energy", "services", "other"]
+Property = Literal[
+    "supplier", "recipient", "agent", "manufacturer", "item",
+    "quantity", "value", "ordered", "delivered", "status",
+]  # fmt: skip
+Rank = Literal["preferred", "normal", "deprecated"]
 Review = Literal["accepted", "edited", "added"]
 
 Row = Mapping[str, object]
@@ -33,6 +42,9 @@ Row = Mapping[str, object]
 
 Tables = Mapping[str, tuple[Row, ...]]
 """Table name -> rows, both in the order of the contract and of the keys."""
+
+ELLIPSIS = " […] "
+"""What joins, in a cell, parts that are apart in the source; each part is verbatim."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,7 +131,7 @@ class Article:
     url: str | None = None
     archive_url: str | None = None
     rights: Rights = "excerpt"
-    text_kind: Literal["original", "brief"] = "original"
+    text_kind: TextKind = "original"
     supersedes: str | None = None
     omitted: tuple[Span, ...] = ()
 
@@ -196,7 +208,7 @@ class StatementMention:
     venue: Span | None = None
     addressee: str | None = None
     nested_in: str | None = None
-    kind: Literal["report", "attitude"] = "report"
+    kind: StatementKind = "report"
     review: Review | None = None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlsplit
 
-from onrecord.model import Issue, Rights
+from onrecord.model import Issue, Rights, TextKind
 from onrecord.values.edtf_dates import edtf_date
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ FIELDS = (
 )
 _WORDED = frozenset({"title", "publisher", "agency", "byline", "dateline"})
 _NAMES = frozenset({"publisher", "agency", "byline"})
-_CHOICES = {"rights": get_args(Rights), "text_kind": ("original", "brief")}
+_CHOICES = {"rights": get_args(Rights), "text_kind": get_args(TextKind)}
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\d{2,5});")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

@@ -5,15 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from onrecord.model import Issue, Span
+from onrecord.model import ELLIPSIS, Issue, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from onrecord.model import Article, Row, Tables
-
-ELLIPSIS = " […] "
-"""What joins parts that are apart in the source; each part is verbatim."""
 
 VALUES = {
     "supplier_id": "supplier",

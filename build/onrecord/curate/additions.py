@@ -14,77 +14,60 @@ if TYPE_CHECKING:
 
     from onrecord.model import Mentions
 
-_PROPERTIES = (
-    "supplier",
-    "recipient",
-    "agent",
-    "manufacturer",
-    "item",
-    "quantity",
-    "value",
-    "ordered",
-    "delivered",
-    "status",
-)
-_KINDS = ("arms_transfer", "arms_package", "construction", "energy", "services", "other")
 METHOD = "curation"
+_OF_STATEMENT = frozenset({"content", "nth", "cue", "cue_nth", "source", "source_nth"})
+_OF_CLAIM = frozenset({"property", "words", "nth", "with", "deal", "kind"})
+"""What an addition says itself; the rest is what an edit can set."""
 
 
 def add_statement(found: Mentions, values: Mapping[str, object]) -> Mentions:
     """Add a statement whose `content` (and `cue`, `source`) are words of the article."""
     text = found.article.text
-    nth = values.get("nth")
-    content = (find_words(text, "content", values.get("content"), nth),)
-    cue = (
-        (find_words(text, "cue", values["cue"], values.get("cue_nth"), near=content[0]),)
-        if values.get("cue")
+    content = find_words(text, "content", values.get("content"), values.get("nth"))
+    source, cue = (
+        (find_words(text, part, values[part], values.get(f"{part}_nth"), near=content),)
+        if values.get(part)
         else ()
+        for part in ("source", "cue")
     )
-    source = (
-        (find_words(text, "source", values["source"], values.get("source_nth"), near=content[0]),)
-        if values.get("source")
-        else ()
-    )
-    key = f"s-{digest(*(span.of(text) for span in (*cue, *content)))}"
+    key = f"s-{digest(*(span.of(text) for span in (*cue, content)))}"
     statement = StatementMention(
         key=distinct([*(s.key for s in found.statements), key])[-1],
         source=source,
         cue=cue,
-        content=content,
-        act=chosen("act", values.get("act", "say")),
-        mode=chosen("mode", values.get("mode", "indirect")),
-        polarity=chosen("polarity", values.get("polarity", "affirmed")),
+        content=(content,),
+        act="say",
+        mode="indirect",
+        polarity="affirmed",
         speaker=None,
         method=METHOD,
         confidence=1.0,
         review="added",
     )
-    rest = {name: value for name, value in values.items() if name in ("speaker", "addressee", "said")}
-    found, statement = edited_statement(found, statement, rest)
+    found, statement = edited_statement(found, statement, _without(values, _OF_STATEMENT))
     return replace(found, statements=(*found.statements, statement))
 
 
 def add_claim(found: Mentions, values: Mapping[str, object], deal: int | None) -> Mentions:
     """Add a claim whose `words` stand in the article, to deal number `deal` or to a new one."""
-    name = values.get("property")
-    if name not in _PROPERTIES:
-        raise RefusedError("property", str(name), ", ".join(_PROPERTIES))
+    name = chosen("property", values.get("property"))
     span = find_words(found.article.text, "words", values.get("words"), values.get("nth"))
-    claim = ClaimMention(str(name), span, "affirmed", "fact", METHOD, 1.0, review="added")
-    fields = ("actor", "date", "min", "max", "unit", "text", "polarity", "modality")
-    found, claim = edited_claim(found, claim, {key: value for key, value in values.items() if key in fields})
+    claim = ClaimMention(name, span, "affirmed", "fact", METHOD, 1.0, review="added")
+    found, claim = edited_claim(found, claim, _without(values, _OF_CLAIM))
     deals = list(found.deals)
     if deal is None:
-        kind = values.get("kind", "arms_transfer")
-        if kind not in _KINDS:
-            raise RefusedError("kind", str(kind), ", ".join(_KINDS))
+        kind = chosen("kind", values.get("kind", "arms_transfer"))
         key = f"added-{values.get('deal', '1')}"
         place = next((n for n, known in enumerate(deals) if known.key == key), None)
         if place is None:
-            deals.append(DealMention(key, str(kind), ()))
+            deals.append(DealMention(key, kind, ()))
         deal = len(deals) - 1 if place is None else place
     deals[deal] = replace(deals[deal], claims=(*deals[deal].claims, claim))
     return replace(found, deals=tuple(deals))
+
+
+def _without(values: Mapping[str, object], names: frozenset[str]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if name not in names}
 
 
 def find_words(text: str, field: str, words: object, nth: object = None, near: Span | None = None) -> Span:

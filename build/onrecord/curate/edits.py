@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from onrecord.identifiers import distinct, slug
-from onrecord.model import Act, Amount, LocalActor, Modality, Mode, Polarity
+from onrecord.model import Act, Amount, DealKind, LocalActor, Modality, Mode, Polarity, Property
 from onrecord.values.edtf_dates import edtf_date
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _CHOICES = {
     "mode": get_args(Mode),
     "polarity": get_args(Polarity),
     "modality": get_args(Modality),
+    "property": get_args(Property),
+    "kind": get_args(DealKind),
 }
 
 
@@ -91,11 +93,11 @@ def curated_date(name: str, value: object) -> DateValue:
     return date
 
 
-def chosen(name: str, value: object) -> Any:
+def chosen(name: str, value: Any) -> Any:
     """Return a value that must be one of a list."""
     if value not in _CHOICES[name]:
         raise RefusedError(name, str(value), ", ".join(_CHOICES[name]))
-    return cast("Any", value)
+    return value
 
 
 def _amount(amount: Amount, name: str, value: object) -> Amount:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
 
 from onrecord.decisions import (
+    Action,
     Decisions,
     Merge,
     Ranking,
@@ -18,16 +19,16 @@ from onrecord.decisions import (
     Review,
     Split,
 )
-from onrecord.model import ActorType, Issue
+from onrecord.model import ActorType, Issue, NameKind, Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 LINE = "\0line"
-_ACTIONS: tuple[Literal["accept", "reject", "edit", "add"], ...] = ("accept", "reject", "edit", "add")
-_NAME_KINDS = ("full", "short", "alias", "metonym", "office")
-_RANKS = ("preferred", "normal", "deprecated")
+_ACTIONS = get_args(Action)
+_NAME_KINDS = get_args(NameKind)
+_RANKS = get_args(Rank)
 
 
 class _Loader(yaml.SafeLoader):
@@ -92,20 +93,15 @@ class _Reader:
         seen: dict[str, int | None] = {}
         for entry in self._entries(path, self.load(path, list)):
             line = entry[LINE]
-            known = ("id", "name", "type", "country", "wikidata", "names", "offices", "parent", "note", "not")
-            if not (self._known(path, entry, known) and self._has(path, entry, "id", "name", "type")):
+            further = ("country", "wikidata", "names", "offices", "parent", "note", "not")
+            if not self._fits(path, entry, ("id", "name", "type"), further):
                 continue
             if entry["type"] not in get_args(ActorType):
                 self._wrong(path, line, "type", str(entry["type"]), ", ".join(get_args(ActorType)))
                 continue
             if entry["id"] in seen:
-                self._wrong(
-                    path,
-                    line,
-                    "id",
-                    str(entry["id"]),
-                    f"another identifier: line {seen[entry['id']]} has this one",
-                )
+                expected = f"another identifier: line {seen[entry['id']]} has this one"
+                self._wrong(path, line, "id", str(entry["id"]), expected)
                 continue
             seen[entry["id"]] = line
             yield RegisteredActor(
@@ -124,42 +120,36 @@ class _Reader:
 
     def _names(self, path: Path, entries: object) -> Iterator[RegisteredName]:
         for entry in self._entries(path, entries):
-            if self._known(path, entry, ("name", "kind", "language")) and self._has(path, entry, "name"):
-                kind = str(entry.get("kind", "alias"))
+            if self._fits(path, entry, ("name",), ("kind", "language")):
+                kind = entry.get("kind", "alias")
                 if kind in _NAME_KINDS:
                     yield RegisteredName(str(entry["name"]), kind, str(entry.get("language", "en")))
                 else:
-                    self._wrong(path, entry[LINE], "kind", kind, ", ".join(_NAME_KINDS))
+                    self._wrong(path, entry[LINE], "kind", str(kind), ", ".join(_NAME_KINDS))
 
     def _offices(self, path: Path, entries: object) -> Iterator[RegisteredOffice]:
         for entry in self._entries(path, entries):
-            known = self._known(path, entry, ("title", "organization", "country", "from", "to"))
-            if known and self._has(path, entry, "title"):
-                values = (_text(entry.get(key)) for key in ("organization", "country", "from", "to"))
-                yield RegisteredOffice(str(entry["title"]), *values)
+            further = ("organization", "country", "from", "to")
+            if self._fits(path, entry, ("title",), further):
+                yield RegisteredOffice(str(entry["title"]), *(_text(entry.get(key)) for key in further))
 
     def merges(self, path: Path, entries: object) -> Iterator[Merge]:
         """Yield the deals that are one."""
         for entry in self._entries(path, entries):
-            if self._known(path, entry, ("deals", "reason")) and self._has(path, entry, "deals", "reason"):
+            if self._fits(path, entry, ("deals", "reason")):
                 yield Merge(tuple(map(str, entry["deals"])), str(entry["reason"]), entry[LINE])
 
     def splits(self, path: Path, entries: object) -> Iterator[Split]:
         """Yield the deals that are two."""
         for entry in self._entries(path, entries):
-            if self._known(path, entry, ("deal", "sources", "reason")) and self._has(
-                path, entry, "deal", "sources", "reason"
-            ):
-                yield Split(
-                    str(entry["deal"]), tuple(map(str, entry["sources"])), str(entry["reason"]), entry[LINE]
-                )
+            if self._fits(path, entry, ("deal", "sources", "reason")):
+                sources = tuple(map(str, entry["sources"]))
+                yield Split(str(entry["deal"]), sources, str(entry["reason"]), entry[LINE])
 
     def ranks(self, path: Path, entries: object) -> Iterator[Ranking]:
         """Yield the ranks given to claims."""
         for entry in self._entries(path, entries):
-            if self._known(path, entry, ("claim", "rank", "reason")) and self._has(
-                path, entry, "claim", "rank", "reason"
-            ):
+            if self._fits(path, entry, ("claim", "rank", "reason")):
                 if entry["rank"] in _RANKS:
                     yield Ranking(str(entry["claim"]), entry["rank"], str(entry["reason"]), entry[LINE])
                 else:
@@ -171,38 +161,25 @@ class _Reader:
             line = entry.pop(LINE)
             actions = [action for action in _ACTIONS if action in entry]
             if len(actions) != 1:
-                self._wrong(
-                    path, line, "decisions", ", ".join(map(str, entry)), "one of " + ", ".join(_ACTIONS)
-                )
+                expected = "one of " + ", ".join(_ACTIONS)
+                self._wrong(path, line, "decisions", ", ".join(map(str, entry)), expected)
                 continue
             action = actions[0]
-            values = (
-                entry.get("set", {})
-                if action == "edit"
-                else {k: v for k, v in entry.items() if k not in (action, "reason")}
-            )
+            rest = {k: v for k, v in entry.items() if k not in (action, "reason")}
+            values = entry.get("set", {}) if action == "edit" else rest
             if not isinstance(values, dict) or (action == "edit" and not values):
                 self._wrong(path, line, "set", str(values), "the new values, for example set: {act: deny}")
                 continue
             values = {str(k): v for k, v in values.items() if k != LINE}
-            yield Review(
-                action,
-                str(entry[action]),
-                source,
-                str(entry.get("reason", "")),
-                self._path(path),
-                line,
-                values,
-            )
+            reason = str(entry.get("reason", ""))
+            yield Review(action, str(entry[action]), source, reason, self._path(path), line, values)
 
     def corrections(self, path: Path) -> Iterator[Mapping[str, object]]:
         """Yield the rows of the table of corrections."""
-        fields = ("correction_id", "table", "row_id", "field", "old", "new", "kind", "reason", "date")
+        needed = ("correction_id", "table", "row_id", "kind", "reason", "date")
         for entry in self._entries(path, self.load(path, list)):
-            if self._known(path, entry, fields) and self._has(
-                path, entry, "correction_id", "table", "row_id", "kind", "reason", "date"
-            ):
-                yield {name: _text(entry.get(name)) for name in fields}
+            if self._fits(path, entry, needed, ("field", "old", "new")):
+                yield {name: _text(value) for name, value in entry.items() if name != LINE}
 
     def _entries(self, path: Path, entries: object) -> Iterator[dict[str, Any]]:
         if entries is None:
@@ -216,18 +193,19 @@ class _Reader:
             else:
                 self._wrong(path, None, "", str(entry)[:60], "keys with values")
 
-    def _known(self, path: Path, entry: Mapping[str, Any], known: tuple[str, ...]) -> bool:
+    def _fits(
+        self, path: Path, entry: Mapping[str, Any], needed: tuple[str, ...], further: tuple[str, ...] = ()
+    ) -> bool:
+        """Tell whether an entry has no key that is not known, and a value for each that is needed."""
+        known = (*needed, *further)
         unknown = sorted(str(key) for key in entry if key not in (*known, LINE))
         for key in unknown:
             near = difflib.get_close_matches(key, known, 1)
             self._wrong(path, entry[LINE], key, key, near[0] if near else ", ".join(known))
-        return not unknown
-
-    def _has(self, path: Path, entry: Mapping[str, Any], *needed: str) -> bool:
         missing = [key for key in needed if entry.get(key) in (None, "", [])]
-        for key in missing:
+        for key in missing if not unknown else ():
             self._wrong(path, entry[LINE], key, "nothing", f"a value for {key}")
-        return not missing
+        return not unknown and not missing
 
     def _wrong(self, path: Path, line: int | None, field: str, found: str, expected: str) -> None:
         message = f"{field or 'the file'} is not as it should be"

@@ -7,23 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 from onrecord.evaluate.locate import MisfitError, listed
-from onrecord.model import Modality, Polarity
+from onrecord.model import Modality, Polarity, Property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PROPERTIES = (
-    "supplier",
-    "recipient",
-    "agent",
-    "manufacturer",
-    "item",
-    "quantity",
-    "value",
-    "ordered",
-    "delivered",
-    "status",
-)
+PROPERTIES: tuple[str, ...] = get_args(Property)
 
 
 @dataclass(frozen=True, slots=True)

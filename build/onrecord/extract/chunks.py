@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 ChunkKind = Literal["word", "person", "organization", "media", "state", "name", "item"]
 """What a chunk is; a "name" may still be of a person or an organisation."""
 
-_ARABIC = re.compile(r"(?:al|el|ad|ar|as|an|ul)-[A-Z]")
 _FORMS: dict[str, NameForm] = {"names": "full", "demonyms": "demonym", "metonyms": "metonym"}
 _MAY_BEGIN = frozenset({"the", "dpa"})
 """Small words with which a known name can begin."""

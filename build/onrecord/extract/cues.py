@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
+
+from onrecord.model import StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from onrecord.extract.tree import Tree
-
-Kind = Literal["report", "attitude"]
 
 _WITH_CLAUSE = frozenset({"say", "announce", "confirm", "claim", "warn", "request", "promise", "criticise"})
 _FORMS = ("that", "infinitive", "passive")
@@ -33,7 +33,7 @@ class Cue:
 
     lemma: str
     act: str
-    kind: Kind
+    kind: StatementKind
     takes_clause: bool
     takes_object: bool
     takes_addressee: bool
@@ -43,8 +43,8 @@ class Cue:
 
 @cache
 def verbs() -> Mapping[str, Cue]:
-    """Read the list once: every form of every reporting verb, in lower case."""
-    listed = yaml.safe_load(resources.files(__package__).joinpath("cues.yaml").read_text(encoding="utf-8"))
+    """Return every form of every reporting verb, in lower case."""
+    listed = _load("cues")
     found: dict[str, Cue] = {}
     for cue in _cues(listed):
         for form in _forms(cue.lemma, listed["forms"].get(cue.lemma, ())):
@@ -54,30 +54,32 @@ def verbs() -> Mapping[str, Cue]:
 
 @cache
 def nouns() -> Mapping[str, Cue]:
-    """Read the list once: every form of every noun that stands for a saying, in lower case."""
-    listed = yaml.safe_load(resources.files(__package__).joinpath("cues.yaml").read_text(encoding="utf-8"))
+    """Return every form of every noun that stands for a saying, in lower case."""
     found: dict[str, Cue] = {}
-    for kind in ("report", "attitude"):
-        for act, lemmas in listed["nouns"][kind].items():
+    for kind in get_args(StatementKind):
+        for act, lemmas in _load("cues")["nouns"][kind].items():
             for lemma in lemmas:
-                cue = Cue(lemma, act, kind, False, False, False, frozenset())
-                found[lemma] = cue
-                found[
-                    lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in _VOWELS else lemma + "s"
-                ] = cue
+                found[lemma] = found[_plural(lemma)] = Cue(lemma, act, kind, False, False, False, frozenset())
     return found
 
 
 @cache
 def words(group: str) -> frozenset[str]:
-    """Read a group of words by its name."""
-    text = resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
-    return frozenset(yaml.safe_load(text)[group])
+    """Return a group of words.yaml by its name."""
+    return frozenset(_load("words")[group])
+
+
+@cache
+def _load(name: str) -> Mapping[str, Any]:
+    """Read a list once."""
+    text = resources.files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
 
 
 def _cues(listed: Mapping[str, Any]) -> Iterator[Cue]:
     takes = listed["takes"]
-    for kind in ("report", "attitude"):
+    for kind in get_args(StatementKind):
         for act, lemmas in listed[kind].items():
             for lemma in lemmas:
                 yield Cue(
@@ -92,6 +94,10 @@ def _cues(listed: Mapping[str, Any]) -> Iterator[Cue]:
                     ),
                     never=frozenset(form for form in _FORMS if lemma in takes[f"no_{form}"]),
                 )
+
+
+def _plural(lemma: str) -> str:
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in _VOWELS else lemma + "s"
 
 
 def _forms(lemma: str, irregular: tuple[str, ...]) -> set[str]:

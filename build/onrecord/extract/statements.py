@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.extract.labels import Label
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Range, Tree
-    from onrecord.model import Act, Mode, Polarity, Span
+    from onrecord.model import Act, Mode, Polarity, Span, StatementKind
 
 
 _NEAR = 12
@@ -61,7 +61,7 @@ class Quotation:
     polarity: Polarity
     method: str
     confidence: float
-    kind: Literal["report", "attitude"] = "report"
+    kind: StatementKind = "report"
     addressee: Span | None = None
     venue: Span | None = None
     time: Span | None = None

@@ -15,7 +15,7 @@ from onrecord.resolve.deal_rows import DealRows
 from onrecord.resolve.deals import Deals
 from onrecord.resolve.evidence import Evidence
 from onrecord.resolve.origins import Origins, find_origins
-from onrecord.resolve.statements import chain, quote_conflicts, statement_rows
+from onrecord.resolve.statements import chain, date_cells, quote_conflicts, statement_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,6 @@ def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) ->
 
 def _source(article: Article, actors: Actors, origins: Origins) -> Row:
     publisher, agency = actors.credited(article.publisher), actors.credited(article.agency)
-    published = article.published
     return {
         "source_id": article.source_id,
         "title": article.title,
@@ -73,10 +72,7 @@ def _source(article: Article, actors: Actors, origins: Origins) -> Row:
         "agency_id": agency.actor_id if agency else None,
         "byline": article.byline,
         "dateline": article.dateline,
-        "published": published.edtf if published else None,
-        "published_earliest": published.earliest if published else None,
-        "published_latest": published.latest if published else None,
-        "published_basis": published.basis if published else None,
+        **date_cells("published", article.published),
         "language": article.language,
         "url": article.url,
         "archive_url": article.archive_url,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from onrecord.model import NameKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.entity import Entity
     from onrecord.resolve.evidence import Evidence
 
-_NAME_KINDS = {"full": "full", "short": "short", "alias": "alias", "metonym": "metonym"}
+_NAME_KINDS = frozenset(get_args(NameKind)) - {"office"}
+"""The forms of a mention that are names of its actor."""
 
 
 def actor_rows(actors: Actors, used: Iterable[Entity], evidence: Evidence) -> Mapping[str, Sequence[Row]]:
@@ -70,12 +73,12 @@ def _names(entity: Entity, evidence: Evidence) -> Iterator[Row]:
     for article, actor in entity.members:
         for mention in actor.mentions:
             name = " ".join(mention.span.of(article.text).split())
-            kind = _NAME_KINDS.get(mention.form)
-            if kind == "full" and name.removeprefix("The ").removeprefix("the ") != actor.name.removeprefix(
-                "The "
-            ):
-                kind = "alias"
-            if kind and (name, kind) not in found:
+            if mention.form not in _NAME_KINDS:
+                continue
+            plain = name.removeprefix("The ").removeprefix("the ")
+            is_alias = mention.form == "full" and plain != actor.name.removeprefix("The ")
+            kind: str = "alias" if is_alias else mention.form
+            if (name, kind) not in found:
                 row = _name(entity, name, kind, article.language)
                 found[name, kind] = {**row, "evidence_id": evidence.cite(article, mention.span)}
     registered = entity.registered

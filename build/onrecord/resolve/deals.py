@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.identifiers import digest, distinct, slug
 from onrecord.model import Issue
 from onrecord.resolve.items import common_words, named_item
+from onrecord.resolve.origins import age
 from onrecord.resolve.tellings import PARTIES, Deal, Telling, why_one_deal
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Deals:
         self._by_key: dict[str, list[Deal]] = {}
         self._actors = actors
         self._items = decisions.items
-        for found in sorted(mentions, key=lambda m: _age(m.article)):
+        for found in sorted(mentions, key=lambda m: age(m.article)):
             for deal, claims in zip(found.deals, ids[found.article.source_id], strict=True):
                 self._place(self._telling(found.article, deal, claims))
         self._identify()
@@ -158,10 +159,6 @@ def _distinction(deal: Deal) -> str:
 
 def _label(telling: Telling) -> str:
     return f"the deal on {telling.item or 'an item'} that {telling.article.source_id} tells of"
-
-
-def _age(article: Article) -> tuple[str, str]:
-    return (article.published.earliest or "9999" if article.published else "9999", article.source_id)
 
 
 def _stale(found: str, line: int | None) -> Issue:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.resolve.ranks import NAMING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.model import Amount, DateValue
     from onrecord.resolve.ranks import Claim, Ranked
 
+Bound = TypeVar("Bound", Decimal, str)
 _ENDS = frozenset({"delivered", "cancelled"})
 
 
@@ -60,8 +62,8 @@ def _apart(one: Amount | None, other: Amount | None) -> bool:
     return _above(one.minimum, other.maximum) or _above(other.minimum, one.maximum)
 
 
-def _above(low: object, high: object) -> bool:
-    return low is not None and high is not None and low > high  # type: ignore[operator]
+def _above(low: Bound | None, high: Bound | None) -> bool:
+    return low is not None and high is not None and low > high
 
 
 def _dates_apart(one: DateValue | None, other: DateValue | None) -> bool:

@@ -34,7 +34,7 @@ class Origins:
 
 def find_origins(articles: Sequence[Article]) -> Origins:
     """Group articles by the text they carry; a group has the identifier of its earliest report."""
-    ordered = sorted(articles, key=_age)
+    ordered = sorted(articles, key=age)
     shingles = {article.source_id: _shingles(article) for article in ordered}
     group_of: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
@@ -60,7 +60,8 @@ def find_origins(articles: Sequence[Article]) -> Origins:
     return Origins(group_of, reasons)
 
 
-def _age(article: Article) -> tuple[str, str]:
+def age(article: Article) -> tuple[str, str]:
+    """Return what sorts articles by when they were published, those without a date last."""
     published = article.published
     return (published.earliest if published and published.earliest else "9999", article.source_id)
 

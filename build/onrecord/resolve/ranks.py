@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.decisions import Ranking
-    from onrecord.model import Article, ClaimMention
+    from onrecord.model import Article, ClaimMention, Rank
 
 STAGES = {"denied": 0, "reported": 1, "proposed": 2, "negotiating": 3, "approved": 4, "contracted": 5}
 """How far a stage is; the last ones, of which the latest word counts, are one further than all of these."""
@@ -73,7 +73,7 @@ class Ranked:
     """Hold a claim with its rank and the reason in words."""
 
     claim: Claim
-    rank: str
+    rank: Rank
     reason: str
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import statement_id
-from onrecord.model import Issue, Span
+from onrecord.model import ELLIPSIS, Issue, Span
 from onrecord.resolve.evidence import passage, trimmed
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 UNREVIEWED_BELOW = 0.6
 """Records that are less probably right than this are marked: read by rules, take care."""
-ELLIPSIS = " […] "
 _FEWEST_WORDS = 6
 """Shorter runs of quoted words are said by many."""
 
