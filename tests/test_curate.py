@@ -126,6 +126,8 @@ def test_adding_claims_under_one_label_makes_one_new_deal(told: Mentions, tmp_pa
         ("- add: statement\n  content: not there\n", "decision", "not there (not in the article)"),
         ("- add: statement\n  content: s\n", "decision", "times in the article"),
         ("- add: claim\n  property: price\n  words: Chile\n", "decision", "price"),
+        ("- add: claim\n  property: status\n  words: sells\n  colour: red\n", "decision", "red"),
+        ("- add: statement\n  content: Tor-M1\n  colour: red\n", "decision", "red"),
         ("- praise: a-s-1\n", "curation", "praise"),
     ],
 )

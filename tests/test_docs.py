@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.articles.read import read_article
-from onrecord.curate import read_decisions
+from onrecord.curate import curate, read_decisions
+from onrecord.identifiers import claim_ids
+from told import sale
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = re.findall(
@@ -39,6 +42,37 @@ def test_the_examples_of_curation_are_read_without_a_problem(project):
     assert [review.action for review in decisions.reviews] == ["accept", "reject", "edit", "add", "add"]
     assert (len(decisions.actors), len(decisions.merges), len(decisions.splits)) == (1, 1, 1)
     assert (len(decisions.ranks), len(decisions.corrections), len(decisions.items)) == (1, 1, 1)
+
+
+def test_the_additions_of_the_example_are_carried_out(project):
+    words = 'Ivanov said: "These are not offensive weapons." 29'
+    told = sale("upi-2007-01-31", ("item", words, {}))
+    decisions, _ = read_decisions(project / "curation", project)
+    beside = claim_ids(told)[0][0]
+    reviews = [
+        replace(
+            review, values={**review.values, "with": beside} if "with" in review.values else review.values
+        )
+        for review in decisions.reviews
+        if review.action == "add"
+    ]
+    [found], issues = curate([told], replace(decisions, reviews=tuple(reviews)))
+    assert not issues
+    assert [statement.act for statement in found.statements] == ["say"]
+    assert [claim.property for claim in found.deals[0].claims] == [
+        "supplier",
+        "recipient",
+        "item",
+        "quantity",
+    ]
+
+
+def test_the_page_names_every_choice_and_field_of_curation(contract):
+    page = (ROOT / "site/docs/maintain.md").read_text("utf-8")
+    columns = (("actors", "type"), ("actor_names", "kind"), ("claims", "rank"), ("corrections", "kind"))
+    for table, column in columns:
+        for value in contract.table(table).column(column).values:
+            assert f"`{value}`" in page, (table, column, value)
 
 
 def test_the_example_of_front_matter_is_read_without_a_problem(project):

@@ -186,5 +186,5 @@ def _refused(review: Review, refused: RefusedError) -> Issue:
         refused.field,
         refused.found,
         refused.expected,
-        "correct the value; curation/README.md lists what can be decided",
+        "correct the value; site/docs/maintain.md lists what can be decided",
     )
