@@ -73,11 +73,30 @@ def find_deals(
     for event, mentioned in events_of(reading, article, Actors(actors)):
         named += mentioned
         _place(deals, event, named)
+    for deal in deals:
+        _share_parties(deal, deals)
     told = [deal for deal in deals if _is_told(deal)]
     mentions: list[DealMention] = []
     for number, deal in enumerate(told, 1):
         mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
     return tuple(mentions)
+
+
+def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:
+    """Give goods of a list without any state the parties that others of the same clause have."""
+    if any(party.type == "state" for event in deal.events for _, party in event.trade.roles):
+        return
+    first = deal.events[0]
+    for other in deals:
+        if other is deal or not any(_same_clause(event, first) for event in other.events):
+            continue
+        roles = tuple(dict.fromkeys(pair for event in other.events for pair in event.trade.roles))
+        deal.events[0] = replace(first, trade=replace(first.trade, roles=roles), inherited=True)
+        return
+
+
+def _same_clause(one: Event, other: Event) -> bool:
+    return one.trade.tokens == other.trade.tokens and one.trade.tree is other.trade.tree
 
 
 def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
@@ -131,15 +150,14 @@ def _is_beside(deal: Deal, event: Event) -> bool:
             and event.goods.name
             and same_name(other.goods.name, event.goods.name)
         )
-        if other.trade.tokens == event.trade.tokens and other.trade.tree is event.trade.tree and not same:
+        if _same_clause(other, event) and not same:
             return True
     return False
 
 
 def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
     """Tell deals of one contract: told in the same breath, with different goods."""
-    first, second = other.events[0].trade, deal.events[0].trade
-    return first.tokens == second.tokens and first.tree is second.tree and not _conflict(other, event)
+    return _same_clause(other.events[0], deal.events[0]) and not _conflict(other, event)
 
 
 def _opens(event: Event) -> bool:
@@ -170,7 +188,7 @@ def _is_price_word(tree: Tree, token: int) -> bool:
 def _fit(deal: Deal, event: Event) -> int:
     """Return how well an event fits a deal: 3 by name, 2 by kind, 1 as the one told last, 0 not at all."""
     goods = event.goods
-    if _conflict(deal, event) or _is_beside(deal, event):
+    if _is_apart(deal, event):
         return 0
     if goods is None:
         return int(_points_back(event) or _same_sentence(deal, event))
@@ -181,14 +199,29 @@ def _fit(deal: Deal, event: Event) -> int:
     if goods.vague and goods.noun == "generic":
         return int(goods.definite or _points_back(event, by_noun=True))
     kind = _same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods)
-    return 2 if kind and (goods.definite or not _counts_differ(deal, goods)) else 0
+    part = goods.definite and not _is_more(deal, goods)
+    return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
+
+
+def _is_more(deal: Deal, goods: Goods) -> bool:
+    """Tell more goods than a deal has, which cannot be a part of them."""
+    told = [g.count[1].maximum for g in deal.goods() if g.count and g.count[1].maximum is not None]
+    count = goods.count[1].minimum if goods.count else None
+    return count is not None and bool(told) and all(count > most for most in told)
+
+
+def _is_apart(deal: Deal, event: Event) -> bool:
+    """Tell an event that cannot be part of a deal, whatever its goods."""
+    elsewhere = event.section != deal.events[0].section
+    return elsewhere or _conflict(deal, event) or _is_beside(deal, event) or _others_supply(deal, event)
 
 
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
     names, differ = deal.names(), _counts_differ(deal, goods)
     if any(same_name(name_key(goods.name or ""), name) for name in names):
         return 0 if differ and _others_sign(deal, event) else 3
-    return 2 if not names and not differ and _same_kind(goods.noun, deal.nouns()) else 0
+    open_deal = not names and not differ and not _others_sign(deal, event)
+    return 2 if open_deal and _same_kind(goods.noun, deal.nouns()) else 0
 
 
 def _same_sentence(deal: Deal, event: Event) -> bool:
@@ -261,8 +294,22 @@ def _conflict(deal: Deal, event: Event) -> bool:
 
 def _others_sign(deal: Deal, event: Event) -> bool:
     """Tell an order by somebody of whom the deal does not speak."""
-    told = {party.key for e in deal.events for _, party in e.trade.roles if party.type == "state"}
-    new = {party.key for _, party in event.trade.roles if party.type == "state"}
+    for kind in ("state", "company"):
+        told = {party.key for e in deal.events for _, party in e.trade.roles if party.type == kind}
+        new = {party.key for _, party in event.trade.roles if party.type == kind}
+        if told and new and not told & new:
+            return True
+    return False
+
+
+def _others_supply(deal: Deal, event: Event) -> bool:
+    """Tell "the Turkish company also won ..." from more about a deal that other companies have."""
+    if event.goods is not None and event.goods.name:
+        return False
+    told = {
+        p.key for e in deal.events for r, p in e.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"
+    }
+    new = {p.key for r, p in event.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"}
     return bool(told and new) and not told & new
 
 

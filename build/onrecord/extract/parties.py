@@ -50,7 +50,9 @@ class Party:
 class Actors:
     """Look up the actors of one article by place, by country and by name."""
 
-    def __init__(self, actors: Sequence[LocalActor]) -> None:
+    def __init__(self, actors: Sequence[LocalActor], home: str | None = None) -> None:
+        self._actors = tuple(actors)
+        self.home = home
         self._by_key = {actor.key: actor for actor in actors}
         self._mentions = sorted(
             (mention.span.start, mention.span.end, actor.key, mention.form)
@@ -58,6 +60,10 @@ class Actors:
             for mention in actor.mentions
         )
         self._states = {a.country: a.key for a in actors if a.type == "state" and a.country}
+
+    def reporting_from(self, home: str | None) -> Actors:
+        """Return these actors as a text sees them that is written from a country."""
+        return self if home == self.home else Actors(self._actors, home)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -204,7 +210,8 @@ def _nation(
     actor = actors.at(tree.span(head, head))
     body = _bodies().get(words.lower())
     if body or _is_organ(words):
-        return country or body or (actors.state_of(actor) if actor else None) or ""
+        own = actors.home if words.lower() in _lexicon()["organs"] else None
+        return country or body or (actors.state_of(actor) if actor else None) or own or ""
     if actor and actor.type == "state" and actor.country and not _proper(tree, text, first, last):
         return actor.country
     if actor and actor.type == "person":

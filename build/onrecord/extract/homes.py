@@ -1,0 +1,62 @@
+"""Say which country a paragraph reports from: by the dateline, or by the heading of its section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model import Span
+from onrecord.values.countries import country_name, country_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.nlp import Paragraph
+
+_NAME = r"(?P<place>[^\W\d_]+(?:[ '’.-][^\W\d_]+){0,3})"
+_DATELINE = re.compile(rf"{_NAME}\s*(?:,[^-–—:(\n]{{0,40}})?(?P<agency>\([^)\n]*\))?\s*(?:--|-|–|—|:)?\s")
+_HEADING = re.compile(rf"{_NAME}\s*[.:—–]\s")
+_LEADING = 3
+"""A dateline stands in one of the first paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Hold a part of a text that stands for itself, its country, and its heading where it has one."""
+
+    number: int = 0
+    country: str | None = None
+    heading: Span | None = None
+
+
+def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """Return the section of each paragraph: a round-up has one for each country, other texts have one."""
+    headings = [_heading(paragraph) for paragraph in paragraphs]
+    if len({country for country, _ in headings if country}) < 2:
+        home = next((c for p in paragraphs[:_LEADING] if (c := _dateline(p.doc.text))), None)
+        return (Section(0, home),) * len(paragraphs)
+    sections: list[Section] = []
+    current = Section()
+    for country, span in headings:
+        current = Section(current.number + 1, country, span) if country else current
+        sections.append(current)
+    return tuple(sections)
+
+
+def _heading(paragraph: Paragraph) -> tuple[str | None, Span | None]:
+    """Return the country that a paragraph has in capitals before its first sentence: "BRUNEI. ..."."""
+    match = _HEADING.match(paragraph.doc.text)
+    if match is None or not match["place"].isupper():
+        return None, None
+    country = country_of(match["place"].title())
+    if country is None or country_name(country).casefold() != match["place"].casefold():
+        return None, None
+    return country, Span(paragraph.start, paragraph.start + match.end("place"))
+
+
+def _dateline(text: str) -> str | None:
+    match = _DATELINE.match(text)
+    if match is None or not (match["place"].isupper() or match["agency"]):
+        return None
+    return country_of(match["place"].title())
