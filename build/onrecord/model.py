@@ -7,7 +7,7 @@ Keys such as `LocalActor.key` hold within one article; identifiers are made in `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -79,6 +79,10 @@ class Issue:
     found: str = ""
     expected: str = ""
     hint: str = ""
+
+    def at(self, path: str, line: int | None = None, field: str = "", found: str = "") -> Issue:
+        """Return the same problem at a place, with what was found there; what is left empty stays as it is."""
+        return replace(self, path=path, line=line, field=field or self.field, found=found or self.found)
 
 
 @dataclass(frozen=True, slots=True)

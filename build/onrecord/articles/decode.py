@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.articles.clean import line_at
 from onrecord.model import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_CHARACTERS = 1_000_000
 """The longest text of one article; the longest newspaper features have about a tenth of it."""
 
 MAX_BYTES = 4 * MAX_CHARACTERS
 
-_SAVE_AS_UTF8 = 'Open the file in a text editor and save it again with the encoding "UTF-8".'
 _KNOWN_FORMATS = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive or an office document",
@@ -23,6 +26,49 @@ _KNOWN_FORMATS = {
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "a rich text document",
 }
+_NOT_TEXT = Issue(
+    "error",
+    "not-text",
+    "The file is no text.",
+    expected="text in UTF-8",
+    hint="Copy the words of the article into a .txt file, or move this file elsewhere.",
+)
+_WRONG_ENCODING = Issue(
+    "error",
+    "encoding",
+    "The file is not written in UTF-8.",
+    expected="UTF-8",
+    hint='Open the file in a text editor and save it again with the encoding "UTF-8".',
+)
+TOO_LARGE = Issue(
+    "error",
+    "too-large",
+    "The file is too long for one article.",
+    expected=f"at most {MAX_CHARACTERS:,} characters",
+    hint="Put each article into a file of its own.",
+)
+_EMPTY_TEXT = Issue(
+    "error",
+    "empty-text",
+    "The file has no text.",
+    found="nothing",
+    expected="the text of an article",
+    hint="Paste the article into the file, or delete the file.",
+)
+_CONTROL_CHARACTER = Issue(
+    "error",
+    "control-character",
+    "The text has a character that cannot be seen or printed.",
+    expected="letters, digits, punctuation, blanks",
+    hint="Delete the character.",
+)
+_BROKEN_CHARACTERS = Issue(
+    "warning",
+    "broken-characters",
+    "The text seems to have lost characters when it was copied.",
+    expected="the letter or mark that the article has there",
+    hint="Copy the article again, or correct the characters by hand.",
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _READ_AS_LATIN1 = re.compile("â€[™œ\x9dž˜“”¦]|Ã[\xa0-\xbf]|Â[\xa0£«»]")
 
@@ -31,50 +77,35 @@ def decode(data: bytes, path: str) -> str | Issue:
     """Decode a file as UTF-8, with or without a byte order mark, or return the error that stops it."""
     known = next((name for magic, name in _KNOWN_FORMATS.items() if data.startswith(magic)), None)
     if known:
-        return _not_text(path, known)
+        return _NOT_TEXT.at(path, found=known)
     if _looks_like_utf16(data):
-        return _wrong_encoding(path, 1, "UTF-16")
+        return _WRONG_ENCODING.at(path, 1, found="UTF-16")
     if b"\x00" in data:
-        return _not_text(path, f"a zero byte at position {data.index(0)}")
+        return _NOT_TEXT.at(path, found=f"a zero byte at position {data.index(0)}")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         position = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        return _wrong_encoding(path, data.count(b"\n", 0, position) + 1, _describe_byte(data, position))
+        line = data.count(b"\n", 0, position) + 1
+        return _WRONG_ENCODING.at(path, line, found=_describe_byte(data, position))
 
 
-def check_text(text: str, path: str, first_line: int = 1) -> tuple[Issue, ...]:
+def check_text(text: str, path: str, first_line: int = 1) -> Iterator[Issue]:
     """Find what is wrong with the characters of a text whose first line is line `first_line` of its file."""
     if not text:
-        return (
-            Issue(
-                "error",
-                "empty-text",
-                "The file has no text.",
-                path,
-                first_line,
-                found="nothing",
-                expected="the text of an article",
-                hint="Paste the article into the file, or delete the file.",
-            ),
-        )
+        yield _EMPTY_TEXT.at(path, first_line)
+        return
     if len(text) > MAX_CHARACTERS:
-        return (too_large(path, f"{len(text):,} characters"),)
-    found = (_control_character(text, path, first_line), _broken_characters(text, path, first_line))
-    return tuple(issue for issue in found if issue)
-
-
-def too_large(path: str, found: str) -> Issue:
-    """Say that a file is longer than an article can be."""
-    return Issue(
-        "error",
-        "too-large",
-        "The file is too long for one article.",
-        path,
-        found=found,
-        expected=f"at most {MAX_CHARACTERS:,} characters",
-        hint="Put each article into a file of its own.",
-    )
+        yield TOO_LARGE.at(path, found=f"{len(text):,} characters")
+        return
+    control = _CONTROL.search(text)
+    broken = _READ_AS_LATIN1.search(text) or re.search("\ufffd", text)
+    if control:
+        line = line_at(text, control.start()) + first_line - 1
+        yield _CONTROL_CHARACTER.at(path, line, found=f"U+{ord(control.group()):04X}")
+    if broken:
+        line = line_at(text, broken.start()) + first_line - 1
+        yield _BROKEN_CHARACTERS.at(path, line, found=broken.group())
 
 
 def _looks_like_utf16(data: bytes) -> bool:
@@ -93,61 +124,4 @@ def _describe_byte(data: bytes, position: int) -> str:
     word = re.split(r"\s", before)[-1] + re.split(r"\s", around[len(before) :])[0]
     return (
         f'byte 0x{data[position]:02x} at position {position}; as Windows-1252 (Latin-1) the word is "{word}"'
-    )
-
-
-def _not_text(path: str, found: str) -> Issue:
-    return Issue(
-        "error",
-        "not-text",
-        "The file is no text.",
-        path,
-        found=found,
-        expected="text in UTF-8",
-        hint="Copy the words of the article into a .txt file, or move this file elsewhere.",
-    )
-
-
-def _wrong_encoding(path: str, line: int, found: str) -> Issue:
-    return Issue(
-        "error",
-        "encoding",
-        "The file is not written in UTF-8.",
-        path,
-        line,
-        found=found,
-        expected="UTF-8",
-        hint=_SAVE_AS_UTF8,
-    )
-
-
-def _control_character(text: str, path: str, first_line: int) -> Issue | None:
-    match = _CONTROL.search(text)
-    if not match:
-        return None
-    return Issue(
-        "error",
-        "control-character",
-        "The text has a character that cannot be seen or printed.",
-        path,
-        line_at(text, match.start()) + first_line - 1,
-        found=f"U+{ord(match.group()):04X}",
-        expected="letters, digits, punctuation, blanks",
-        hint="Delete the character.",
-    )
-
-
-def _broken_characters(text: str, path: str, first_line: int) -> Issue | None:
-    match = _READ_AS_LATIN1.search(text) or re.search("\ufffd", text)
-    if not match:
-        return None
-    return Issue(
-        "warning",
-        "broken-characters",
-        "The text seems to have lost characters when it was copied.",
-        path,
-        line_at(text, match.start()) + first_line - 1,
-        found=match.group(),
-        expected="the letter or mark that the article has there",
-        hint="Copy the article again, or correct the characters by hand.",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 import yaml
@@ -13,6 +13,49 @@ from onrecord.model import Issue
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _EXAMPLE = "Begin the file with a line `---`, then `title: …` and `date: 2007-01-16`, then a line `---`."
+_NO_BLOCK = Issue(
+    "error",
+    "front-matter",
+    "The file does not begin with front matter, or the block has no end.",
+    found="no block between two lines `---`",
+    expected="fields between two lines `---`",
+    hint=f"{_EXAMPLE} A file with nothing but the article is named .txt instead.",
+)
+_NO_YAML = Issue(
+    "error",
+    "front-matter",
+    "The front matter cannot be read as YAML.",
+    expected="one `field: value` a line",
+    hint='Put a value that has a colon, a quotation mark or a # in it between quotes: `title: "…: …"`.',
+)
+_NO_FIELDS = Issue(
+    "error",
+    "front-matter",
+    "The front matter has no fields.",
+    expected="lines such as `title: …`",
+    hint=_EXAMPLE,
+)
+_UNKNOWN_FIELD = Issue(
+    "warning",
+    "unknown-field",
+    "The front matter has a field that is not known; it is not read.",
+    expected=", ".join(FIELDS),
+    hint="Delete the line, or choose one of the known fields.",
+)
+_GIVEN_TWICE = Issue(
+    "error",
+    "duplicate-field",
+    "A field is given twice.",
+    expected="one line for each field",
+    hint="Delete one of the two lines.",
+)
+_SEVERAL_VALUES = Issue(
+    "error",
+    "wrong-type",
+    "A field has several values where one is meant.",
+    expected="one value",
+    hint="Write the field and its value on one line.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +75,13 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[I
     """Read the block; None where there is no telling what the fields are."""
     block = _BLOCK.match(text)
     if not block:
-        return None, (_no_block(path),)
+        return None, (_NO_BLOCK.at(path, 1),)
     try:
         node = yaml.compose(block["yaml"], Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         return None, (_no_yaml(error, path),)
     if node is not None and not isinstance(node, yaml.MappingNode):
-        return None, (
-            _error(
-                "front-matter",
-                "The front matter has no fields.",
-                path,
-                2,
-                found=_kind(node),
-                expected="lines such as `title: …`",
-                hint=_EXAMPLE,
-            ),
-        )
+        return None, (_NO_FIELDS.at(path, 2, found=_kind(node)),)
     fields, lines, issues = _fields(node, path)
     matter = FrontMatter(fields, lines, text[block.end() :], text.count("\n", 0, block.end()) + 1)
     return matter, (*issues, *check_fields(fields, lines, path))
@@ -66,31 +99,9 @@ def _fields(
         if name not in FIELDS:
             issues.append(_unknown(name, path, line))
         elif name in lines:
-            issues.append(
-                _error(
-                    "duplicate-field",
-                    "A field is given twice.",
-                    path,
-                    line,
-                    name,
-                    value.value,
-                    f"one `{name}`",
-                    "Delete one of the two lines.",
-                )
-            )
+            issues.append(_GIVEN_TWICE.at(path, line, name, value.value))
         elif not isinstance(value, yaml.ScalarNode):
-            issues.append(
-                _error(
-                    "wrong-type",
-                    "A field has several values where one is meant.",
-                    path,
-                    line,
-                    name,
-                    _kind(value),
-                    "one value",
-                    f"Write `{name}: …` on one line.",
-                )
-            )
+            issues.append(_SEVERAL_VALUES.at(path, line, name, _kind(value)))
         elif value.value.strip() and value.tag != "tag:yaml.org,2002:null":
             fields[name] = " ".join(value.value.split())
         lines.setdefault(name, line)
@@ -99,60 +110,17 @@ def _fields(
 
 def _unknown(name: str, path: str, line: int) -> Issue:
     near = get_close_matches(name, FIELDS, n=1)
-    hint = f"Do you mean `{near[0]}`?" if near else "Delete the line, or choose one of the known fields."
-    return Issue(
-        "warning",
-        "unknown-field",
-        "The front matter has a field that is not known; it is not read.",
-        path,
-        line,
-        name,
-        name,
-        ", ".join(FIELDS),
-        hint,
-    )
-
-
-def _no_block(path: str) -> Issue:
-    return _error(
-        "front-matter",
-        "The file does not begin with front matter, or the block has no end.",
-        path,
-        1,
-        found="no block between two lines `---`",
-        expected="fields between two lines `---`",
-        hint=f"{_EXAMPLE} A file with nothing but the article is named .txt instead.",
-    )
+    issue = _UNKNOWN_FIELD.at(path, line, name, name)
+    return replace(issue, hint=f"Do you mean `{near[0]}`?") if near else issue
 
 
 def _no_yaml(error: yaml.YAMLError, path: str) -> Issue:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
-    return _error(
-        "front-matter",
-        "The front matter cannot be read as YAML.",
-        path,
-        mark.line + 2 if mark else 1,
-        found=problem,
-        expected="one `field: value` a line",
-        hint='Put a value that has a colon, a quotation mark or a # in it between quotes: `title: "…: …"`.',
-    )
+    return _NO_YAML.at(path, mark.line + 2 if mark else 1, found=problem)
 
 
 def _kind(node: yaml.Node) -> str:
     if isinstance(node, yaml.SequenceNode):
         return f"a list of {len(node.value)}"
     return "fields within a field" if isinstance(node, yaml.MappingNode) else str(node.value)[:60]
-
-
-def _error(
-    code: str,
-    message: str,
-    path: str,
-    line: int | None,
-    field: str = "",
-    found: str = "",
-    expected: str = "",
-    hint: str = "",
-) -> Issue:
-    return Issue("error", code, message, path, line, field, found, expected, hint)

@@ -15,6 +15,13 @@ from onrecord.values.edtf_dates import edtf_date
 if TYPE_CHECKING:
     from onrecord.model import Article
 
+_NO_ARTICLE = Issue(
+    "error",
+    "no-article",
+    "No article was found in the web page.",
+    expected="the page of one article",
+    hint="Copy the words of the article into a .txt file.",
+)
 # Only what the page states as its date counts; the far limit keeps today's date out of the reading.
 _DATE_OPTIONS = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
 
@@ -32,7 +39,7 @@ def read_html(page: bytes, path: str, url: str | None = None) -> tuple[Article |
         date_extraction_params=_DATE_OPTIONS,
     )
     if not found or not found.text:
-        return None, (_no_article(path, url),)
+        return None, (_NO_ARTICLE.at(path, found=url or "a page without one"),)
     stated = Signs(
         title=found.title,
         publisher=found.sitename,
@@ -41,15 +48,3 @@ def read_html(page: bytes, path: str, url: str | None = None) -> tuple[Article |
         url=url or found.url,
     )
     return read_text(normalise(found.text), path, stated=stated)
-
-
-def _no_article(path: str, url: str | None) -> Issue:
-    return Issue(
-        "error",
-        "no-article",
-        "No article was found in the web page.",
-        path,
-        found=url or "a page without one",
-        expected="the page of one article",
-        hint="Copy the words of the article into a .txt file.",
-    )

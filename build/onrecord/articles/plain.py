@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from onrecord.articles.clean import line_at, normalise, slug, without
 from onrecord.articles.decode import check_text
@@ -11,15 +12,42 @@ from onrecord.articles.fields import check_words
 from onrecord.articles.signs import Signs, read_signs
 from onrecord.model import Article, Issue
 
-_WEB_PAGE = re.compile(r"<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAGE_START = re.compile(r"<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
+_WEB_PAGE = Issue(
+    "error",
+    "html",
+    "The file is the source of a web page.",
+    found="HTML",
+    expected="the words of the article",
+    hint="Rename the file to end in .html, or paste the article's words instead.",
+)
+_NO_TITLE = Issue(
+    "warning",
+    "no-title",
+    "The text has no title that can be told from its sentences.",
+    field="title",
+    found="nothing",
+    expected="a title on the first line, shorter than the paragraphs and without a full stop",
+    hint="Write the title on the first line. Until then the article is named after its file.",
+)
+_NO_ARTICLE = Issue(
+    "error",
+    "no-article",
+    "There is no article in the file, only what belongs to a web page.",
+    expected="the words of an article",
+    hint="Copy the words of the article into a .txt file.",
+)
 
 
 def read_plain(source: str, path: str) -> tuple[Article | None, tuple[Issue, ...]]:
     """Read an article; all that is known of it beside its words is what the words say."""
     text = normalise(source)
     first_line = source[: len(source) - len(source.lstrip())].count("\n") + 1
-    if _WEB_PAGE.match(text):
-        return None, (_web_page(path, first_line),)
+    if _PAGE_START.match(text):
+        return None, (_WEB_PAGE.at(path, first_line),)
     return read_text(text, path, first_line)
 
 
@@ -30,7 +58,7 @@ def read_text(
 
     `stated` is known from elsewhere, such as the head of a web page, and comes before what the text shows.
     """
-    issues = check_text(text, path, first_line or 1)
+    issues = tuple(check_text(text, path, first_line or 1))
     if any(issue.level == "error" for issue in issues):
         return None, issues
     signs = read_signs(text)
@@ -42,23 +70,18 @@ def read_text(
     return _article(signs, text, slug(PurePosixPath(path).stem), path), issues
 
 
-def _check_title(title: str | None, path: str, line: int | None) -> tuple[Issue, ...]:
+def _check_title(title: str | None, path: str, line: int | None) -> Iterator[Issue]:
     """Check a title that was found in a text; a text without one is named after its file."""
     if title:
-        return tuple(check_words("title", title, path, line))
-    return (
-        Issue(
-            "warning",
-            "no-title",
-            "The text has no title that can be told from its sentences.",
-            path,
-            line,
-            "title",
-            "nothing",
-            "a title on the first line, shorter than the paragraphs and without a full stop",
-            "Write the title on the first line. Until then the article is named after its file.",
-        ),
-    )
+        yield from check_words("title", title, path, line)
+    else:
+        yield _NO_TITLE.at(path, line)
+
+
+def _check_body(signs: Signs, text: str, path: str) -> Iterator[Issue]:
+    """Find a text of which nothing is left beside its title and what belongs to the page."""
+    if without(text, signs.omitted).strip() in ("", signs.title):
+        yield _NO_ARTICLE.at(path, found=text[:80])
 
 
 def article_of(source_id: str, text: str) -> Article:
@@ -80,35 +103,4 @@ def _article(signs: Signs, text: str, source_id: str, path: str) -> Article:
         published=signs.published,
         url=signs.url,
         omitted=signs.omitted,
-    )
-
-
-def _web_page(path: str, line: int) -> Issue:
-    return Issue(
-        "error",
-        "html",
-        "The file is the source of a web page.",
-        path,
-        line,
-        found="HTML",
-        expected="the words of the article",
-        hint="Rename the file to end in .html, or paste the article's words instead.",
-    )
-
-
-def _check_body(signs: Signs, text: str, path: str) -> tuple[Issue, ...]:
-    """Find a text of which nothing is left beside its title and what belongs to the page."""
-    words = without(text, signs.omitted).strip()
-    if words and words != signs.title:
-        return ()
-    return (
-        Issue(
-            "error",
-            "no-article",
-            "There is no article in the file, only what belongs to a web page.",
-            path,
-            found=text[:80],
-            expected="the words of an article",
-            hint="Copy the words of the article into a .txt file.",
-        ),
     )

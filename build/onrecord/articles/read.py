@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.articles.decode import MAX_BYTES, decode, too_large
+from onrecord.articles.decode import MAX_BYTES, TOO_LARGE, decode
 from onrecord.articles.markdown import read_markdown
 from onrecord.articles.plain import read_plain
 from onrecord.model import Article, Issue
@@ -17,6 +18,45 @@ if TYPE_CHECKING:
 _Read = tuple[tuple[Article, ...], tuple[Issue, ...]]
 _NOT_READ = re.compile(r"(^|/)(\.|readme\.[^/]*$)", re.IGNORECASE)
 _MAX_PAGE_BYTES = 20_000_000
+_UNREADABLE = Issue(
+    "error",
+    "unreadable",
+    "The file cannot be opened.",
+    expected="a file that may be read",
+    hint="Check the file's permissions.",
+)
+_UNKNOWN_SUFFIX = Issue(
+    "warning",
+    "unknown-suffix",
+    "The file is of a kind that is not read.",
+    expected=".md, .txt, .html, .warc or .warc.gz",
+    hint="Save the article as .txt, or move this file out of the folder.",
+)
+_NO_IDENTIFIER = Issue(
+    "error",
+    "bad-id",
+    "The file's name gives no identifier.",
+    field="id",
+    expected="Latin letters or digits in the name",
+    hint="Rename the file, for example to `agency-2007-01-16.txt`.",
+)
+_NO_DATE = Issue(
+    "warning",
+    "no-date",
+    "The article does not say when it was published.",
+    field="date",
+    expected="a date with its year",
+    hint="Weekdays and dates without a year in it stay open. If you know the date, save the "
+    "article as .md with `date: …` in its front matter.",
+)
+_DUPLICATE = Issue(
+    "error",
+    "duplicate-id",
+    "Two articles have one identifier.",
+    field="id",
+    expected="an identifier of its own for each",
+    hint="Rename one of the files, or give one another `id` in its front matter.",
+)
 
 
 def read_articles(folder: Path, root: Path) -> _Read:
@@ -40,17 +80,7 @@ def read_article(path: Path, root: Path) -> _Read:
     try:
         articles, issues = _read(path, name)
     except OSError as error:
-        return (), (
-            Issue(
-                "error",
-                "unreadable",
-                "The file cannot be opened.",
-                name,
-                found=error.strerror or str(error),
-                expected="a file that may be read",
-                hint="Check the file's permissions.",
-            ),
-        )
+        return (), (_UNREADABLE.at(name, found=error.strerror or str(error)),)
     named = tuple(article for article in articles if article.source_id)
     return named, (*issues, *_check_identifiers(articles), *_check_dates(named))
 
@@ -73,24 +103,14 @@ def _read(path: Path, name: str) -> _Read:
         return _read_page(path, name)
     if ending.endswith((".md", ".txt")):
         return _read_text(path, name)
-    return (), (
-        Issue(
-            "warning",
-            "unknown-suffix",
-            "The file is of a kind that is not read.",
-            name,
-            found=path.suffix,
-            expected=".md, .txt, .html, .warc or .warc.gz",
-            hint="Save the article as .txt, or move this file out of the folder.",
-        ),
-    )
+    return (), (_UNKNOWN_SUFFIX.at(name, found=path.suffix),)
 
 
 def _read_page(path: Path, name: str) -> _Read:
     from onrecord.articles.html import read_html  # noqa: PLC0415 - trafilatura takes long to import
 
     if path.stat().st_size > _MAX_PAGE_BYTES:
-        return (), (too_large(name, f"{path.stat().st_size:,} bytes"),)
+        return (), (TOO_LARGE.at(name, found=f"{path.stat().st_size:,} bytes"),)
     article, issues = read_html(path.read_bytes(), name)
     return ((article,) if article else ()), issues
 
@@ -98,7 +118,7 @@ def _read_page(path: Path, name: str) -> _Read:
 def _read_text(path: Path, name: str) -> _Read:
     size = path.stat().st_size
     if size > MAX_BYTES:
-        return (), (too_large(name, f"{size:,} bytes"),)
+        return (), (TOO_LARGE.at(name, found=f"{size:,} bytes"),)
     source = decode(path.read_bytes(), name)
     if isinstance(source, Issue):
         return (), (source,)
@@ -110,16 +130,7 @@ def _check_identifiers(articles: Sequence[Article]) -> Iterator[Issue]:
     """Find articles whose file's name gives no identifier."""
     for article in articles:
         if not article.source_id:
-            yield Issue(
-                "error",
-                "bad-id",
-                "The file's name gives no identifier.",
-                article.path,
-                field="id",
-                found=article.path,
-                expected="Latin letters or digits in the name",
-                hint="Rename the file, for example to `agency-2007-01-16.txt`.",
-            )
+            yield _NO_IDENTIFIER.at(article.path, found=article.path)
 
 
 def _check_dates(articles: Sequence[Article]) -> Iterator[Issue]:
@@ -127,17 +138,7 @@ def _check_dates(articles: Sequence[Article]) -> Iterator[Issue]:
     for article in articles:
         found = article.published.edtf if article.published else "nothing"
         if article.published is None or not (article.published.earliest or article.published.latest):
-            yield Issue(
-                "warning",
-                "no-date",
-                "The article does not say when it was published.",
-                article.path,
-                field="date",
-                found=found,
-                expected="a date with its year",
-                hint="Weekdays and dates without a year in it stay open. If you know the date, save the "
-                "article as .md with `date: …` in its front matter.",
-            )
+            yield _NO_DATE.at(article.path, found=found)
 
 
 def _without_duplicates(articles: Iterable[Article]) -> _Read:
@@ -147,16 +148,7 @@ def _without_duplicates(articles: Iterable[Article]) -> _Read:
     for article in articles:
         first = kept.setdefault(article.source_id, article)
         if first is not article:
-            issues.append(
-                Issue(
-                    "error",
-                    "duplicate-id",
-                    f"Two articles have the identifier {article.source_id}.",
-                    article.path,
-                    field="id",
-                    found=f"{first.path} and {article.path}",
-                    expected="an identifier of its own for each",
-                    hint="Rename one of the files, or give one another `id` in its front matter.",
-                )
-            )
+            message = f"Two articles have the identifier {article.source_id}."
+            both = f"{first.path} and {article.path}"
+            issues.append(replace(_DUPLICATE, message=message).at(article.path, found=both))
     return tuple(kept.values()), tuple(issues)

@@ -15,6 +15,28 @@ from onrecord.model import Article, Issue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MISSING_LIBRARY = Issue(
+    "error",
+    "missing-library",
+    "Web archives cannot be read without the library warcio.",
+    found="no warcio",
+    expected="warcio",
+    hint="Run `pip install onrecord[warc]`.",
+)
+_BROKEN = Issue(
+    "error",
+    "not-warc",
+    "The file cannot be read as a web archive.",
+    expected="a WARC file",
+    hint="Make or download the archive again.",
+)
+_SKIPPED = Issue(
+    "warning",
+    "no-article",
+    "Pages of the archive hold no article and were left out.",
+    expected="pages of articles",
+    hint="Check that the articles you want are on the site.",
+)
 _SHORTEST_ARTICLE = 400  # Characters; front pages and lists of headlines give less running text.
 
 
@@ -23,11 +45,11 @@ def read_warc(file: Path, path: str) -> tuple[tuple[Article, ...], tuple[Issue, 
     try:
         pages = dict(_pages(file))
     except ImportError:
-        return (), (_missing_library(path),)
+        return (), (_MISSING_LIBRARY.at(path),)
     except Exception as error:
-        return (), (_broken(path, str(error).strip().split("\n", maxsplit=1)[0]),)
+        return (), (_BROKEN.at(path, found=str(error).strip().split("\n", maxsplit=1)[0]),)
     if not pages:
-        return (), (_broken(path, "no web page in it"),)
+        return (), (_BROKEN.at(path, found="no web page in it"),)
     articles: dict[str, Article] = {}
     issues: list[Issue] = []
     for url in sorted(pages):
@@ -37,7 +59,8 @@ def read_warc(file: Path, path: str) -> tuple[tuple[Article, ...], tuple[Issue, 
             identifier = _identifier(path, url, taken=articles)
             articles[identifier] = replace(article, source_id=identifier)
     if len(articles) < len(pages):
-        issues.append(_skipped(path, len(pages) - len(articles), len(pages)))
+        without = f"{len(pages) - len(articles)} of {len(pages)} pages"
+        issues.append(_SKIPPED.at(path, found=without))
     return tuple(articles.values()), tuple(issues)
 
 
@@ -62,40 +85,4 @@ def _identifier(path: str, url: str, taken: dict[str, Article]) -> str:
     identifier = "-".join(part for part in (slug(stem), name[:60].strip("-")) if part)
     return (
         f"{identifier}-{hashlib.sha256(url.encode()).hexdigest()[:6]}" if identifier in taken else identifier
-    )
-
-
-def _missing_library(path: str) -> Issue:
-    return Issue(
-        "error",
-        "missing-library",
-        "Web archives cannot be read without the library warcio.",
-        path,
-        found="no warcio",
-        expected="warcio",
-        hint="Run `pip install onrecord[warc]`.",
-    )
-
-
-def _broken(path: str, found: str) -> Issue:
-    return Issue(
-        "error",
-        "not-warc",
-        "The file cannot be read as a web archive.",
-        path,
-        found=found,
-        expected="a WARC file",
-        hint="Make or download the archive again.",
-    )
-
-
-def _skipped(path: str, without: int, pages: int) -> Issue:
-    return Issue(
-        "warning",
-        "no-article",
-        "Pages of the archive hold no article and were left out.",
-        path,
-        found=f"{without} of {pages} pages",
-        expected="pages of articles",
-        hint="Check that the articles you want are on the site.",
     )
