@@ -232,8 +232,21 @@ def _before(main: Sequence[Goods], span: Span) -> int:
 def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
     """Tell "the S-300, a stronger |missile|", which names nothing new."""
     head = trade.tree.heads[goods.last]
+    if goods.name is None and _is_detail(trade.tree, goods, main):
+        return True
     apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
     return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
+
+
+def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
+    """Tell "12 Rafales, six single-seat and six two-seat |jets|" from a list."""
+    place = main.index(goods)
+    before = [other for other in main[:place] if other.noun == goods.noun and other.name and other.count]
+    if not before:
+        return False
+    between = tree.words[before[-1].last + 1 : goods.first]
+    numbered = len(between) > 1 and between[0] == "," and tree.tags[before[-1].last + 2] == "CD"
+    return numbered and ("-" in between or tree.words[goods.first - 1] == "-")
 
 
 def _comes_along(trade: Trade, goods: Goods) -> bool:

@@ -24,19 +24,19 @@ def counts_of(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
 
 
 def count_before(
-    tree: Tree, text: str, start: int, counts: list[tuple[Span, Amount]]
+    tree: Tree, text: str, start: int, last: int, counts: list[tuple[Span, Amount]]
 ) -> tuple[Span, Amount] | None:
-    """Return the count right before a run: "29 of the ...", "twelve (12) ...", "a 36-aircraft ..."."""
-    if (
-        tree.words[start] == "-"
-        and start
-        and tree.tags[start - 1] == "CD"
-        and not is_measure(tree.words[start + 1])
-    ):
-        span = tree.span(start - 1, start - 1)
-        amount = parse_quantity(span.of(text))
-        return (span, amount) if amount else None
+    """Return the count right before a run: "29 of the ...", "twelve (12) ...", "a 36-aircraft ...".
+
+    `last` is the last token of the goods. "Two-seat jets" are not two.
+    """
     place = tree.starts[start]
+    if tree.words[start] == "-" and start and tree.tags[start - 1] == "CD":
+        span = tree.span(start - 1, start - 1)
+        if last == start + 1 and not is_measure(tree.words[last]):
+            amount = parse_quantity(span.of(text))
+            return (span, amount) if amount else None
+        place = span.start
     for span, amount in reversed(counts):
         gap = text[span.end : place]
         if span.end <= place and re.fullmatch(_BETWEEN, gap):

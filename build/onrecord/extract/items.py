@@ -57,7 +57,8 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
     skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
     found: list[Goods] = []
-    for first, last in _runs(tree, text):
+    known = _known_tokens(tree, text, 0, len(tree) - 1)
+    for first, last in _runs(tree, text, known):
         goods = _goods(tree, text, first, last, skip, counts)
         if goods and found and _is_other_name(tree, goods):
             continue
@@ -81,12 +82,15 @@ def is_broad(goods: Goods) -> bool:
     return head in words_of("weak") or head in lexicon()["broad"] or head not in head_nouns()
 
 
-def _runs(tree: Tree, text: str) -> Iterator[tuple[int, int]]:
+def _runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield runs of tokens that can be a noun phrase, without determiner and number."""
+    inside = [
+        _inside(tree, text, t) or (t in known and tree.tags[t] in {"POS", "CD"}) for t in range(len(tree))
+    ]
     token = 0
     while token < len(tree):
         first = token
-        while token < len(tree) and tree.first[token] == tree.first[first] and _inside(tree, text, token):
+        while token < len(tree) and tree.first[token] == tree.first[first] and inside[token]:
             token += 1
         if token > first:
             yield first, token - 1
@@ -150,8 +154,9 @@ def _goods(
         first += 2  # the end of "state-of-the-art"
     while first <= last and first not in known and _stands_outside(tree, text, first, skip):
         first += 1
-    if first <= last and _after_hyphen(tree, first) and is_measure(tree.words[first]):
-        first += 1  # "3,100-ton vessels"
+    measure = is_measure(tree.words[first]) or first < last
+    if first <= last and _after_hyphen(tree, first) and first not in known and measure:
+        first += 1  # "3,100-ton vessels", "two-seat jets"
     if first > last or last < start:
         return None
     noun, kind = _noun(tree.span(first, last).of(text).lower(), tree.words[last])
@@ -167,7 +172,7 @@ def _goods(
     if name and _CIVIL.fullmatch(name):
         noun, kind = "civil", "other"
     span = tree.span(first, last)
-    count = count_before(tree, text, start, counts) or count_after(text, span, counts)
+    count = count_before(tree, text, start, last, counts) or count_after(text, span, counts)
     definite = _definite(tree, start)
     weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
     vague = name is None and (noun == "generic" or weak)
@@ -260,6 +265,8 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
     word = _word(tree, text, token)
     if token in skip or word in known_makers() or tree.words[token] in head_nouns():
         return False
+    if word in lexicon()["roles"] or word.removesuffix("s") in lexicon()["roles"]:
+        return False
     if (
         _is_numbered(tree, text, token)
         or _continues_number(tree, text, token)
@@ -289,12 +296,13 @@ def _definite(tree: Tree, start: int) -> bool:
 
 
 def _is_other_name(tree: Tree, goods: Goods) -> bool:
-    """Tell "frigates, also called |Belharra|" and "systems (|HIMARS|)" from further goods."""
+    """Tell "frigates, also called |Belharra|" and "tanks, 105 of them |2A5s|" from further goods."""
     before = [w for w in tree.words[max(0, goods.first - 3) : goods.first] if w != ","]
     return (
         before[-1:] == ["("]
         or bool({"called", "dubbed", "named"} & set(before[-1:]))
         or before[-2:] == ["known", "as"]
+        or before[-2:] in (["of", "them"], ["of", "which"])
     )
 
 

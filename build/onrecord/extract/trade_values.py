@@ -213,7 +213,7 @@ def _leads_on(tree: Tree, verb: int) -> bool:
 
 
 def _event_below(clause: Clause, verb: int) -> int | None:
-    """Return the event that begins or ends: "|deliveries| will begin", "with |deliveries| starting in 2026"."""
+    """Return the event that begins: "|deliveries| will begin", "with |deliveries| starting in 2026"."""
     tree = clause.tree
     if tree.words[verb] not in words_for("light"):
         return None
