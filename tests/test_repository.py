@@ -37,13 +37,9 @@ def test_ruff_sees_the_program():
     assert str(ROOT / "build" / "onrecord" / "cli.py") in files
 
 
-def test_mypy_sees_the_program():
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert settings["tool"]["mypy"]["files"] == ["build/onrecord"]
-    wrong = "from onrecord.cli import main; reveal_type(main)"
-    found = subprocess.run([BIN / "mypy", "-c", wrong], cwd=ROOT, check=False, capture_output=True, text=True)
-    assert "Revealed type" in found.stdout
-    assert "Any" not in found.stdout.split("Revealed type")[1].splitlines()[0]
+def test_mypy_sees_the_program(tmp_path):
+    subprocess.run([BIN / "mypy", "--linecount-report", tmp_path], cwd=ROOT, check=False, capture_output=True)
+    assert re.search(r"\bonrecord\.cli$", (tmp_path / "linecount.txt").read_text("utf-8"), re.MULTILINE)
 
 
 def test_there_is_no_package_named_build():
