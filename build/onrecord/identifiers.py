@@ -16,24 +16,18 @@ if TYPE_CHECKING:
 
     from onrecord.model import Article, Mentions, Span, StatementMention
 
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "ae",
-        "ø": "o",
-        "Ø": "o",
-        "ł": "l",
-        "Ł": "l",
-        "đ": "d",
-        "Đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
-        "œ": "oe",
-    }
-)
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ı": "i"})
 _LONGEST = 60
+
+
+def plain_letters(words: str) -> str:
+    """Return words in lower case, their letters without accents.
+
+    >>> plain_letters("Łódź, Straße")
+    'lodz, strasse'
+    """
+    parts = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
+    return "".join(part for part in parts if not unicodedata.combining(part)).lower()
 
 
 def slug(words: str) -> str:
@@ -42,9 +36,8 @@ def slug(words: str) -> str:
     >>> slug("Süddeutsche Zeitung's “Tor-M1”")
     'suddeutsche-zeitungs-tor-m1'
     """
-    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS)).replace("'", "").replace("’", "")
-    ascii_only = "".join(c for c in plain if c.isascii()).lower().replace("u.s.", "us").replace("u.n.", "un")
-    found = "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    plain = "".join(c for c in plain_letters(words) if c.isascii()).replace("'", "")
+    found = "-".join(re.findall(r"[a-z0-9]+", plain.replace("u.s.", "us").replace("u.n.", "un")))
     if len(found) > _LONGEST:
         found = found[:_LONGEST].rsplit("-", 1)[0]
     return found or f"x-{digest(words)}"

@@ -6,12 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from onrecord.identifiers import plain_letters
 from onrecord.model import Span
 
 _LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_LETTERS_WITHOUT_PARTS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +69,7 @@ def slug(words: str) -> str:
     >>> slug("AP 2007/01 — Façade.v2")
     'ap-2007-01-facade-v2'
     """
-    plain = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS_WITHOUT_PARTS))
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain_letters(words)).strip("-")
 
 
 def without(text: str, omitted: tuple[Span, ...]) -> str:

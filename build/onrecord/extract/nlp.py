@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Doc
 
     from onrecord.model import Span
 
@@ -64,18 +63,6 @@ class Reading:
 
     text: str
     paragraphs: tuple[Paragraph, ...]
-
-    def tokens(self) -> Iterator[tuple[int, Token]]:
-        """Yield every token with its offset in the text."""
-        for paragraph in self.paragraphs:
-            for token in paragraph.doc:
-                yield paragraph.start + token.idx, token
-
-    def sentences(self) -> Iterator[tuple[int, DocSpan]]:
-        """Yield every sentence with its offset in the text."""
-        for paragraph in self.paragraphs:
-            for sentence in paragraph.doc.sents:
-                yield paragraph.start + sentence.start_char, sentence
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from onrecord.identifiers import plain_letters
 
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)(?:-|\s|(?=[A-Z]))")
 _SPELLINGS = (
@@ -19,7 +20,6 @@ _SPELLINGS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
 _FEWEST_CONSONANTS = 4
 """Given names with fewer consonants are different names too often: Maria, Mario."""
 
@@ -106,8 +106,7 @@ def organization_key(name: str, country_words: frozenset[str]) -> frozenset[str]
 
 
 def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS).replace("’", "'"))
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    return plain_letters(name.replace("’", "'"))
 
 
 def _spelling(word: str) -> str:
