@@ -6,12 +6,11 @@ import functools
 import http.server
 import os
 import threading
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from visiting import Quiet, Visitor
 
 from onrecord import pages
 from onrecord.pages import Download
@@ -23,44 +22,9 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-
-
-@dataclass
-class Visitor:
-    """Open pages of the site and keep what went wrong on them."""
-
-    address: str
-    browser: Browser
-    complaints: list[str] = field(default_factory=list)
-
-    @contextmanager
-    def open(self, path: str, **options: object) -> Iterator[Page]:
-        """Open a page in a fresh browser profile; `options` are those of a Playwright context."""
-        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        page = context.new_page()
-        page.on(
-            "console", lambda said: said.type == "error" and self.complaints.append(f"{path}: {said.text}")
-        )
-        page.on("pageerror", lambda error: self.complaints.append(f"{path}: {error}"))
-        page.on("request", lambda asked: self._check(path, asked.url))
-        page.goto(f"{self.address}/{path}")
-        yield page
-        assert context.cookies() == []
-        context.close()
-
-    def _check(self, path: str, url: str) -> None:
-        if not url.startswith((self.address, "data:", "blob:")):
-            self.complaints.append(f"{path}: asked another host for {url}")
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +46,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def served(built_site: Path) -> Iterator[str]:
     """Serve the site and return its address."""
-    handler = functools.partial(_Quiet, directory=str(built_site))
+    handler = functools.partial(Quiet, directory=str(built_site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

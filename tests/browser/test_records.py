@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from site_sample import KESTREL, TEXTS
 
 if TYPE_CHECKING:
-    from conftest import Visitor
+    from visiting import Visitor
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,48 @@
+"""A visitor that tells of everything it should not have seen, and a server that says nothing."""
+
+from __future__ import annotations
+
+import http.server
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+
+@dataclass
+class Visitor:
+    """Open pages of the site and keep what went wrong on them."""
+
+    address: str
+    browser: Browser
+    complaints: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def open(self, path: str, **options: object) -> Iterator[Page]:
+        """Open a page in a fresh browser profile; `options` are those of a Playwright context."""
+        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        page = context.new_page()
+        page.on(
+            "console", lambda said: said.type == "error" and self.complaints.append(f"{path}: {said.text}")
+        )
+        page.on("pageerror", lambda error: self.complaints.append(f"{path}: {error}"))
+        page.on("request", lambda asked: self._check(path, asked.url))
+        page.goto(f"{self.address}/{path}")
+        yield page
+        assert context.cookies() == []
+        context.close()
+
+    def _check(self, path: str, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"{path}: asked another host for {url}")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
