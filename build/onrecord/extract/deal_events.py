@@ -190,7 +190,7 @@ def _all_of(main: Sequence[Goods]) -> Span:
 
 
 def _has_lost_goods(trade: Trade) -> bool:
-    """Tell "18 that Athens ordered" and "ordered six more", of unnamed goods, from "the deal signed in May"."""
+    """Tell "18 that Athens ordered" and "ordered six more", of unnamed goods, from "the deal signed"."""
     tree, token = trade.tree, trade.tokens[0]
     if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deal_claims import claims_of, sellers_among
+from onrecord.extract.deal_claims import claims_of
+from onrecord.extract.deal_parties import sellers_among
 from onrecord.extract.goods_words import name_key, same_name
 from onrecord.extract.items import Goods, head_of, is_broad
 from onrecord.extract.parties import Actors, Party
@@ -129,7 +130,18 @@ def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         deals.remove(deal)
         deals.append(deal)
     elif _opens(event):
-        deals.append(Deal([event]))
+        deals.append(Deal([_with_signers(event, deals)]))
+
+
+def _with_signers(event: Event, deals: Sequence[Deal]) -> Event:
+    """Give "the agreement, which also includes 26 vehicles" the parties of the deal told last."""
+    tree, noun = event.trade.tree, event.trade.tokens[0]
+    the = any(tree.words[child] in {"the", "this"} for child in tree.children[noun])
+    last = deals[-1] if deals and deals[-1].events[0].section == event.section else None
+    if last is None or event.trade.roles or not the or noun_kind(tree.words[noun]) != "contract":
+        return event
+    roles = tuple(dict.fromkeys(pair for other in last.events for pair in other.trade.roles))
+    return replace(event, trade=replace(event.trade, roles=roles), inherited=True)
 
 
 def _of_contract(trade: Trade, price: Price) -> Price:
@@ -343,4 +355,5 @@ def _is_told(deal: Deal) -> bool:
     named = bool(deal.names())
     counted = any(goods.count for goods in deal.goods())
     priced = any(event.prices for event in deal.events)
-    return parties >= 2 or (parties == 1 and (named or counted or priced))
+    buyer = bool(recipients) or any(party.type == "state" for party in (*suppliers, *deal.parties(PARTY)))
+    return parties >= 2 or (parties == 1 and ((named and buyer) or counted or priced))

@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.extract.tree import Tree
+from onrecord.extract.designations import after_hyphen, designation, is_part_of_name, word_at
 from onrecord.extract.goods_counts import count_after, count_before, counts_of
 from onrecord.extract.goods_words import head_nouns, known_pattern, lexicon, singular, words_of
 
-_DESIGNATION = re.compile(
-    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
-)
 _CIVIL = re.compile(
     r"(?:Airbus\s|Boeing\s)?(?:A3[1-8]0\S*|A220\S*|7[0-9]7\S*)|ATR.*|C919|SSJ-?100|E1[79]\d.*|Superjet.*"
 )
@@ -99,7 +97,7 @@ def _runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, i
 
 
 def _inside(tree: Tree, text: str, token: int) -> bool:
-    tag, word = tree.tags[token], _word(tree, text, token)
+    tag, word = tree.tags[token], word_at(tree, text, token)
     if word in {"worth", "due", "%", "$", "€", "£"}:
         return False
     if tag in {"VBZ", "VBP", "VB"}:
@@ -109,36 +107,10 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
     if tag == "VBG" and word in lexicon()["participles"] and token + 1 < len(tree):
         return tree.tags[token + 1].startswith("N")
     if tag in {"VBG", "VBN"}:
-        return tree.deps[token] in {"amod", "compound", "nmod"} or _after_hyphen(tree, token)
-    if tag in _INSIDE or word in {"/", "-", "+"} or _continues_number(tree, text, token):
+        return tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
+    if tag in _INSIDE or word in {"/", "-", "+"}:
         return True
-    return _DESIGNATION.fullmatch(word) is not None or _is_numbered(tree, text, token)
-
-
-def _after_hyphen(tree: Tree, token: int) -> bool:
-    return token > 0 and tree.words[token - 1] == "-" and tree.ends[token - 1] == tree.starts[token]
-
-
-def _is_numbered(tree: Tree, text: str, token: int) -> bool:
-    """Tell the number of a name ("Type 31", "Mirage 2000") from a count."""
-    return (
-        token > 0
-        and tree.tags[token] == "CD"
-        and re.fullmatch(r"\d{1,4}[A-Za-z+]*", _word(tree, text, token)) is not None
-        and tree.words[token - 1] in lexicon()["numbered"]
-        and _word(tree, text, token - 1)[0].isupper()
-    )
-
-
-def _continues_number(tree: Tree, text: str, token: int) -> bool:
-    """Tell the last part of "Mirage 2000-|5s|"."""
-    return (
-        token > 1
-        and _after_hyphen(tree, token)
-        and tree.ends[token - 2] == tree.starts[token - 1]
-        and _is_numbered(tree, text, token - 2)
-        and re.fullmatch(r"\d{1,2}[A-Za-z]{0,2}s?", _word(tree, text, token)) is not None
-    )
+    return is_part_of_name(tree, text, token)
 
 
 def _goods(
@@ -155,12 +127,12 @@ def _goods(
     while first <= last and first not in known and _stands_outside(tree, text, first, skip):
         first += 1
     measure = is_measure(tree.words[first]) or first < last
-    if first <= last and _after_hyphen(tree, first) and first not in known and measure:
+    if first <= last and after_hyphen(tree, first) and first not in known and measure:
         first += 1  # "3,100-ton vessels", "two-seat jets"
     if first > last or last < start:
         return None
     noun, kind = _noun(tree.span(first, last).of(text).lower(), tree.words[last])
-    name = _name(tree, text, first, last, known, skip)
+    name = designation(tree, text, first, last, known, skip)
     if noun is None and name is None:
         return None
     name = name and singular(name, several=tree.tags[last] in {"NNS", "NNPS"})
@@ -196,10 +168,7 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
 
 
 def _ends_goods(tree: Tree, text: str, token: int) -> bool:
-    word = tree.words[token]
-    if word in head_nouns() or _is_numbered(tree, text, token) or _continues_number(tree, text, token):
-        return True
-    return _DESIGNATION.fullmatch(_word(tree, text, token)) is not None
+    return tree.words[token] in head_nouns() or is_part_of_name(tree, text, token)
 
 
 def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]:
@@ -217,9 +186,9 @@ def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]
 
 
 def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
-    word = _word(tree, text, token)
+    word = word_at(tree, text, token)
     if word == "-" or (
-        _after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin", "hand"}
+        after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin", "hand"}
     ):
         return True
     return (
@@ -243,53 +212,6 @@ def _noun(phrase: str, last_word: str) -> tuple[str | None, str]:
     return head_nouns().get(last_word, (None, "arms_transfer"))
 
 
-def _name(
-    tree: Tree, text: str, first: int, last: int, known: frozenset[int], skip: frozenset[int]
-) -> str | None:
-    """Return the designation: a known name or words with digits, and the capitalised words beside them."""
-    tokens = [t for t in range(first, last + 1) if t in known or _is_name_word(tree, text, t, skip)]
-    core = [t for t in tokens if t in known or any(c.isdigit() for c in _word(tree, text, t))]
-    if not tokens or not (core or _is_bare_name(tree, text, tokens, last)):
-        return None
-    low = high = core[0] if core else tokens[0]
-    while low - 1 in tokens or (low - 2 in tokens and tree.words[low - 1] in {"-", "/"}):
-        low -= 1
-    while high + 1 in tokens or (high + 2 in tokens and tree.words[high + 1] in {"-", "/"}):
-        high += 1
-    while tree.words[low] in {"-", "/"}:
-        low += 1
-    return tree.span(low, high).of(text)
-
-
-def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
-    word = _word(tree, text, token)
-    if token in skip or word in known_makers() or tree.words[token] in head_nouns():
-        return False
-    if word in lexicon()["roles"] or word.removesuffix("s") in lexicon()["roles"]:
-        return False
-    if (
-        _is_numbered(tree, text, token)
-        or _continues_number(tree, text, token)
-        or _DESIGNATION.fullmatch(word)
-    ):
-        return True
-    return (
-        word[0].isupper()
-        and tree.tags[token] in {"NNP", "NNPS", "NN", "NNS", "JJ"}
-        and country_of(word) is None
-    )
-
-
-def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
-    """Tell a name without digits ("Krasukha jammers") from a word that opens a sentence or a title."""
-    token = tokens[-1]
-    before_noun = token < last and tree.words[last] in head_nouns()
-    opens = tree.starts[tree.first[token]] == tree.starts[tokens[0]]
-    capitals = sum(_word(tree, text, t)[0].isupper() for t in range(tree.first[token], tree.last[token] + 1))
-    title = capitals > 0.6 * (tree.last[token] - tree.first[token] + 1)
-    return before_noun and not opens and not title
-
-
 def _definite(tree: Tree, start: int) -> bool:
     before = range(max(tree.first[start], start - 2), start)
     return any(tree.words[t] in {"the", "its", "their", "these", "those", "this", "that"} for t in before)
@@ -311,7 +233,3 @@ def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:
     count_words = [w for w in between if w not in {"of", "the", "its", "up", "to", "about", "some"}]
     is_group = tree.words[group.last] in lexicon()["groups"]
     return is_group and between[:1] == ["of"] and group.name is None and len(count_words) <= 1
-
-
-def _word(tree: Tree, text: str, token: int) -> str:
-    return text[tree.starts[token] : tree.ends[token]]
