@@ -312,6 +312,8 @@ def _company(
             )
         return None
     actor = actors.at(named)
+    if actor and named.of(text).startswith(f"{actor.name} and "):
+        actor = None  # half of "Airbus Defence and Space"
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)
@@ -355,4 +357,6 @@ def _capital(tree: Tree, text: str, token: int) -> bool:
 
 
 def _stripped(words: str) -> str:
-    return re.sub(r"['’]s?$", "", re.sub(r"^(?:the|a|an|its|their)\s+", "", words, flags=re.IGNORECASE))
+    return re.sub(
+        r"['’]s?$", "", re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", words, flags=re.IGNORECASE)
+    )

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.extract.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.values.countries import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,8 +160,16 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
             return inner
     if tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
         return verb if verb in clause.triggers else owner_of(clause, verb)
-    complement = tree.child(verb, "xcomp", "dobj")
-    return complement if complement in clause.triggers else None
+    below_it = (c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj"} and c in clause.triggers)
+    return next(below_it, None)
+
+
+def country_after(clause: Clause, preposition: int) -> int | None:
+    """Return the country right behind a preposition, which the parser may join to the goods behind it."""
+    noun = preposition + 1
+    if noun >= len(clause.tree):
+        return None
+    return noun if country_of(clause.tree.span(noun, noun).of(clause.text)) else None
 
 
 def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
@@ -170,6 +179,9 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
         if above in tokens:
             return False
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around"):
+            return country_after(clause, above) is None
+        part = tree.heads[above]
+        if tree.words[above] == "for" and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
 

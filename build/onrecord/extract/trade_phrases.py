@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from onrecord.extract.tree import Tree
-from onrecord.extract.trade_clauses import Clause, owner_of
+from onrecord.extract.trade_clauses import Clause, country_after, owner_of
 
 SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
 
@@ -21,7 +21,7 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
     tree = clause.tree
     for place in range(tree.first[token], tree.last[token] + 1):
         role = roles.get(tree.words[place])
-        if tree.words[place] == "from" and role == RECIPIENT and not is_won(tree, token):
+        if tree.words[place] == "from" and role == RECIPIENT and _is_unwon(clause, token):
             between = any(token < goods.first and goods.last < place for goods in clause.goods)
             role = SUPPLIER if between else RECIPIENT  # "an agreement for tanks from Poland"
         if (
@@ -30,11 +30,26 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             or owner_of(clause, place) != token
         ):
             continue
-        for child in tree.children[place]:
-            if tree.deps[child] == "pobj" and not any(g.first <= child <= g.last for g in clause.goods):
-                for party in parties_at(tree, clause.text, child, clause.actors):
-                    if tree.words[place] not in {"for", "in"} or party.type == "state":
-                        yield role, party
+        for noun in _behind(clause, place):
+            for party in parties_at(tree, clause.text, noun, clause.actors):
+                if tree.words[place] not in {"for", "in"} or party.type == "state":
+                    yield role, party
+
+
+def _behind(clause: Clause, preposition: int) -> Iterator[int]:
+    """Yield what stands behind a preposition; of "from |Turkey| 40 vehicles" the country, never goods."""
+    for child in clause.tree.children[preposition]:
+        is_goods = any(g.first <= child <= g.last for g in clause.goods)
+        country = country_after(clause, preposition) if is_goods else None
+        if country is not None:
+            yield country
+        elif clause.tree.deps[child] == "pobj" and not is_goods:
+            yield child
+
+
+def _is_unwon(clause: Clause, token: int) -> bool:
+    """Tell "an order for tanks from Poland", which may be bought there, from one that a maker received."""
+    return clause.triggers[token] == "noun" and not is_won(clause.tree, token)
 
 
 def is_won(tree: Tree, noun: int) -> bool:

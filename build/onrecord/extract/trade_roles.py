@@ -76,7 +76,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     yield from _through_verb(clause, token, owner)
     if is_won(tree, token):
         yield from behind_prepositions(
-            clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT}
+            clause, token, {"from": RECIPIENT, "with": RECIPIENT, "for": RECIPIENT, "by": RECIPIENT}
         )
         return
     if tree.words[token] in {"order", "orders"}:
@@ -115,7 +115,7 @@ def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
     return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()
 
 
-def _signers(clause: Clause, token: int) -> Iterator[Party]:
+def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
     """Yield who "put its signature to", "entered into", "signed a letter of intent on", has "on order"."""
     tree = clause.tree
     preposition = tree.heads[token]
@@ -126,14 +126,14 @@ def _signers(clause: Clause, token: int) -> Iterator[Party]:
     on = "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
     has = tree.words[preposition] == "on" and tree.words[verb] in {"has", "have", "had", "having"}
     if has or (verb not in clause.triggers and (into or on)):
-        yield from subject_of(clause, verb)
+        yield from ((PARTY if on else owner, party) for party in subject_of(clause, verb))
 
 
 def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
     """Yield who has a contract, began deliveries, or took delivery."""
     tree = clause.tree
     verb = tree.heads[token]
-    yield from ((owner, party) for party in _signers(clause, token))
+    yield from _signers(clause, token, owner)
     if (
         verb < 0
         or tree.deps[token] != "dobj"
@@ -175,7 +175,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "offer": RECIPIENT,
         "select": SUPPLIER,
     }.get(kind)
-    for party in actor:
+    for party in () if kind == "arrive" else actor:
         yield acting, party
     if suffering:
         for party in patient:
