@@ -97,7 +97,7 @@ def amount_of(words: str) -> Amount:
     """Read an amount as gold files have it.
 
     >>> amount_of("30.. USD")
-    Amount(minimum=Decimal('30'), maximum=None, unit='USD')
+    Amount(minimum=Decimal('30'), maximum=None, unit='USD', approximate=False)
     """
     number, _, unit = words.partition(" ")
     low, dots, high = number.partition("..")

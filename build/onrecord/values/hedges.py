@@ -38,6 +38,7 @@ class Bounds(NamedTuple):
 def hedged(number: Decimal, before: str, after: str = "") -> Bounds:
     """Bound a number by the hedges before and after it.
 
+    >>> from decimal import Decimal
     >>> hedged(Decimal(30), "up to")
     Bounds(minimum=None, maximum=Decimal('30'), approximate=False)
     """
