@@ -241,7 +241,13 @@ def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
 def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
     """Tell "12 Rafales, six single-seat and six two-seat |jets|" from a list."""
     place = main.index(goods)
-    before = [other for other in main[:place] if other.noun == goods.noun and other.name and other.count]
+    before = [
+        other
+        for other in main[:place]
+        if other.name
+        and other.count
+        and (other.noun == goods.noun or {other.noun, goods.noun} == {"aircraft", "jets"})
+    ]
     if not before:
         return False
     between = tree.words[before[-1].last + 1 : goods.first]

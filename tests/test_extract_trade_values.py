@@ -1,0 +1,111 @@
+"""Which numbers, sums, dates and states a clause gives a deal, and which it gives none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.deals import find_deals
+from onrecord.extract.nlp import readings
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+
+def read(text):
+    [reading] = readings([(text, ())])
+    article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2022-03-10"))
+    return find_deals(reading, article, (), ())
+
+
+def told(deal, name):
+    claims = [claim for claim in deal.claims if claim.property == name]
+    return [
+        (claim.amount and claim.amount.minimum, claim.amount and claim.amount.unit)
+        if claim.amount
+        else claim.text or (claim.date and claim.date.edtf)
+        for claim in claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("12 Rafales", "Rafale"), ("250 Javelins", "Javelin"), ("116 Abrams", "Abrams"), ("20 Su-30s", "Su-30")],
+)
+def test_designations_are_in_the_singular(words, name):
+    [deal] = read(f"Peru bought {words} from Sweden.")
+    assert told(deal, "item") == [name]
+
+
+def test_a_price_keeps_both_currencies():
+    [deal] = read("Malaysia bought 18 Su-30 jets from Russia in a US$900 million (RM3.42 billion) deal.")
+    assert told(deal, "value") == [(900000000, "USD"), (3420000000, "MYR")]
+
+
+def test_the_price_of_one_is_no_price_of_the_deal():
+    [deal] = read("Iraq bought 36 F-16 jets from the United States. Each aircraft costs about $65 million.")
+    assert told(deal, "value") == []
+
+
+def test_the_year_of_another_verb_stays_with_it():
+    deals = read("Malaysia bought 18 MiG-29s from Russia in 1994, and took eight F/A-18Ds in 1997.")
+    assert told(deals[0], "ordered") == ["1994"]
+
+
+def test_an_order_for_more_dates_nothing_before():
+    [deal] = read(
+        "Kazakhstan received six Su-30 fighters from Russia in 2018 and ordered eight more in 2019."
+    )
+    assert (told(deal, "delivered"), told(deal, "ordered")) == (["2018"], [])
+
+
+def test_talks_over_a_number_bound_nothing():
+    [deal] = read("Indonesia said negotiations with Dassault over 36 Rafales had reached an advanced stage.")
+    [quantity] = [claim.amount for claim in deal.claims if claim.property == "quantity"]
+    assert (quantity.minimum, quantity.maximum) == (36, 36)
+
+
+def test_seats_and_details_are_not_goods():
+    [deal] = read("Croatia bought 12 Rafales, six single-seat and six two-seat jets, from France.")
+    assert [amount for amount, _ in told(deal, "quantity")] == [12]
+
+
+def test_goods_included_replace_their_sum():
+    deals = read(
+        "Mali received five aircraft, including four fighter planes, and an attack helicopter from Russia."
+    )
+    assert [told(deal, "item") for deal in deals] == [["fighter planes"], ["attack helicopter"]]
+
+
+@pytest.mark.parametrize("end", ["collapsed in May", "fell through in January 2019", "expired"])
+def test_a_deal_that_fell_through_is_cancelled(end):
+    [deal] = read(f"A deal by Croatia to acquire 12 F-16 jets from Israel {end}.")
+    assert told(deal, "status") == ["cancelled"]
+
+
+def test_not_yet_delivered_is_not_delivered():
+    [deal] = read("Germany has not yet delivered 18 Leopard 2 tanks to Ukraine.")
+    assert "delivered" not in told(deal, "status")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Netherlands has no plans to sell F-16s to Turkey.",
+        "Reports of a sale of 24 J-10 jets to Iran by China are false.",
+    ],
+)
+def test_what_is_denied(text):
+    [deal] = read(text)
+    assert told(deal, "status") == ["denied"]
+    assert {claim.polarity for claim in deal.claims if claim.property == "item"} == {"denied"}
+
+
+def test_not_giving_up_denies_nothing():
+    deals = read("Malaysia has not given up on the purchase of 12 Super Hornets from the United States.")
+    assert not [c for deal in deals for c in deal.claims if c.polarity == "denied" or c.text == "denied"]
+
+
+def test_work_on_goods_is_a_service():
+    [deal] = read(
+        "Poland signed a 2 billion euro contract with Rheinmetall to modernise 128 Leopard 2A4 tanks."
+    )
+    assert deal.kind == "services"
