@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from onrecord.pages import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, MutableMapping, Sequence
     from pathlib import Path
+    from types import CodeType
 
     from onrecord.pages.people import Link, Said
 
@@ -22,7 +24,7 @@ class Templates:
     """Render templates of one folder, all values escaped."""
 
     def __init__(self, folder: Path) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=FileSystemLoader(folder, encoding="utf-8"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -44,6 +46,38 @@ class Templates:
     def render(self, name: str, **values: object) -> Markup:
         """Render the template `name` with these values."""
         return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
+
+
+class _Template(Template):
+    """Escape with a memory: names, values and labels of the data stand on page after page."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002  (the name in the base class)
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Load compiled code, which finds `escape` among the globals of its module."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escape
+        return template
+
+
+class _Environment(Environment):
+    template_class = _Template
+
+
+def _escape(value: object) -> Markup:
+    if type(value) is str:
+        return _escaped(value)
+    return value if type(value) is Markup else escape(value)
+
+
+@functools.lru_cache(100_000)
+def _escaped(words: str) -> Markup:
+    return escape(words)
 
 
 def _is_web(address: object) -> bool:

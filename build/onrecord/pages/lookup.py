@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class Lookup:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.memory: dict[object, Any] = {}
+        self.memory: dict[object, dict[object, Any]] = defaultdict(dict)
         self._groups: dict[tuple[str, str], dict[object, list[Row]]] = {}
 
     def all(self, table: str) -> tuple[Row, ...]:
@@ -40,12 +40,14 @@ class Lookup:
 
     def where(self, table: str, column: str, value: object) -> list[Row]:
         """Return the rows with that value in that column, in the order of the table."""
-        if (table, column) not in self._groups:
+        try:
+            return self._groups[table, column].get(value, [])
+        except KeyError:
             groups: dict[object, list[Row]] = defaultdict(list)
             for row in self.all(table):
                 groups[row.get(column)].append(row)
             self._groups[table, column] = dict(groups)
-        return self._groups[table, column].get(value, [])
+            return self._groups[table, column].get(value, [])
 
     def one(self, table: str, column: str, value: object) -> Row | None:
         """Return the first row with that value in that column."""
@@ -63,10 +65,11 @@ def remembered(function: Callable[Concatenate[Lookup, P], T]) -> Callable[Concat
 
     @functools.wraps(function)
     def remember(lookup: Lookup, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (function, args, *kwargs.items())
-        if key not in lookup.memory:
-            lookup.memory[key] = function(lookup, *args, **kwargs)
-        return cast("T", lookup.memory[key])
+        known, key = lookup.memory[function], (args, *kwargs.items()) if kwargs else args
+        if key not in known:
+            known[key] = function(lookup, *args, **kwargs)
+        value: T = known[key]
+        return value
 
     return remember
 

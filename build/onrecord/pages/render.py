@@ -146,13 +146,8 @@ class _Site:
 
 
 def _record(parts: Mapping[str, Sequence[object]]) -> bytes:
-    """Write a record as JSON, a row a line; the encoder's own indentation is ten times as slow."""
-    encoder = _encoder()
-    lists = (
-        f"{json.dumps(name)}: [\n" + ",\n".join(map(encoder.encode, rows)) + "\n]"
-        for name, rows in parts.items()
-    )
-    return ("{" + ",\n".join(lists) + "}\n").encode()
+    """Write a record as JSON; the encoder's own indentation is ten times as slow."""
+    return (_encoder().encode(parts) + "\n").encode()
 
 
 @functools.cache
