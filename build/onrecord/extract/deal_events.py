@@ -156,6 +156,8 @@ def _split(
     if main and pointer and pointer.definite and pointer.count:
         told_of.insert(0, pointer)
     for goods in told_of:
+        if goods is not None and _is_description(trade, goods):
+            continue
         told = _own_roles(trade, goods, main)
         days = _own_dates(dated, goods, main)
         makers = makers_of(clause, goods) if goods else ()
@@ -236,6 +238,12 @@ def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
         return True
     apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
     return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
+
+
+def _is_description(trade: Trade, goods: Goods) -> bool:
+    """Tell what describes a fleet, "|fighters| delivered from 1989", from a deal's goods."""
+    unmarked = goods.name is None and goods.count is None and not goods.definite
+    return unmarked and not trade.roles and trade.tree.deps[trade.tokens[0]] in {"acl", "relcl"}
 
 
 def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
