@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deal_events import Event
     from onrecord.extract.deals import Deal
-    from onrecord.extract.parties import Actors
+    from onrecord.extract.party_actors import Actors
     from onrecord.extract.tree import Tree
     from onrecord.model import Modality, StatementMention
 

@@ -10,7 +10,7 @@ from onrecord.extract.goods_parties import makers_of, origin_of
 from onrecord.extract.goods_words import lexicon
 from onrecord.extract.homes import Section, sections_of
 from onrecord.extract.items import Goods, find_goods, is_broad
-from onrecord.extract.parties import Actors, Party, parties_at, state_party
+from onrecord.extract.parties import Party, parties_at, state_party
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_phrases import RECIPIENT
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.nlp import Reading
+    from onrecord.extract.party_actors import Actors
     from onrecord.extract.tree import Tree
     from onrecord.model import Article
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deal_events import Event
     from onrecord.extract.deals import Deal
-    from onrecord.extract.parties import Actors, Party
+    from onrecord.extract.parties import Party
+    from onrecord.extract.party_actors import Actors
     from onrecord.model import Span
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deal_claims import claims_of
 from onrecord.extract.deal_parties import sellers_among
 from onrecord.extract.goods_words import name_key
-from onrecord.extract.parties import Actors, Party
+from onrecord.extract.party_actors import Actors
 from onrecord.extract.trade_phrases import PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.trade_words import noun_kind, verb_kinds
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.items import Goods
     from onrecord.extract.nlp import Reading
+    from onrecord.extract.parties import Party
     from onrecord.extract.trade_values import Price
     from onrecord.extract.trades import Trade
     from onrecord.extract.tree import Tree

@@ -17,10 +17,10 @@ from onrecord.values.dates import find_dates
 from onrecord.values.items import is_known, known_makers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from onrecord.extract.party_actors import Actors
     from onrecord.extract.tree import Tree
-    from onrecord.model import LocalActor
 
 PartyType = Literal["state", "company", "agent"]
 
@@ -45,77 +45,6 @@ class Party:
     def key(self) -> str:
         """Return what two wordings of one party share."""
         return self.country if self.type == "state" and self.country else self.actor or self.name.casefold()
-
-
-class Actors:
-    """Look up the actors of one article by place, by country and by name."""
-
-    def __init__(self, actors: Sequence[LocalActor], home: str | None = None) -> None:
-        self._actors = tuple(actors)
-        self.home = home
-        self._by_key = {actor.key: actor for actor in actors}
-        self._mentions = sorted(
-            (mention.span.start, mention.span.end, actor.key, mention.form)
-            for actor in actors
-            for mention in actor.mentions
-        )
-        self._states = {a.country: a.key for a in actors if a.type == "state" and a.country}
-
-    def reporting_from(self, home: str | None) -> Actors:
-        """Return these actors as a text sees them that is written from a country."""
-        return self if home == self.home else Actors(self._actors, home)
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """Return the countries that the article is about."""
-        return frozenset(self._states)
-
-    def at(self, span: Span) -> LocalActor | None:
-        """Return the actor with the longest mention that overlaps a span."""
-        over = [
-            (end - start, key)
-            for start, end, key, _ in self._mentions
-            if start < span.end and span.start < end
-        ]
-        return self._by_key[max(over)[1]] if over else None
-
-    def pronoun(self, span: Span) -> LocalActor | None:
-        """Return the actor that a pronoun stands for."""
-        keys = [
-            k for s, e, k, form in self._mentions if (s, e) == (span.start, span.end) and form == "pronoun"
-        ]
-        return self._by_key[keys[0]] if keys else None
-
-    def state(self, country: str) -> str | None:
-        """Return the key of the state that a country is."""
-        return self._states.get(country)
-
-    def state_of(self, actor: LocalActor) -> str | None:
-        """Return the country of a state or of a body that belongs to one."""
-        if actor.type == "state":
-            return actor.country
-        parent = self._by_key.get(actor.parent or "")
-        return parent.country if parent and parent.type == "state" else None
-
-    def _is_nobodys_product(self, actor: LocalActor) -> bool:
-        """Tell people and companies from products that were read as a company once."""
-        known = actor.name in known_makers() or len(actor.mentions) > 1
-        return actor.type == "person" or (actor.type == "organization" and known)
-
-    def tokens(self, tree: Tree) -> frozenset[int]:
-        """Return the tokens that name people and organisations, which are no part of a designation."""
-        named = [
-            (start, end)
-            for start, end, key, form in self._mentions
-            if form in {"full", "short", "alias"} and self._is_nobodys_product(self._by_key[key])
-        ]
-        if not len(tree):
-            return frozenset()
-        low, high = tree.starts[0], tree.ends[-1]
-        near = [(start, end) for start, end in named if start < high and low < end]
-        return frozenset(
-            t for t in range(len(tree)) if any(s <= tree.starts[t] and tree.ends[t] <= e for s, e in near)
-        )
 
 
 @cache

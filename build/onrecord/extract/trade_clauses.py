@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.items import Goods
-    from onrecord.extract.parties import Actors
+    from onrecord.extract.party_actors import Actors
     from onrecord.extract.tree import Tree
 
 _DATELINE = re.compile(r"[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s")
