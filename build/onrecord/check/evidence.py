@@ -43,18 +43,11 @@ def check_evidence(tables: Tables, texts: Mapping[str, Article]) -> Iterator[Iss
 def _check_source(source: Row, article: Article | None) -> Iterator[Issue]:
     name = str(source["source_id"])
     if article is None:
-        yield _error(
-            "sources", name, "source_id", "its article is missing", "a file in articles/", "restore the file"
-        )
+        found, expected = "its article is missing", "a file in articles/"
+        yield _error("sources", name, "source_id", found, expected, "restore the file")
     elif source["text_sha256"] != hashlib.sha256(article.text.encode()).hexdigest():
-        yield _error(
-            "sources",
-            name,
-            "text_sha256",
-            "its article has changed",
-            "the text that was read",
-            "run onrecord build",
-        )
+        found, expected = "its article has changed", "the text that was read"
+        yield _error("sources", name, "text_sha256", found, expected, "run onrecord build")
 
 
 def _check_passage(row: Row, article: Article) -> Iterator[Issue]:
@@ -64,19 +57,12 @@ def _check_passage(row: Row, article: Article) -> Iterator[Issue]:
     if row["quote"] is None and article.rights != "offsets":
         yield _error("evidence", name, "quote", "no words", "the passage", "run onrecord build")
     if row["quote"] is not None and row["quote"] != words:
-        yield _error(
-            "evidence", name, "quote", str(row["quote"]), words, "evidence is verbatim: run onrecord build"
-        )
+        hint = "evidence is verbatim: run onrecord build"
+        yield _error("evidence", name, "quote", str(row["quote"]), words, hint)
     for cut in article.omitted:
         if span.start < cut.end and cut.start < span.end and words.strip():
-            yield _error(
-                "evidence",
-                name,
-                "start",
-                words,
-                "words of the report",
-                "this is site furniture: report the reading",
-            )
+            hint = "this is site furniture: report the reading"
+            yield _error("evidence", name, "start", words, "words of the report", hint)
 
 
 def _check_words(table: str, column: str, row: Row, quotes: Mapping[object, Row]) -> Iterator[Issue]:
@@ -85,10 +71,8 @@ def _check_words(table: str, column: str, row: Row, quotes: Mapping[object, Row]
         return
     for part in str(row[column]).split(ELLIPSIS):
         if part not in str(evidence["quote"]):
-            key = str(next(iter(row.values())))
-            yield _error(
-                table, key, column, part, "words of its evidence", "values are verbatim: run onrecord build"
-            )
+            key, hint = str(next(iter(row.values()))), "values are verbatim: run onrecord build"
+            yield _error(table, key, column, part, "words of its evidence", hint)
 
 
 def _check_deals(tables: Tables) -> Iterator[Issue]:
@@ -100,25 +84,11 @@ def _check_deals(tables: Tables) -> Iterator[Issue]:
     for deal in tables["transactions"]:
         for column, prop in VALUES.items():
             if deal[column] is not None and (deal["transaction_id"], prop) not in live:
-                yield _error(
-                    "transactions",
-                    str(deal["transaction_id"]),
-                    column,
-                    str(deal[column]),
-                    f"a claim for {prop}",
-                    "add the claim or drop the value: no value without evidence",
-                )
+                name, value = str(deal["transaction_id"]), str(deal[column])
+                hint = "add the claim or drop the value: no value without evidence"
+                yield _error("transactions", name, column, value, f"a claim for {prop}", hint)
 
 
 def _error(table: str, row: str, field: str, found: str, expected: str, hint: str) -> Issue:
-    return Issue(
-        "error",
-        "evidence",
-        f"{row}: {field} is not supported",
-        f"data/{table}.csv",
-        None,
-        field,
-        found,
-        expected,
-        hint,
-    )
+    message, path = f"{row}: {field} is not supported", f"data/{table}.csv"
+    return Issue("error", "evidence", message, path, None, field, found, expected, hint)

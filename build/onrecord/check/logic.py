@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
     from onrecord.contract import Contract
     from onrecord.model import Row, Tables
+
+
+_FORMULA = Issue(
+    "error",
+    "formula",
+    "a spreadsheet may run this cell as a formula",
+    expected="a cell that does not begin with = + @",
+    hint="correct the article or the name",
+)
 
 
 def check_logic(tables: Tables, contract: Contract) -> Iterator[Issue]:
@@ -32,54 +42,28 @@ def _check_chains(tables: Tables) -> Iterator[Issue]:
         chains[step["statement_id"]].append((int(str(step["step"])), step["actor_id"]))
     for statement in tables["statements"]:
         chain = sorted(chains.get(statement["statement_id"], []))
-        name, speaker = str(statement["statement_id"]), statement["speaker_id"]
+        speaker, message = statement["speaker_id"], f"{statement['statement_id']}: its chain is broken"
         if [step for step, _ in chain] != list(range(1, len(chain) + 1)):
-            yield _chain_error(name, "step", str([step for step, _ in chain]), "1, 2, 3 and so on")
+            steps = str([step for step, _ in chain])
+            yield _error("chain", message, "attributions", "step", steps, "1, 2, 3 and so on")
         if speaker and (not chain or chain[-1][1] != speaker):
-            yield _chain_error(
-                name, "actor_id", str(chain[-1][1] if chain else None), f"{speaker} at the end"
-            )
-
-
-def _chain_error(name: str, field: str, found: str, expected: str) -> Issue:
-    return Issue(
-        "error",
-        "chain",
-        f"{name}: its chain is broken",
-        "data/attributions.csv",
-        None,
-        field,
-        found,
-        expected,
-        "run onrecord build",
-    )
+            last = str(chain[-1][1] if chain else None)
+            yield _error("chain", message, "attributions", "actor_id", last, f"{speaker} at the end")
 
 
 def _check_ranks(tables: Tables) -> Iterator[Issue]:
     preferred = defaultdict(set)
     for claim in tables["claims"]:
         if claim["rank"] == "preferred":
-            value = (
-                claim["value_text"],
-                claim["actor_id"],
-                claim["value_min"],
-                claim["value_max"],
-                claim["date"],
-            )
+            columns = ("value_text", "actor_id", "value_min", "value_max", "date")
+            value = tuple(claim[column] for column in columns)
             preferred[claim["transaction_id"], claim["property"]].add(value)
     for (deal, prop), values in sorted(preferred.items(), key=str):
         if len(values) > 1:
-            yield Issue(
-                "error",
-                "rank",
-                f"{deal}: {prop} has {len(values)} preferred values",
-                "data/claims.csv",
-                None,
-                "rank",
-                str(len(values)),
-                "one",
-                "rank one of them in curation/deals.yaml",
-            )
+            message = f"{deal}: {prop} has {len(values)} preferred values"
+            hint = "rank one of them in curation/deals.yaml"
+            path, found = "data/claims.csv", str(len(values))
+            yield Issue("error", "rank", message, path, None, "rank", found, "one", hint)
 
 
 def _check_tombstones(tables: Tables, contract: Contract) -> Iterator[Issue]:
@@ -87,35 +71,26 @@ def _check_tombstones(tables: Tables, contract: Contract) -> Iterator[Issue]:
     for stone in tables["tombstones"]:
         table = str(stone["table"])
         if any(row[keys[table]] == stone["id"] for row in tables.get(table, ())):
-            yield Issue(
-                "error",
-                "reused-id",
-                f"{stone['id']} was withdrawn and is in use",
-                "data/tombstones.csv",
-                None,
-                "id",
-                str(stone["id"]),
-                "an identifier that is not in use",
-                "run onrecord build",
-            )
+            message = f"{stone['id']} was withdrawn and is in use"
+            yield _error("reused-id", message, "tombstones", "id", str(stone["id"]), "one that is not in use")
 
 
 def _check_bounds(path: str, line: int, row: Row) -> Iterator[Issue]:
-    for low_end, high_end, read in BOUNDS:
+    readers: tuple[tuple[str, str, Callable[[object], Any]], ...] = (
+        ("_min", "_max", _number),
+        ("_earliest", "_latest", _day),
+    )
+    for low_end, high_end, read in readers:
         for column in (name for name in row if name.endswith(low_end)):
             low, high = read(row[column]), read(row[column.removesuffix(low_end) + high_end])
             if low is not None and high is not None and low > high:
-                yield Issue(
-                    "error",
-                    "bounds",
-                    f"{column} is above its upper bound",
-                    path,
-                    line,
-                    column,
-                    str(low),
-                    f"at most {high}",
-                    "swap the bounds or correct one",
-                )
+                message, hint = f"{column} is above its upper bound", "swap the bounds or correct one"
+                yield Issue("error", "bounds", message, path, line, column, str(low), f"at most {high}", hint)
+
+
+def _error(code: str, message: str, table: str, field: str, found: str = "", expected: str = "") -> Issue:
+    path = f"data/{table}.csv"
+    return Issue("error", code, message, path, None, field, found, expected, "run onrecord build")
 
 
 def _number(value: object) -> Decimal | None:
@@ -133,20 +108,5 @@ def _day(value: object) -> str | None:
 def _check_formulas(path: str, line: int, row: Row) -> Iterator[Issue]:
     for column, value in row.items():
         if isinstance(value, str) and value.startswith(("=", "@", "+", "\t", "\r")):
-            yield Issue(
-                "error" if value[0] in "=\t\r" else "warning",
-                "formula",
-                "a spreadsheet may run this cell as a formula",
-                path,
-                line,
-                column,
-                value,
-                "a cell that does not begin with = + @",
-                "correct the article or the name",
-            )
-
-
-BOUNDS: tuple[tuple[str, str, Callable[[object], Any]], ...] = (
-    ("_min", "_max", _number),
-    ("_earliest", "_latest", _day),
-)
+            issue = _FORMULA if value[0] in "=\t\r" else replace(_FORMULA, level="warning")
+            yield issue.at(path, line, column, value)

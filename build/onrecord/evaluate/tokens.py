@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -22,16 +22,22 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-,&/][^\W_]+)*")
 
 @cache
 def word_lists() -> Mapping[str, frozenset[str]]:
-    """Read the word lists of `words.yaml`."""
-    lists = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in lists.items() if name != "forms"}
+    """Return the word lists of `words.yaml` by their names."""
+    return {name: frozenset(words) for name, words in _load().items() if name != "forms"}
 
 
 @cache
 def irregular_forms() -> Mapping[str, str]:
-    """Read the forms of verbs that their endings do not explain: form -> verb."""
-    lists = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    return {form: verb for verb, forms in lists["forms"].items() for form in forms}
+    """Return the forms of verbs that their endings do not explain: form -> verb."""
+    return {form: verb for verb, forms in _load()["forms"].items() for form in forms}
+
+
+@cache
+def _load() -> Mapping[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(
+        Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
 
 
 def words_of(text: str) -> list[str]:

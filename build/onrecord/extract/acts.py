@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.model import Act
 
 _UNKNOWING = frozenset({"unaware", "unsure"})
+_UNWILLING = frozenset({"declines", "declined", "declining", "refuses", "refused", "refusing"})
 _ACTS: dict[str, Act] = {"believe": "say", "want": "say", "support": "say", "mention": "say"}
 _BY_FORM: dict[tuple[str, str], Act] = {
     ("call", "preposition"): "request",
@@ -72,14 +73,7 @@ def is_negated(tree: Tree, verb: int) -> bool:
         return True
     above = tree.heads[verb]
     if tree.deps[verb] == "xcomp" and above >= 0:
-        return tree.words[above] in {
-            "declined",
-            "refused",
-            "declining",
-            "refusing",
-            "declines",
-            "refuses",
-        } or is_negated(tree, above)
+        return tree.words[above] in _UNWILLING or is_negated(tree, above)
     return False
 
 

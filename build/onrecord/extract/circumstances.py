@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from onrecord.extract.cues import Cue
     from onrecord.extract.tree import Range, Tree
 
-
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dobj", "dative", "nmod"})
 _LONGEST = 12
 

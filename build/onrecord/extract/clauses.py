@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from onrecord.extract.cues import Cue
     from onrecord.extract.tree import Range, Tree
 
+_FORMS = {
+    "ccomp": "clause",
+    "xcomp": "infinitive",
+    "prep": "preposition",
+    "dative": "preposition",
+    "advcl": "preposition",
+}
+
 
 class Content(NamedTuple):
     """Hold what is reported, as ranges of tokens, and the form it has in the sentence."""
@@ -38,15 +46,6 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
         if cue.takes_clause or cue.kind == "attitude"
         else None
     )
-
-
-_FORMS = {
-    "ccomp": "clause",
-    "xcomp": "infinitive",
-    "prep": "preposition",
-    "dative": "preposition",
-    "advcl": "preposition",
-}
 
 
 def _form(tree: Tree, child: int) -> str:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.extract.offices import OfficePhrase
     from onrecord.extract.scene import Scene
 
-
 _SAME = {"defense": "defence"}
 
 

@@ -13,6 +13,22 @@ if TYPE_CHECKING:
     from onrecord.extract.sources import Party
     from onrecord.extract.tree import Range, Tree
 
+_PREPOSITIONS = {
+    "say": ("about", "on", "of"),
+    "claim": ("of", "about"),
+    "accuse": ("of",),
+    "warn": ("of", "about"),
+    "criticise": ("of", "about"),
+    "request": ("for",),
+    "promise": ("of",),
+    "announce": ("of",),
+    "believe": ("about", "on", "of", "in"),
+    "support": ("for", "to", "of"),
+    "want": ("for", "of"),
+    "deny": ("of",),
+    "confirm": ("of",),
+}
+
 
 def noun_content(tree: Tree, noun: int, cue: Cue) -> tuple[list[Range], str]:
     """Find what a noun says is said: a that-clause or an infinitive ("noun"), or only its topic ("topic")."""
@@ -52,20 +68,3 @@ def _is_complete(tree: Tree, verb: int) -> bool:
     """Tell a that-clause from a relative one: it has a subject other than "that"."""
     subject = tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj")
     return subject is not None and tree.words[subject] != "that"
-
-
-_PREPOSITIONS = {
-    "say": ("about", "on", "of"),
-    "claim": ("of", "about"),
-    "accuse": ("of",),
-    "warn": ("of", "about"),
-    "criticise": ("of", "about"),
-    "request": ("for",),
-    "promise": ("of",),
-    "announce": ("of",),
-    "believe": ("about", "on", "of", "in"),
-    "support": ("for", "to", "of"),
-    "want": ("for", "of"),
-    "deny": ("of",),
-    "confirm": ("of",),
-}

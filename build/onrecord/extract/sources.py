@@ -15,6 +15,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMING = ("N", "PRP", "CD", "DT", "WP", "JJ")
 _BETWEEN = frozenset({"RB", "MD", "VBZ", "VBD", "VBP", "VB", "VBN"})
 _SUMMING_UP = frozenset({"appos", "npadvmod", "dobj", "attr", "dep", "conj", "nmod"})
+_SETTING_AGAINST = frozenset({"while", "though", "although", "whereas", "as"})
 _LONGEST_CLIMB = 8
 
 
@@ -131,13 +132,7 @@ def is_reporters(tree: Tree, token: int) -> bool:
     if cue is None or cue.kind != "report" or tree.tags[token] == "VB":
         return False
     if dep == "advcl" and after_comma:
-        return tree.tags[token] == "VBG" or tree.words[start] in {
-            "while",
-            "though",
-            "although",
-            "whereas",
-            "as",
-        }
+        return tree.tags[token] == "VBG" or tree.words[start] in _SETTING_AGAINST
     return dep == "conj" or (dep == "ccomp" and tree.tags[start - 1] == "CC")
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
     from onrecord.model import Act, Mode, Polarity, Span, StatementKind
 
-
 _NEAR = 12
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _DOUBLE = ('"', "“", "”", "«", "''")
