@@ -82,6 +82,12 @@ def test_links_are_found_broken() -> None:
     assert links.broken() == (("b.html", "gone/index.html"), ("deals/a.html", "b.html#y"))
 
 
+def test_a_link_within_a_page_is_checked() -> None:
+    links = Links()
+    links.add_page("deals/a.html", '<p id="x" data-id="y"><a href="#x">x</a><a href="#y">y</a></p>')
+    assert links.broken() == (("deals/a.html", "deals/a.html#y"),)
+
+
 def test_every_record_has_its_page_and_json(site: Path) -> None:
     tables, _, _ = sample()
     for folder, table, key in (

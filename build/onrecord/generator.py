@@ -5,11 +5,12 @@ This is the one door to the generator: it turns a folder with `mkdocs.yml` and `
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -20,11 +21,12 @@ from onrecord.errors import ToolError
 from onrecord.stamp import stub
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.model import Page
 
 Generator = Literal["mkdocs", "zensical"]
+_WRITTEN = {"public", "generated"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,39 @@ class Settings:
     generator: Generator
 
 
-def draw(overviews: Iterable[Page], project: Path, work: Path, settings: Settings) -> Path:
-    """Draw the site of `project` and a stub for each overview in the empty folder `work`.
+def draw(overviews: Iterable[Page], project: Path, settings: Settings) -> Mapping[str, bytes]:
+    """Draw the site of `project` and a stub for each overview; return its files by their paths.
 
-    Returns the folder of the HTML. Raises ToolError where the generator fails or complains.
+    The last drawing is kept: as long as nothing that it is made of changes, it is returned again.
+    Raises ToolError where the generator fails or complains.
     """
-    shutil.copytree(project, work, dirs_exist_ok=True, ignore=shutil.ignore_patterns("public", "generated"))
-    for page in overviews:
-        path = work / "docs" / Path(page.path).with_suffix(".md")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(stub(page), encoding="utf-8", newline="\n")
-    config = work / "onrecord.yml"
+    stubs = {f"docs/{Path(page.path).with_suffix('.md').as_posix()}": stub(page) for page in overviews}
+    made = _read(project) | {path: text.encode() for path, text in stubs.items()}
+    return _draw(tuple(sorted(made.items())), settings)
+
+
+@functools.lru_cache(maxsize=1)
+def _draw(made: tuple[tuple[str, bytes], ...], settings: Settings) -> Mapping[str, bytes]:
     own = {"INHERIT": "mkdocs.yml", "site_name": settings.name, "docs_dir": "docs", "site_dir": "public"}
     address = {"site_url": settings.url} if settings.url else {}
-    config.write_text(yaml.safe_dump(own | address, allow_unicode=True), encoding="utf-8", newline="\n")
-    (_mkdocs if settings.generator == "mkdocs" else _zensical)(config)
-    return work / "public"
+    config = yaml.safe_dump(own | address, allow_unicode=True).encode()
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as work:
+        for path, content in (*made, ("onrecord.yml", config)):
+            place = Path(work, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        (_mkdocs if settings.generator == "mkdocs" else _zensical)(Path(work, "onrecord.yml"))
+        return _read(Path(work, "public"))
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder by their paths, without those that a build has written into it."""
+    found: dict[str, bytes] = {}
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - _WRITTEN)
+        for path in (Path(place, name) for name in sorted(names)):
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
 
 
 def _mkdocs(config: Path) -> None:

@@ -5,11 +5,11 @@ What stands in `out` already, such as downloads, is part of the site.
 
 from __future__ import annotations
 
+import gc
 import json
 import posixpath
-import tempfile
+from contextlib import contextmanager
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -21,7 +21,8 @@ from onrecord.model import File
 from onrecord.stamp import cut, own_search, seal, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from onrecord.model import Page, SearchEntry
     from onrecord.stamp import Frame
@@ -47,13 +48,27 @@ def build_site(
 
     Raises ToolError where the generator fails or a link leads nowhere.
     """
-    site = _Site(out, site_name, site_url)
-    rest = iter(pages)
-    overviews, rest = _overviews(rest)
-    with tempfile.TemporaryDirectory(prefix="onrecord-") as work:
-        drawn = draw(overviews, project, Path(work), Settings(site_name, site_url, generator))
-        site.take(drawn, {page.path for page in overviews})
-        frames = {page.path: cut((drawn / page.path).read_text("utf-8")) for page in overviews}
+    with _collecting_nothing():
+        _build(iter(pages), project, _Site(out, site_name, site_url), generator)
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Pause the search for cyclic garbage, which goes through all tables again and again and finds none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _build(pages: Iterator[Page | File], project: Path, site: _Site, generator: Generator) -> None:
+    overviews, rest = _overviews(pages)
+    drawn = draw(overviews, project, Settings(site.name, site.url, generator))
+    site.take(drawn, {page.path for page in overviews})
+    frames = {page.path: cut(drawn[page.path].decode()) for page in overviews}
     for page in chain(overviews, rest):
         site.write(page, frames)
     site.close()
@@ -82,18 +97,17 @@ class _Site:
         self.found: list[SearchEntry] = []
         self.written: list[SearchEntry] = []
 
-    def take(self, drawn: Path, stubs: set[str]) -> None:
+    def take(self, drawn: Mapping[str, bytes], stubs: set[str]) -> None:
         """Take over what the generator has drawn, but for the stubs and the generator's own sitemap."""
-        for path in sorted(p for p in drawn.rglob("*") if p.is_file()):
-            name = path.relative_to(drawn).as_posix()
+        for name, content in drawn.items():
             if name in stubs or name.startswith("sitemap.xml"):
                 continue
-            content = path.read_bytes()
             if name in _THEME_INDEXES:
-                content = self._take_index(content, _THEME_INDEXES[name])
-            elif path.suffix == ".html":
-                content = self._take_page(name, content)
-            self._put(name, content)
+                self._put(name, self._take_index(content, _THEME_INDEXES[name]))
+            elif name.endswith(".html"):
+                self._put(name, self._take_page(name, content))
+            else:
+                self._put(name, content)
 
     def _take_index(self, content: bytes, part: str) -> bytes:
         """Take the hand-written pages out of the theme's own index, which every page load fetches whole."""

@@ -24,28 +24,36 @@ class Templates:
     """Render templates of one folder, all values escaped."""
 
     def __init__(self, folder: Path) -> None:
-        self._environment = _Environment(
-            loader=FileSystemLoader(folder, encoding="utf-8"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.filters |= {
-            "is_web": _is_web,
-            "label": words.label,
-            "listed": words.listed,
-            "share": words.share,
-            "size": words.size,
-            "by_speaker": _by_speaker,
-            "with_code": _with_code,
-        }
+        state = tuple(sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir()))
+        self._environment = _environment(folder, state)
 
     def render(self, name: str, **values: object) -> Markup:
         """Render the template `name` with these values."""
         return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
+
+
+@functools.lru_cache(maxsize=1)
+def _environment(folder: Path, state: tuple[tuple[str, int], ...]) -> Environment:  # noqa: ARG001
+    """Open the templates as they are in `state`, and keep them compiled for the next build."""
+    environment = _Environment(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "is_web": _is_web,
+        "label": words.label,
+        "listed": words.listed,
+        "share": words.share,
+        "size": words.size,
+        "by_speaker": _by_speaker,
+        "with_code": _with_code,
+    }
+    return environment
 
 
 class _Template(Template):
