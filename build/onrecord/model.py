@@ -81,7 +81,7 @@ class Issue:
     hint: str = ""
 
     def at(self, path: str, line: int | None = None, field: str = "", found: str = "") -> Issue:
-        """Return the same problem at a place, with what was found there; what is left empty stays as it is."""
+        """Return the same problem at a place, with what was found there; what is empty stays."""
         return replace(self, path=path, line=line, field=field or self.field, found=found or self.found)
 
 
