@@ -150,3 +150,32 @@ def test_every_claim_marks_words_of_the_text():
 def test_the_same_text_gives_the_same_deals():
     text = "Russia sold 20 Su-30 fighters to Vietnam, and China sold 44 VT-4 tanks to Thailand."
     assert read(text) == read(text)
+
+
+def test_who_asks_to_be_sold_something_buys():
+    [deal] = read("Morocco asked the United States in May to sell it 25 more F-16s.")
+    assert (told(deal, "recipient"), told(deal, "supplier")) == (["Morocco"], ["United States"])
+
+
+def test_goods_on_order():
+    [deal] = read("Taiwan has 96 Abrams tanks on order from the United States.")
+    assert (told(deal, "recipient"), told(deal, "quantity")[0][0]) == (["Taiwan"], 96)
+
+
+def test_a_round_up_keeps_its_sections_apart():
+    first, second = read(
+        "CHILE. The army has ordered 30 Leopard 2 tanks from Germany.\n\n"
+        "OMAN. Russia is to deliver 10 Mi-17 helicopters; the contract is said to be worth $90 million."
+    )
+    assert (told(first, "recipient"), told(second, "recipient")) == (["Chile"], ["Oman"])
+    assert told(first, "value") == []
+
+
+def test_components_are_no_sale_of_what_they_are_for():
+    [deal] = read("Nexter will supply guns for 12 CAESAR howitzers that Estonia ordered from KNDS.")
+    assert told(deal, "supplier") == ["KNDS"]
+
+
+def test_a_list_shares_its_parties():
+    text = "The contract for four Mi-35M and three Mi-17V-5 helicopters was signed by Serbia and Russia."
+    assert [told(deal, "recipient") for deal in read(text)] == [["Serbia"], ["Serbia"]]

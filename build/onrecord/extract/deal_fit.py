@@ -188,9 +188,12 @@ def _counts_differ(deal: Deal, goods: Goods) -> bool:
     """Tell two orders of the same kind by their numbers, where both are exact."""
     if goods.count is None:
         return False
-    told = [g.count[1] for g in deal.goods() if g.count and g.count[1].minimum == g.count[1].maximum]
-    exact = goods.count[1].minimum == goods.count[1].maximum
-    return exact and bool(told) and all(amount.minimum != goods.count[1].minimum for amount in told)
+    counts = (g.count[1] for g in deal.goods() if g.count)
+    told = [(c.minimum, c.maximum) for c in counts if c.minimum is not None and c.maximum is not None]
+    count = goods.count[1].minimum
+    if count is None or count != goods.count[1].maximum:
+        return False
+    return bool(told) and not any(low <= count <= high for low, high in told)
 
 
 def _other_head(deal: Deal, goods: Goods) -> bool:

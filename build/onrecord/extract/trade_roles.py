@@ -79,6 +79,9 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
             clause, token, {"from": RECIPIENT, "with": RECIPIENT, "for": RECIPIENT, "by": RECIPIENT}
         )
         return
+    if tree.words[token] in {"order", "orders"} and tree.words[token - 1] == "on":
+        yield from behind_prepositions(clause, token, _BEHIND["acquire"])
+        return
     if tree.words[token] in {"order", "orders"}:
         yield from behind_prepositions(
             clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT}
