@@ -20,7 +20,9 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 @given(st.text(alphabet="ab \t\n"))
 def test_lines_know_their_places(text: str) -> None:
     text = normalise(text)
-    for line in split_lines(text):
+    lines = split_lines(text)
+    assert [line.text for line in lines] == [line.strip() for line in text.split("\n") if line.strip()]
+    for line in lines:
         assert line.span.of(text) == line.text
         assert text.split("\n")[line.number - 1].strip() == line.text
 

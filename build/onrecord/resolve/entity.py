@@ -7,41 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import digest, slug
-from onrecord.resolve.names import one_person, organization_key, person_words
+from onrecord.resolve.names import is_generic, one_person, organization_key, person_words
 from onrecord.values.countries import country_name, find_countries
 
 if TYPE_CHECKING:
     from onrecord.decisions import RegisteredActor
     from onrecord.model import ActorType, Article, LocalActor
-
-_GENERIC = frozenset(
-    [
-        "ministry",
-        "parliament",
-        "council",
-        "government",
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "police",
-        "court",
-        "senate",
-        "cabinet",
-        "embassy",
-        "department",
-        "treasury",
-        "assembly",
-        "congress",
-        "military",
-        "office",
-        "presidency",
-        "committee",
-        "commission",
-        "agency",
-    ]
-)
-"""Words of bodies that every state has: without a country, such a name names nobody beyond its article."""
 
 
 @dataclass(slots=True, eq=False)
@@ -127,11 +98,6 @@ def is_allowed(entity: Entity, article: Article) -> bool:
 def is_one_country(one: str | None, other: str | None, name: str) -> bool:
     """Say whether countries agree; for a name that every state has, a missing one does not."""
     return one == other if is_generic(name) else one == other or one is None or other is None
-
-
-def is_generic(name: str) -> bool:
-    """Say whether every state has a body of this name."""
-    return bool(_GENERIC & set(name.casefold().split())) and len(name.split()) < 4
 
 
 def age(entity: Entity) -> tuple[str, str, str]:

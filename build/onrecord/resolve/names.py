@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from onrecord.identifiers import plain_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)(?:-|\s|(?=[A-Z]))")
 _SPELLINGS = (
@@ -22,42 +30,6 @@ _SPELLINGS = (
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 _FEWEST_CONSONANTS = 4
 """Given names with fewer consonants are different names too often: Maria, Mario."""
-
-_SAME_WORDS = {
-    "defense": "defence",
-    "organisation": "organization",
-    "centre": "center",
-    "labor": "labour",
-    "programme": "program",
-}
-_SMALL_WORDS = frozenset({"the", "of", "for", "and", "a", "&", "on"})
-_LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "ltd",
-        "limited",
-        "llc",
-        "plc",
-        "ag",
-        "gmbh",
-        "sa",
-        "spa",
-        "se",
-        "nv",
-        "ab",
-        "as",
-        "asa",
-        "oyj",
-        "jsc",
-        "ojsc",
-        "oao",
-        "pjsc",
-        "company",
-    ]
-)
 
 
 def person_words(name: str) -> tuple[str, ...]:
@@ -101,8 +73,28 @@ def organization_key(name: str, country_words: frozenset[str]) -> frozenset[str]
     True
     """
     folded = re.findall(r"[\w&]+", _folded(name).replace(".", "").replace("'s", ""))
-    words = {_SAME_WORDS.get(word, word) for word in folded} - _SMALL_WORDS
-    return frozenset((words - country_words - _LEGAL_FORMS) or words)
+    same = _lists()["same_words"]
+    words = {same.get(word, word) for word in folded} - _words("small_words")
+    return frozenset((words - country_words - _words("legal_forms")) or words)
+
+
+def is_generic(name: str) -> bool:
+    """Say whether every state has a body of this name."""
+    words = name.casefold().split()
+    return len(words) < 4 and not _words("bodies").isdisjoint(words)
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(_lists()[group])
+
+
+@cache
+def _lists() -> Mapping[str, Any]:
+    """Read names.yaml once."""
+    text = files("onrecord.resolve").joinpath("names.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
 
 
 def _folded(name: str) -> str:
