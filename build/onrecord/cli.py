@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.site import Generator
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+COUNT = click.IntRange(1)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+GENERATORS = click.Choice(["mkdocs", "zensical"])
 
 
 class Commands(click.Group):
@@ -69,15 +72,9 @@ def main(ctx: click.Context, folder: Path) -> None:
 
 @main.command()
 @click.option(
-    "--generator",
-    type=click.Choice(["mkdocs", "zensical"]),
-    default="mkdocs",
-    show_default=True,
-    help="What draws the site.",
+    "--generator", type=GENERATORS, default="mkdocs", show_default=True, help="What draws the site."
 )
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read articles."
-)
+@click.option("--workers", type=COUNT, default=1, show_default=True, help="Processes that read articles.")
 @click.option("--cluster", metavar="ADDRESS", help="Read articles on this Dask cluster.")
 @click.pass_obj
 def build(folder: Path, generator: Generator, workers: int, cluster: str | None) -> None:
@@ -125,7 +122,9 @@ def check(folder: Path, *, as_json: bool) -> None:
 
 @main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@click.option("--generator", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
+@click.option(
+    "--generator", type=GENERATORS, default="mkdocs", show_default=True, help="What draws the site."
+)
 @click.pass_obj
 def serve(folder: Path, port: int, generator: Generator) -> None:
     """Build, then show the site on this machine, and rebuild it when a file changes.
@@ -145,9 +144,7 @@ def serve(folder: Path, port: int, generator: Generator) -> None:
 @click.option(
     "--jsonl", is_flag=True, help="Read and write JSON Lines (the only form there is; may be left out)."
 )
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read texts."
-)
+@click.option("--workers", type=COUNT, default=1, show_default=True, help="Processes that read texts.")
 def extract(*, jsonl: bool, workers: int) -> None:  # noqa: ARG001 (accepted so that scripts can say what they mean)
     """Read texts from standard input and write what was found to standard output, a JSON object to a line.
 
@@ -173,14 +170,10 @@ def extract(*, jsonl: bool, workers: int) -> None:  # noqa: ARG001 (accepted so 
 
 @main.command()
 @click.option(
-    "--jsonl",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Score this file of attributions (as `onrecord extract` writes them) instead.",
+    "--jsonl", type=FILE, help="Score this file of attributions (as `onrecord extract` writes them) instead."
 )
 @click.option(
-    "--gold",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="With --jsonl: the gold as JSON Lines; default is the gold of the project.",
+    "--gold", type=FILE, help="With --jsonl: the gold as JSON Lines; default is the gold of the project."
 )
 @click.option("--findings", is_flag=True, help="List what was missed, made up or wrong.")
 @click.option(

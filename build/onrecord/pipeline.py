@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ from onrecord.tables import make_tables, read_tables
 from onrecord.tombstones import bury
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from onrecord.contract import Contract
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 Extracted = dict[Article, Mentions]
 """What was read in each article, kept from one build to the next while `serve` runs."""
+
+Track = Callable[[str, Iterable[Any], int], Iterable[Any]]
+"""Yield items while showing how far they are: what they are, the items, their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def untracked(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
 def build(
     project: Project,
     options: Options,
-    track: Callable[[str, Iterable[Any], int], Iterable[Any]] = untracked,
+    track: Track = untracked,
     extracted: Extracted | None = None,
 ) -> Report:
     """Build the dataset and the site of a project and publish both, or neither.
@@ -89,7 +93,7 @@ def build(
 def read(
     project: Project,
     options: Options,
-    track: Callable[[str, Iterable[Any], int], Iterable[Any]] = untracked,
+    track: Track = untracked,
     extracted: Extracted | None = None,
 ) -> tuple[Mapping[str, Article], Resolution, tuple[Issue, ...]]:
     """Read the articles and the decisions of a project, and resolve what they say.
