@@ -56,3 +56,9 @@ def test_outlet_that_is_no_agency_is_kept_as_written() -> None:
     found = read_dateline("MOSCOW, Russia (CNN) -- The")
     assert found is not None
     assert (found.outlet, found.agency) == ("CNN", None)
+
+
+def test_a_dateline_may_stand_on_a_line_of_its_own() -> None:
+    found = read_dateline("OSLO, March 4, 2019 (Reuters) -")
+    assert found is not None
+    assert (found.place, found.agency, found.date and found.date.edtf) == ("OSLO", "Reuters", "2019-03-04")
