@@ -58,10 +58,17 @@ def test_zip_holds_all_and_is_the_same_each_time(downloads, contract, records, t
 
 def test_trade_register_has_arms_deals_only(downloads, contract, records, tmp_path):
     assert len((downloads / "trade_register.csv").read_text("utf-8").splitlines()) == 1
-    records["transactions"][0].update(
-        kind="arms_transfer", ordered_earliest="2020-01-01", ordered_latest="2021-03-31"
-    )
+    deal = records["transactions"][0]
+    deal.update(kind="arms_transfer", ordered_earliest="2020-01-01", ordered_latest="2021-03-31")
+    deal.update(disputed=True, disputed_properties="ordered;status")
     export(make_tables(records, contract), contract, tmp_path)
     [row] = csv.DictReader(io.StringIO((tmp_path / "trade_register.csv").read_text("utf-8")))
     assert (row["supplier"], row["recipient"], row["number_ordered"]) == ("Norway", "Chile", "12")
     assert (row["year_of_order"], row["year_of_order_earliest"], row["number_delivered"]) == ("", "2020", "")
+    assert row["disputed"] == "ordered;status"
+
+
+def test_the_trade_register_is_described(downloads):
+    described = json.loads((downloads / "datapackage.json").read_text("utf-8"))["resources"]
+    assert described[-1]["name"] == "trade_register"
+    assert described[-1]["hash"].startswith("sha256:")

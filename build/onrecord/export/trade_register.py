@@ -68,7 +68,7 @@ def register_row(deal: Row, names: Mapping[object, object]) -> RegisterRow:
         years_of_delivery=_years(deal),
         number_delivered=deal["quantity"] if deal["status"] == "delivered" else None,
         status=deal["status"],
-        disputed=_words(", ".join(_listed(deal["disputed_properties"]))),
+        disputed=_words(deal["disputed_properties"]),
         comments=_comment(deal, names),
         transaction_id=deal["transaction_id"],
     )
@@ -83,10 +83,6 @@ def _year(*dates: object) -> str | None:
 def _years(deal: Row) -> str | None:
     first, last = _year(deal["delivered_earliest"]), _year(deal["delivered_latest"])
     return first if first == last else f"{first or ''}-{last or ''}"
-
-
-def _listed(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list | tuple) else []
 
 
 def _words(value: object) -> str | None:
