@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.pages import deals
 from onrecord.pages.lookup import Lookup
+from onrecord.pages.matrix import state
 from site_sample import KESTREL, RADAR, sample
 
 if TYPE_CHECKING:
@@ -113,3 +114,14 @@ def test_a_deal_is_named_by_what_is_known(
     data: tuple[Tables, Contract], row: dict[str, object], title: str
 ) -> None:
     assert deals.title(Lookup(data[0]), row) == title
+
+
+def test_an_earlier_stage_is_no_disagreement_with_a_later_one() -> None:
+    def claim(stage: str, rank: str) -> dict[str, object]:
+        return {
+            "property": "status", "value": stage, "value_text": stage, "rank": rank, "polarity": "affirmed",
+        }  # fmt: skip
+
+    delivered = claim("delivered", "preferred")
+    assert state(claim("contracted", "normal"), delivered, disputed=True) == "fits"
+    assert state(claim("partly_delivered", "normal"), delivered, disputed=True) == "differs"

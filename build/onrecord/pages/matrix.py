@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from onrecord.model import Row
     from onrecord.pages.people import Link
 
+_STEPS_ON_THE_WAY = frozenset({"reported", "proposed", "negotiating", "approved", "contracted"})
+"""Stages that a deal passes: an earlier one is no disagreement with a later one."""
+
 State = Literal["preferred", "agrees", "fits", "differs", "denies", "set_aside"]
 
 
@@ -154,6 +157,8 @@ def _read(claim: Row) -> tuple[object, ...]:
 
 
 def _excludes(one: Row, other: Row) -> bool:
+    if one.get("property") == "status":
+        return one.get("value_text") not in _STEPS_ON_THE_WAY
     for low, high in (("value_min", "value_max"), ("date_earliest", "date_latest")):
         if any(claim.get(name) is not None for claim in (one, other) for name in (low, high)):
             return _apart(one, other, low, high) or one.get("unit") != other.get("unit")
