@@ -56,3 +56,8 @@ def test_many_articles_give_what_each_gives_alone():
         describe(found) for found in extract(article_of(str(i), text) for i, text in enumerate(texts))
     ]
     assert together == alone
+
+
+def test_goods_that_end_with_the_text_are_read():
+    [found] = extract([article_of("a", "Norway bought state-of-the-art")])
+    assert not found.deals

@@ -126,8 +126,8 @@ def _goods(
         first += 2  # the end of "state-of-the-art"
     while first <= last and first not in known and _stands_outside(tree, text, first, skip):
         first += 1
-    measure = is_measure(tree.words[first]) or first < last
-    if first <= last and after_hyphen(tree, first) and first not in known and measure:
+    measure = first < last or (first == last and is_measure(tree.words[first]))
+    if measure and after_hyphen(tree, first) and first not in known:
         first += 1  # "3,100-ton vessels", "two-seat jets"
     if first > last or last < start:
         return None
