@@ -99,7 +99,7 @@ def test_adding_a_statement_with_the_words_of_the_article(told: Mentions, tmp_pa
 
 def test_adding_a_claim_beside_another(told: Mentions, tmp_path: Path) -> None:
     text = (
-        f"decisions:\n- add: claim\n  with: {quantity_id(told)}\n"
+        f"decisions:\n- add: claim\n  deal: {quantity_id(told)}\n"
         "  property: status\n  words: sells\n  text: contracted\n"
     )
     found, issues = decide(told, tmp_path, text)
@@ -125,8 +125,23 @@ def test_adding_claims_under_one_label_makes_one_new_deal(told: Mentions, tmp_pa
         ("- edit: a-s-1\n  set: {colour: red}\n", "decision", "red"),
         ("- add: statement\n  content: not there\n", "decision", "not there (not in the article)"),
         ("- add: statement\n  content: s\n", "decision", "times in the article"),
-        ("- add: claim\n  property: price\n  words: Chile\n", "decision", "price"),
-        ("- add: claim\n  property: status\n  words: sells\n  colour: red\n", "decision", "red"),
+        ("- add: claim\n  deal: x\n  kind: other\n  property: price\n  words: Chile\n", "decision", "price"),
+        (
+            "- add: claim\n  deal: x\n  kind: other\n  property: status\n  words: sells\n  colour: red\n",
+            "decision",
+            "red",
+        ),
+        (
+            "- add: claim\n  deal: norway-chile\n  property: item\n  words: Tor-M1\n",
+            "decision",
+            "norway-chile",
+        ),
+        (
+            "- add: claim\n  deal: a-c-012345\n  kind: other\n  property: item\n  words: Tor-M1\n",
+            "decision",
+            "a-c-0",
+        ),
+        ("- add: claim\n  with: a-c-012345\n  property: item\n  words: Tor-M1\n", "decision", "nothing"),
         ("- add: statement\n  content: Tor-M1\n  colour: red\n", "decision", "red"),
         ("- praise: a-s-1\n", "curation", "praise"),
     ],

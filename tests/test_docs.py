@@ -51,7 +51,7 @@ def test_the_additions_of_the_example_are_carried_out(project):
     beside = claim_ids(told)[0][0]
     added = [review for review in decisions.reviews if review.action == "add"]
     reviews = [
-        replace(r, values={k: beside if k == "with" else v for k, v in r.values.items()}) for r in added
+        replace(r, values={k: beside if k == "deal" else v for k, v in r.values.items()}) for r in added
     ]
     [found], issues = curate([told], replace(decisions, reviews=tuple(reviews)))
     assert not issues

@@ -6,23 +6,30 @@ Each decision that finds its record is carried out; one that does not is reporte
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.curate.additions import add_claim, add_statement
+from onrecord.curate.additions import add_claim, add_statement, added_deal
 from onrecord.curate.edits import RefusedError, edited_claim, edited_statement
 from onrecord.curate.files import read_decisions
 from onrecord.identifiers import claim_ids, statement_id
 from onrecord.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.decisions import Decisions, Review
     from onrecord.model import Mentions
 
 __all__ = ["curate", "read_decisions"]
+
+_LIKE_A_RECORD = re.compile(r"-[cs]-[0-9a-f]{6}")
+_EXPECTED_DEAL = (
+    "the identifier of a claim of this report about the same deal; for a deal that is not there yet, "
+    "any label and its `kind:`"
+)
 
 
 def curate(
@@ -104,12 +111,20 @@ def _decided(found: Mentions, review: Review, place: Place, issues: list[Issue])
 def _added(found: Mentions, review: Review, targets: dict[str, Place]) -> Mentions:
     if review.target == "statement":
         return add_statement(found, review.values)
-    beside = targets.get(str(review.values.get("with", "")))
-    if "with" in review.values and (beside is None or len(beside) == 2):
-        raise RefusedError(
-            "with", str(review.values["with"]), "the identifier of a claim about the same deal"
-        )
-    return add_claim(found, review.values, beside[1] if beside else None)
+    return add_claim(found, review.values, _deal(found, review.values, targets))
+
+
+def _deal(found: Mentions, values: Mapping[str, object], targets: Mapping[str, Place]) -> int | None:
+    """Return the number of the deal that an added claim names; None is a new one, told by its `kind`."""
+    name = str(values.get("deal") or "")
+    place = targets.get(name)
+    if place is not None and len(place) == 3:
+        return place[1]
+    added = {deal.key: number for number, deal in enumerate(found.deals)}
+    number = added.get(added_deal(name))
+    if number is None and (not name or "kind" not in values or _LIKE_A_RECORD.search(name)):
+        raise RefusedError("deal", name or "nothing", _EXPECTED_DEAL)
+    return number
 
 
 def _pruned(found: Mentions) -> Mentions:

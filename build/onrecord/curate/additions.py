@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 METHOD = "curation"
 _OF_STATEMENT = frozenset({"content", "nth", "cue", "cue_nth", "source", "source_nth"})
-_OF_CLAIM = frozenset({"property", "words", "nth", "with", "deal", "kind"})
+_OF_CLAIM = frozenset({"property", "words", "nth", "deal", "kind"})
 """What an addition says itself; the rest is what an edit can set."""
 
 
@@ -56,14 +56,16 @@ def add_claim(found: Mentions, values: Mapping[str, object], deal: int | None) -
     found, claim = edited_claim(found, claim, _without(values, _OF_CLAIM))
     deals = list(found.deals)
     if deal is None:
-        kind = chosen("kind", values.get("kind", "arms_transfer"))
-        key = f"added-{values.get('deal', '1')}"
-        place = next((n for n, known in enumerate(deals) if known.key == key), None)
-        if place is None:
-            deals.append(DealMention(key, kind, ()))
-        deal = len(deals) - 1 if place is None else place
+        kind = chosen("kind", values.get("kind"))
+        deals.append(DealMention(added_deal(str(values.get("deal"))), kind, ()))
+        deal = len(deals) - 1
     deals[deal] = replace(deals[deal], claims=(*deals[deal].claims, claim))
     return replace(found, deals=tuple(deals))
+
+
+def added_deal(label: str) -> str:
+    """Return the key of the deal that a person adds under a label."""
+    return f"added-{label}"
 
 
 def _without(values: Mapping[str, object], names: frozenset[str]) -> dict[str, object]:
