@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deal_parties import party_values
 from onrecord.extract.deal_values import Value, event_values, goods_values, kind_of, price_values
-from onrecord.extract.trade_words import verb_kinds
+from onrecord.extract.trade_words import plain_words, verb_kinds
 from onrecord.model import ClaimMention, DealMention, Span
 
 if TYPE_CHECKING:
@@ -29,23 +29,37 @@ def claims_of(
     values = [*party_values(deal, actors), *goods_values(deal), *price_values(deal), *event_values(deal)]
     values = [value for value in values if value.property != "package"]
     if any(not goods.vague for goods in deal.goods()):
-        yield _mention(deal, key, kind_of(deal), values, statements)
+        yield _mention(deal, key, kind_of(deal), values, statements, text)
     package = list(_package_values(deal, actors, text))
     if package:
-        yield _mention(deal, f"{key}-package", "arms_package", package, statements)
+        yield _mention(deal, f"{key}-package", "arms_package", package, statements, text)
 
 
 def _mention(
-    deal: Deal, key: str, kind: str, values: Sequence[Value], statements: Sequence[StatementMention]
+    deal: Deal,
+    key: str,
+    kind: str,
+    values: Sequence[Value],
+    statements: Sequence[StatementMention],
+    text: str,
 ) -> DealMention:
+    refused = {s.key for s in statements if s.act == "decline_comment" and _says_nothing(s, text)}
     claims: dict[tuple[object, ...], ClaimMention] = {}
     for value in sorted(values, key=lambda v: (-v.confidence, v.span)):
         claim = _claim(value, statements)
+        if claim.statement in refused:
+            continue
         claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
     ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.property)))
     about = {claim.statement for claim in ordered if claim.statement}
     told = {_statement_at(_place(event), statements) for event in deal.events}
     return DealMention(key, kind, ordered, tuple(sorted(about | {k for k in told if k})))
+
+
+def _says_nothing(statement: StatementMention, text: str) -> bool:
+    """Tell "did not say |how many had come|" from "refused |to cancel the contract|", which tells of one."""
+    words = min(statement.content).of(text).split() if statement.content else []
+    return words[:1] != ["to"] or bool(set(words[1:2]) & plain_words("no_value"))
 
 
 def _claim(value: Value, statements: Sequence[StatementMention]) -> ClaimMention:

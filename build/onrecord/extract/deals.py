@@ -150,8 +150,12 @@ def _of_contract(trade: Trade, price: Price) -> Price:
 
 
 def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
-    """Tell deals of one contract: told in the same breath, with different goods."""
-    return same_clause(other.events[0], deal.events[0]) and not conflict(other, event)
+    """Tell deals of one contract: told in the same breath, with different goods; a title lists news."""
+    return (
+        not other.events[0].title
+        and same_clause(other.events[0], deal.events[0])
+        and not conflict(other, event)
+    )
 
 
 def _opens(event: Event) -> bool:

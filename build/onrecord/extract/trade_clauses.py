@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from onrecord.extract.party_actors import Actors
     from onrecord.extract.tree import Tree
 
-_DATELINE = re.compile(r"[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s")
+_DATELINE = re.compile(
+    r"[A-Z][\w.]+(?: [A-Z][\w.]+)?,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\.?\s+(?:\([A-Z]\w+\)|/[A-Z]\w+/\.?)\s*[-–—:]*\s"
+    r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
+)
 _RELATIVE = frozenset({"that", "which", "whom", "what"})
 _DEALING = frozenset({"sign", "win", "cancel", "negotiate", "approve"})
 _TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
@@ -86,7 +89,8 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         thing = tree.heads[verb]
     if thing is None or not kinds & _TRADING or thing in goods or _measures(tree, thing, goods):
         return True
-    if noun_kind(tree.words[thing]) == "price":
+    money = tree.tags[thing] == "$" or any(tree.tags[c] == "$" for c in tree.children[thing])
+    if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in _RELATIVE
     stands = tree.words[thing] in plain_words("standing_for_goods")

@@ -214,10 +214,18 @@ def _offer_kind(word: str, noun: str | None) -> str:
     return "sign" if noun == "contract" or word.startswith(("negotiat", "discuss")) else "request"
 
 
+def _is_of_other_verb(clause: Clause, noun: int, verb: int) -> bool:
+    """Tell the sale in "build it together, and each can veto a |sale|", which is not that of "build"."""
+    tree = clause.tree
+    other = owner_of(clause, noun)
+    return other is not None and other != verb and tree.within(other, verb) and tree.deps[other] == "conj"
+
+
 def _is_contracted(clause: Clause, token: int) -> bool:
     """Tell building under a contract or for a buyer from building as such."""
     tree = clause.tree
     sentence = range(tree.first[token], tree.last[token] + 1)
-    contract = any(clause.triggers.get(t) == "noun" and noun_kind(tree.words[t]) != "price" for t in sentence)
+    nouns = [t for t in sentence if clause.triggers.get(t) == "noun" and noun_kind(tree.words[t]) != "price"]
+    contract = any(not _is_of_other_verb(clause, t, token) for t in nouns)
     buyer = any(tree.words[t] in {"for", "in"} and owner_of(clause, t) == token for t in sentence)
     return contract or (buyer and tree.words[token].startswith(("build", "built", "construct")))

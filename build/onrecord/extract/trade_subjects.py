@@ -28,9 +28,8 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
             yield from known
         else:
             yield from subject_of(clause, speech, depth + 1)
-    elif subject is not None and tree.tags[subject] in {"WDT", "WP"}:
-        yield from parties_at(tree, clause.text, tree.heads[token], clause.actors)
     elif subject is not None:
+        subject = tree.heads[token] if tree.tags[subject] in {"WDT", "WP"} else subject
         if not any(g.first <= subject <= g.last for g in clause.goods):
             yield from parties_at(tree, clause.text, subject, clause.actors)
     elif depth < 4:
