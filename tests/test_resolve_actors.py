@@ -74,6 +74,47 @@ def test_the_register_can_say_who_somebody_is_not() -> None:
     assert second != first
 
 
+UMOE = RegisteredActor(
+    "umoe-mandal", "Umoe Mandal", "organization", "NOR", names=(RegisteredName("Umoe Yard"),), line=4
+)
+
+
+def test_the_register_corrects_type_and_country_of_a_reading() -> None:
+    told = said("a", "Umoe Mandal", country="SWE"), said("b", "UMOE Yard", kind="group")
+    found = resolve(told, Decisions(actors=(UMOE,)))
+    assert {row["speaker_id"] for row in found.records["statements"]} == {"umoe-mandal"}
+    row = found.records["actors"][0]
+    assert (row["type"], row["country"], found.issues) == ("organization", "NOR", ())
+    assert "read as a person there" in " ".join(found.explanations["umoe-mandal"])
+
+
+def test_the_register_goes_before_the_country_of_a_person() -> None:
+    registered = RegisteredActor("ann-berg", "Ann Berg", "person", "NOR")
+    assert speakers(said("a", "Ann Berg", country="SWE"), decisions=Decisions(actors=(registered,))) == [
+        "ann-berg"
+    ]
+
+
+def test_a_namesake_with_an_office_elsewhere_stays_apart_and_is_reported() -> None:
+    registered = RegisteredActor("ann-berg", "Ann Berg", "person", "NOR")
+    told = said("a", "Ann Berg", office_words="minister", country="SWE")
+    found = resolve([told], Decisions(actors=(registered,)))
+    assert found.records["statements"][0]["speaker_id"] == "ann-berg-swe"
+    assert [(issue.code, issue.found) for issue in found.issues] == [("registered-namesake", "SWE")]
+    assert "`not`" in found.issues[0].hint
+
+
+def test_a_ministry_that_every_state_has_is_not_taken_by_its_bare_name() -> None:
+    registered = RegisteredActor("norwegian-defence", "Defence Ministry", "organization", "NOR")
+    told = said("a", "Defence Ministry", kind="organization", country="SWE")
+    assert speakers(told, decisions=Decisions(actors=(registered,))) != ["norwegian-defence"]
+
+
+def test_a_registered_actor_that_is_not_met_says_so() -> None:
+    found = resolve([said("a", "Ann Berg")], Decisions(actors=(UMOE,)))
+    assert "not met in any article" in found.explanations["umoe-mandal"][-1]
+
+
 def test_ministries_of_two_states_are_two_and_show_their_state() -> None:
     told = (
         said("a", "Defence Ministry", kind="organization", country="NOR"),

@@ -111,6 +111,9 @@ def _explanations(
         for e in actors.entities
         if e.actor_id in published
     }
+    found |= {
+        e.actor_id: _unpublished(e) for e in actors.entities if e.registered and e.actor_id not in found
+    }
     for deal in deals.deals:
         first = deal.tellings[0].article.source_id
         found[deal.transaction_id] = (f"{first} tells of it.", *deal.reasons)
@@ -121,6 +124,13 @@ def _explanations(
         found[str(row["claim_id"])] = (str(row["rank_reason"]),)
     found |= origins.reasons
     return dict(sorted(found.items()))
+
+
+def _unpublished(entity: Entity) -> tuple[str, ...]:
+    """Return why a registered actor has no page."""
+    if entity.members:
+        return (*entity.reasons, "No statement, deal or source refers to it, so it is not published.")
+    return (*entity.reasons, "It is registered, but not met in any article.")
 
 
 def _stale_ranks(decisions: Decisions, known: set[str]) -> Iterator[Issue]:

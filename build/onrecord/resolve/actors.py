@@ -15,12 +15,15 @@ from onrecord.resolve.entity import (
     Entity,
     age,
     distinction,
+    full_names,
     is_allowed,
     is_one_country,
     is_same_person,
+    is_stated_otherwise,
     key_of,
     names_of,
     plain_id,
+    plain_name,
 )
 from onrecord.resolve.names import person_words, surname_key
 from onrecord.values.countries import country_name
@@ -44,12 +47,13 @@ class Actors:
         self._people: dict[str, list[Entity]] = {}
         self._credits: dict[str, Entity] = {}
         self._by_name: dict[tuple[str, str], Entity] = {}
+        self._registered: dict[str, list[Entity]] = {}
         for registered in decisions.actors:
             self._register(registered)
         for found in mentions:
             for actor in found.actors:
                 entity = self._of[found.article.source_id, actor.key] = self._place(found.article, actor)
-                if actor.type == "organization":
+                if "organization" in (actor.type, entity.type):
                     self._by_name.setdefault((found.article.source_id, actor.name), entity)
         for found in mentions:
             for name in (found.article.publisher, found.article.agency):
@@ -83,6 +87,8 @@ class Actors:
             entity,
             [registered.name, *(n.name for n in registered.names if n.kind in ("full", "alias", "short"))],
         )
+        for name in full_names(registered):
+            self._registered.setdefault(name, []).append(entity)
 
     def _index(self, entity: Entity, names: Iterable[str]) -> None:
         self.entities.append(entity)
@@ -100,6 +106,9 @@ class Actors:
         if not actor.named:
             entity = Entity(actor.type, named=False)
             self.entities.append(entity)
+        elif known := self._of_register(article, actor):
+            entity = known
+            self._explain(entity, article, actor)
         elif actor.type == "state" and actor.country:
             entity = self._states.get(actor.country) or Entity("state", country=actor.country)
             if entity.actor_id == "" and not entity.members:
@@ -112,6 +121,18 @@ class Actors:
         entity.names.append(actor.name)
         entity.country = entity.country or actor.country
         return entity
+
+    def _of_register(self, article: Article, actor: LocalActor) -> Entity | None:
+        """Return whom the register knows by just this name, whatever type and country the reading guessed."""
+        known = [e for e in self._registered.get(plain_name(actor.name), ()) if is_allowed(e, article)]
+        known = [e for e in known if e.type == actor.type] or known
+        known = [e for e in known if e.country == actor.country] or known
+        if len(known) != 1:
+            return None
+        if is_stated_otherwise(known[0], actor):
+            self.issues.append(_stated_otherwise(article, actor, known[0]))
+            return None
+        return known[0]
 
     def _person(self, article: Article, actor: LocalActor) -> Entity:
         words = person_words(actor.name)
@@ -165,15 +186,19 @@ class Actors:
         other = entity.registered.name if entity.registered else entity.members[0][1].name
         where = "the register" if entity.registered else entity.members[0][0].source_id
         what = "the same name" if actor.name == other else f"a spelling or part of the name {other}"
+        same_type = f" (read as a {actor.type} there)" if actor.type != entity.type else ""
         country = (
             f"both are of {country_name(actor.country)}"
             if actor.country and actor.country == entity.country
             else "no country speaks against it"
+            if not (actor.country and entity.country)
+            else f"the register goes before the country read there, {country_name(actor.country)}"
         )
         offices = ", ".join(office.title for office in actor.offices)
         self_office = f"; there: {offices}" if offices else ""
         entity.reasons.append(
-            f"{actor.name} in {article.source_id} is {what} as in {where}, and {country}{self_office}."
+            f"{actor.name} in {article.source_id} is {what} as in {where}{same_type}, "
+            f"and {country}{self_office}."
         )
 
     def _relate(self, mentions: Sequence[Mentions]) -> None:
@@ -230,6 +255,21 @@ def _ambiguous(article: Article, actor: LocalActor, fitting: Sequence[Entity]) -
         found=actor.name,
         expected="one actor of that name",
         hint="add the country or office to curation/actors.yaml, or name the source there under `not`",
+    )
+
+
+def _stated_otherwise(article: Article, actor: LocalActor, entity: Entity) -> Issue:
+    line = f" (line {entity.registered.line})" if entity.registered and entity.registered.line else ""
+    where = {office.country for office in actor.offices if office.country}
+    return Issue(
+        "warning",
+        "registered-namesake",
+        f"{actor.name} holds an office of another country than the register's {entity.actor_id}; kept apart",
+        article.path,
+        found=", ".join(sorted(where)),
+        expected=entity.country or "",
+        hint=f"for a namesake, put {article.source_id} under `not` of {entity.actor_id} in "
+        f"curation/actors.yaml{line}; for the same person, add that office there with its country",
     )
 
 

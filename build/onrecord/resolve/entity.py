@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.identifiers import digest, slug
+from onrecord.identifiers import digest, plain_letters, slug
 from onrecord.resolve.names import is_generic, one_person, organization_key, person_words
 from onrecord.values.countries import country_name, find_countries
 
@@ -74,9 +74,9 @@ def is_same_person(entity: Entity, words: tuple[str, ...], article: Article, act
     ]
     if not any(one_person(person_words(name), words) for name in names):
         return False
-    if not is_allowed(entity, article) or (
-        entity.country and actor.country and entity.country != actor.country
-    ):
+    if not is_allowed(entity, article) or is_stated_otherwise(entity, actor):
+        return False
+    if entity.country and actor.country and entity.country != actor.country:
         return False
     if entity.country and actor.country:
         return True
@@ -88,6 +88,39 @@ def is_same_person(entity: Entity, words: tuple[str, ...], article: Article, act
         if office.organization
     }
     return not mine or not theirs or bool(mine & theirs)
+
+
+def plain_name(name: str) -> str:
+    """Return a name as whole names are compared: in plain letters, without an article.
+
+    >>> plain_name("The  Société Générale")
+    'societe generale'
+    """
+    return " ".join(plain_letters(name).replace("’", "'").split()).removeprefix("the ")
+
+
+def full_names(registered: RegisteredActor) -> list[str]:
+    """Return the names that mean a registered actor wherever they stand, as `plain_name` gives them.
+
+    Not among them are a person's surname, and a name that every state's body has.
+    """
+    names = [registered.name, *(n.name for n in registered.names if n.kind in ("full", "alias"))]
+    telling = [
+        name
+        for name in names
+        if (registered.type != "person" or len(person_words(name)) > 1)
+        and (find_countries(name) or not is_generic(name))
+    ]
+    return list(dict.fromkeys(map(plain_name, telling)))
+
+
+def is_stated_otherwise(entity: Entity, actor: LocalActor) -> bool:
+    """Say whether an article states an office of another country, and none of a registered person's own."""
+    if entity.type != "person" or entity.registered is None:
+        return False
+    own = {entity.country, *(office.country for office in entity.registered.offices)} - {None}
+    stated = {office.country for office in actor.offices if office.country}
+    return bool(own and stated) and not own & stated
 
 
 def is_allowed(entity: Entity, article: Article) -> bool:
