@@ -109,3 +109,15 @@ def test_work_on_goods_is_a_service():
         "Poland signed a 2 billion euro contract with Rheinmetall to modernise 128 Leopard 2A4 tanks."
     )
     assert deal.kind == "services"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rosoboronexport confirmed the deliveries of the Tor-M1 to Iran to be complete.", "delivered"),
+        ("Deliveries of the Tor-M1 to Iran were complete, Russia said.", "delivered"),
+        ("Deliveries of the Tor-M1 to Iran are not yet complete, Russia said.", None),
+    ],
+)
+def test_complete_deliveries_are_a_delivery(text: str, status: str | None) -> None:
+    assert [value for deal in read(text) for value in told(deal, "status")] == ([status] if status else [])

@@ -116,12 +116,13 @@ def read(
 
 
 def check_data(project: Project) -> Report:
-    """Check the tables in `data/` as they are, against the contract and the texts."""
+    """Check the tables in `data/` as they are against the contract and the texts, and the files of people."""
     contract = project.contract()
     articles, issues = read_articles(project.articles, project.root)
+    _, more = read_decisions(project.curation, project.root)
     texts = {article.source_id: article for article in articles}
     found = check(read_tables(project.data, contract), contract, project.root, texts)
-    return replace(found, issues=(*issues, *found.issues))
+    return replace(found, issues=(*issues, *more, *found.issues))
 
 
 def explain(project: Project, identifier: str) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ _STILL_TO_COME = re.compile(
     r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
 )
 
+FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+COMPLETE = frozenset({"complete", "completed", "over", "finished", "done"})
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -119,7 +122,25 @@ def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
     verb = tree.heads[noun]
     if verb >= 0 and tree.deps[verb] == "prep":
         verb = tree.heads[verb]
+    if _is_complete(tree, noun, verb):
+        return True
     return verb >= 0 and tree.tags[verb] in {"VBD", "VBN"} and tree.words[verb] in words_for("carry_out")
+
+
+def _is_complete(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell "the deliveries were complete" and "confirmed the deliveries to be complete"."""
+    if verb < 0 or tree.deps[noun] not in {"nsubj", "dobj"}:
+        return False
+    states = [
+        verb,
+        *(c for c in tree.children[verb] if c > noun and tree.deps[c] in {"xcomp", "ccomp", "acl"}),
+    ]
+    states += [c for c in tree.children[noun] if c > noun and tree.deps[c] in {"relcl", "acl"}]
+    for state in states:
+        helped = {tree.words[c] for c in tree.children[state]}
+        if tree.words[state] in FORMS_OF_BE and not helped & {"not", "n't", "yet"} and helped & COMPLETE:
+            return True
+    return False
 
 
 def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:
