@@ -99,6 +99,8 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     span = tree.span(first, last)
     words = _stripped(span.of(text))
     country, country_span = _country_in(tree, text, first, last, head)
+    if country is None:
+        country, country_span = _country_behind(tree, text, head)
     if _is_no_party(tree.words[head], words):
         return None
     whole = country_of(words)
@@ -141,6 +143,9 @@ def _nation(
     if body or _is_organ(words):
         own = actors.home if words.lower() in _lexicon()["organs"] else None
         return country or body or (actors.state_of(actor) if actor else None) or own or ""
+    initials = actors.state_by_initials(words)
+    if initials:
+        return initials
     if actor and actor.type == "state" and actor.country and not _proper(tree, text, first, last):
         return actor.country
     if actor and actor.type == "person":
@@ -213,6 +218,14 @@ def _country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tupl
         return None, None
     place = Span(found[0].span.start + span.start, found[0].span.end + span.start)
     return found[0].alpha3, place
+
+
+def _country_behind(tree: Tree, text: str, head: int) -> tuple[str | None, Span | None]:
+    """Return the country of "LIG Nex1, a |South Korean| defence company"."""
+    for noun in tree.children[head]:
+        if tree.deps[noun] == "appos" and tree.words[noun] in _lexicon()["company_words"]:
+            return _country_in(tree, text, *_phrase(tree, noun), noun)
+    return None, None
 
 
 def _is_organ(words: str) -> bool:

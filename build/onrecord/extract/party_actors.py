@@ -63,6 +63,17 @@ class Actors:
         parent = self._by_key.get(actor.parent or "")
         return parent.country if parent and parent.type == "state" else None
 
+    def state_by_initials(self, word: str) -> str | None:
+        """Return the country of the body whose initials a word is: "NAF" of the Nigerian Air Force."""
+        if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 6):
+            return None
+        for actor in self._actors:
+            initials = "".join(w[0] for w in actor.name.replace("-", " ").split() if w[0].isupper())
+            nation = self.state_of(actor) if initials == word else None
+            if nation:
+                return nation
+        return None
+
     def _is_nobodys_product(self, actor: LocalActor) -> bool:
         """Tell people and companies from products that were read as a company once."""
         known = actor.name in known_makers() or len(actor.mentions) > 1

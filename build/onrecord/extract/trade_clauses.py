@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _DATELINE = re.compile(
-    r"[A-Z][\w.]+(?: [A-Z][\w.]+)?,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\.?\s+(?:\([A-Z]\w+\)|/[A-Z]\w+/\.?)\s*[-–—:]*\s"
+    r"[A-Z][\w.]+(?: [A-Z][\w.]+)?,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\.?\s+"
+    r"(?:\([A-Z]\w+\)|/[A-Z]\w+/\.?)\s*[-–—:]*\s"
     r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
 )
 _RELATIVE = frozenset({"that", "which", "whom", "what"})

@@ -104,8 +104,9 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
     owners = [
         p
         for c in tree.children[noun]
-        if tree.deps[c] == "poss"
+        if tree.deps[c] in {"poss", "amod", "nmod", "compound"}
         for p in parties_at(tree, clause.text, c, clause.actors)
+        if tree.deps[c] == "poss" or p.type == "state"
     ]
     if owners:
         yield from owners
