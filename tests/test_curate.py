@@ -122,6 +122,7 @@ def test_adding_claims_under_one_label_makes_one_new_deal(told: Mentions, tmp_pa
         ("- accept: a-s-gone\n", "stale-decision", "a-s-gone"),
         ("- edit: a-s-1\n  set: {act: shout}\n", "decision", "shout"),
         ("- edit: a-s-1\n  set: {said: yesterday}\n", "decision", "yesterday"),
+        ("- edit: a-s-1\n  set: {said: 2020-02-30}\n", "decision", "2020-02-30"),
         ("- edit: a-s-1\n  set: {colour: red}\n", "decision", "red"),
         ("- add: statement\n  content: not there\n", "decision", "not there (not in the article)"),
         ("- add: statement\n  content: s\n", "decision", "times in the article"),

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 from onrecord import pipeline
-from onrecord.errors import DataError, OnrecordError
+from onrecord.errors import DataError, OnrecordError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,12 +40,13 @@ def serve(
     """Build and serve on 127.0.0.1 until interrupted; a build that fails leaves the site as it was.
 
     Readings are kept from build to build, so a change of one article reads that one again.
+    Raises UsageError where the port cannot be had.
     """
-    extracted: pipeline.Extracted = {}
-    seen = _state(project)
-    _rebuild(project, options, extracted, say, complain)
     handler = partial(_Quiet, directory=str(project.public))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with _server(port, handler) as server:
+        extracted: pipeline.Extracted = {}
+        seen = _state(project)
+        _rebuild(project, options, extracted, say, complain)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Serving on http://127.0.0.1:{server.server_address[1]}/ (stop with Ctrl-C)")
         try:
@@ -58,6 +59,18 @@ def serve(
             say("Stopped.")
         finally:
             server.shutdown()
+
+
+def _server(port: int, handler: Callable[..., _Quiet]) -> ThreadingHTTPServer:
+    """Take the port, before the time of a build is spent; 0 is any that is free."""
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            f"cannot serve on port {port}: {reason}. Another program may use it: stop that one, or take "
+            f"another port, as in onrecord serve --port {8001 if port != 8001 else 8002}."
+        ) from None
 
 
 def _rebuild(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
@@ -32,7 +31,12 @@ _RANKS = get_args(Rank)
 
 
 class _Loader(yaml.SafeLoader):
-    """Load YAML with the line of every mapping; dates stay text."""
+    """Load YAML with the line of every mapping; dates stay text, so that an impossible one is a value."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 (the name and the kind that the base class has)
+        first: [(tag, shape) for tag, shape in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         return {**super().construct_mapping(node, deep=deep), LINE: node.start_mark.line + 1}
@@ -79,9 +83,10 @@ class _Reader:
             return kind()
         try:
             content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a SafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
+        except (yaml.YAMLError, ValueError) as error:
             mark = getattr(error, "problem_mark", None)
-            problem = getattr(error, "problem", None) or "it is not UTF-8 text"
+            not_text = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+            problem = getattr(error, "problem", None) or not_text
             self._wrong(path, mark.line + 1 if mark else None, "", str(problem), "a YAML file in UTF-8")
             return kind()
         if content is not None and not isinstance(content, kind):
@@ -219,6 +224,4 @@ class _Reader:
 
 
 def _text(value: object) -> str | None:
-    if isinstance(value, date):
-        return value.isoformat()
     return None if value is None else str(value)
