@@ -38,6 +38,10 @@ def chain(records, claim):
     return [step["actor_id"] for step in sorted(steps, key=lambda step: step["step"])]
 
 
+def test_the_last_word_is_delivered(tor):
+    assert tor["status"] == "delivered"
+
+
 def test_parties(tor):
     assert (tor["supplier_id"], tor["recipient_id"]) == ("russia", "iran")
     assert (tor["agent_id"], tor["manufacturer_id"]) == ("rosoboronexport", "almaz-antei")
@@ -118,6 +122,7 @@ def test_a_sanction_is_no_deal_and_approves_none(claims, records):
 def test_nothing_else_is_a_deal(records):
     others = [row for row in records["transactions"] if row["transaction_id"] != TOR]
     for row in others:
+        assert row["item"], row["transaction_id"]
         known = (
             row["kind"] == "arms_package"
             or "Bushehr" in row["item"]
