@@ -13,7 +13,7 @@ from onrecord.extract.items import Goods, find_goods, is_broad
 from onrecord.extract.parties import Party, parties_at, state_party
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
-from onrecord.extract.trade_phrases import RECIPIENT
+from onrecord.extract.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.trade_stages import Stage, stages
 from onrecord.extract.trade_values import Dated, Price, dates, prices
 from onrecord.extract.trade_words import noun_kind, verb_kinds
@@ -100,6 +100,11 @@ def _with_parties(event: Event, last: tuple[tuple[str, Party], ...]) -> Event:
     goods = event.goods
     if event.trade.roles or goods is None or goods.vague or not (goods.name and goods.count):
         return event
+    tree, token = event.trade.tree, event.trade.tokens[0]
+    if tree.tags[token].startswith("V") and tree.child(token, "nsubj") is not None:
+        acting = {"acquire": RECIPIENT, "supply": SUPPLIER}
+        sides = {acting.get(kind) for kind in verb_kinds(tree.words[token])}
+        last = tuple(pair for pair in last if pair[0] in sides)  # "It bought ...", said of the one before
     return replace(event, trade=replace(event.trade, roles=last), inherited=True)
 
 
@@ -172,7 +177,8 @@ def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
     if len(main) < 2 or main[0].name or not is_broad(main[0]):
         return main
     between = tree.words[main[0].last + 1 : main[1].first]
-    return main[1:] if "including" in between[:2] else main
+    nine_years = "including" in between and {"years", "decade", "decades", "months"} & set(between)
+    return main[1:] if "including" in between[:2] or nine_years else main
 
 
 def _origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:
@@ -235,10 +241,22 @@ def _before(main: Sequence[Goods], span: Span) -> int:
 def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
     """Tell "the S-300, a stronger |missile|", which names nothing new."""
     head = trade.tree.heads[goods.last]
+    if goods.name is None and goods.count is None and _is_remark(trade, goods):
+        return True
     if goods.name is None and _is_detail(trade.tree, goods, main):
         return True
     apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
     return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
+
+
+def _is_remark(trade: Trade, goods: Goods) -> bool:
+    """Tell goods of a remark on the deal: "signed it, its first sale of |warships| to Europe"."""
+    tree, token = trade.tree, goods.last
+    while tree.heads[token] >= 0 and token != trade.tokens[0]:
+        if tree.deps[token] == "appos" and not goods.first <= token <= goods.last:
+            return True
+        token = tree.heads[token]
+    return False
 
 
 def _is_description(trade: Trade, goods: Goods) -> bool:

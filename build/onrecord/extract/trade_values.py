@@ -46,6 +46,8 @@ _FOREIGN_BEFORE = re.compile(
 _OF_ONE = re.compile(
     r"(?i)\b(?:each|every|per|a\s+single|one)\s+(?:[\w-]+\s+){1,3}?(?:\w+ly\s+)?(?:costs?|costing|is|was|priced|comes|sells)\b[^.;,]{0,20}$"
 )
+_OVER_YEARS = re.compile(r"(?i)\b(?:past|last|over|previous)\b.*\b(?:years|decades?)\b")
+"""When a sum of many deals was made: "in the past nine years"."""
 _IN_OTHER_CURRENCY = re.compile(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?")
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
 _ARMS = (
@@ -153,7 +155,7 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
     for date in find_dates(text[start : tree.ends[-1]], anchor):
         span = Span(date.span.start + start, date.span.end + start)
         token = _token_at(tree, span)
-        if span.end <= clause.dateline:
+        if span.end <= clause.dateline or _OVER_YEARS.search(span.of(text)):
             continue
         read = _dated(clause, trades, token)
         if read is not None:

@@ -42,7 +42,9 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
     for tokens in groups(clause):
         own = tuple(g for g in clause.goods if is_of(clause, g, tokens) or stray.get(g.first) in tokens)
         roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
-        if any(tree.words[t] not in words_for("loose") for t in tokens) or not all(g.vague for g in own):
+        spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
+        loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
+        if not (spends or loose):
             trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
     return tuple(trades)
 
