@@ -14,8 +14,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.extract import nlp
-from onrecord.extract.statements import find_statements
+from onrecord.articles import article_of
+from onrecord.extract import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,9 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     after_first = 0.0
     found = 0
-    for number, reading in enumerate(nlp.readings((text, ()) for text in articles(count)), 1):
-        found += len(find_statements(reading))
+    texts = (article_of(str(number), text) for number, text in enumerate(articles(count)))
+    for number, mentions in enumerate(extract(texts), 1):
+        found += len(mentions.statements)
         if number % max(1, count // STEPS) == 0:
             after_first = after_first or peak_mib()
             print(f"{number:7} articles  {found:8} statements  peak {peak_mib():7.0f} MiB", flush=True)
