@@ -114,6 +114,66 @@ def test_delivered_and_delivered_in_part_on_one_day_are_disputed() -> None:
     assert deals(*told)["norway-chile-tor-m1"]["disputed_properties"] == "status"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [
+        (("delivered", "affirmed"), ("contracted", "affirmed"), False),
+        (("contracted", "affirmed"), ("contracted", "denied"), True),
+        (("delivered", "affirmed"), ("contracted", "denied"), True),
+        (("contracted", "affirmed"), ("delivered", "denied"), False),
+        (("contracted", "affirmed"), ("denied", "affirmed"), True),
+        (("delivered", "denied"), ("delivered", "affirmed"), False),
+        (("delivered", "affirmed"), ("cancelled", "affirmed"), True),
+        (("partly_delivered", "affirmed"), ("delivered", "affirmed"), False),
+    ],
+)
+def test_only_stages_that_exclude_each_other_are_disputed(first, second, disputed: bool) -> None:
+    told = [
+        sale(
+            name,
+            TOR,
+            ("status", "so they say", {"text": stage, "polarity": polarity}),
+            published=f"203{year}-01-01",
+        )
+        for year, (name, (stage, polarity)) in enumerate((("a", first), ("b", second)))
+    ]
+    assert deals(*told)["norway-chile-tor-m1"]["disputed"] is disputed
+
+
+def test_who_denies_the_whole_deal_disputes_its_status() -> None:
+    denied = {"text": "contracted", "polarity": "denied"}
+    told = (
+        sale("a", TOR, ("status", "signed", {"text": "contracted"})),
+        sale("b", ("item", "Tor-M1", {"polarity": "denied"}), ("status", "no contract", denied)),
+    )
+    assert deals(*told)["norway-chile-tor-m1"]["disputed_properties"] == "status"
+
+
+def test_a_condition_comes_after_what_is_said_to_be_so_and_says_it() -> None:
+    number = (
+        {"amount": ("29", "29", "systems")},
+        {"amount": ("40", "40", "systems"), "modality": "conditional"},
+    )
+    told = sale("a", TOR, ("quantity", "29", number[0]), ("quantity", "40", number[1]))
+    reasons = {c["value"]: c["rank_reason"] for c in claims(resolve([told]), "quantity")}
+    assert reasons["29"] == "Preferred: said to be so."
+    assert (
+        reasons["40"]
+        == "A value said to be so is preferred (the same report); this one is said on a condition."
+    )
+
+
+def test_a_value_that_a_person_outranked_says_so() -> None:
+    told = [
+        sale(name, TOR, ("quantity", number, {"amount": (number, number, "systems")}))
+        for name, number in (("a", "29"), ("b", "40"))
+    ]
+    chosen = next(str(c["claim_id"]) for c in claims(resolve(told), "quantity") if c["value"] == "40")
+    decisions = Decisions(ranks=(Ranking(chosen, "preferred", "Counted on the quay."),))
+    reasons = {c["value"]: c["rank_reason"] for c in claims(resolve(told, decisions), "quantity")}
+    assert reasons["29"] == "Another value is preferred in curation/deals.yaml (b): Counted on the quay."
+
+
 def test_a_value_told_twice_by_one_source_is_one_claim() -> None:
     number = {"amount": ("29", "29", "systems")}
     told = sale("a", TOR, ("quantity", "29", number), ("quantity", "twenty-nine", number))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
-from onrecord.resolve.ranks import NAMING
+from onrecord.resolve.ranks import NAMING, STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from onrecord.resolve.ranks import Claim, Ranked
 
 Bound = TypeVar("Bound", Decimal, str)
-_ENDS = frozenset({"delivered", "cancelled"})
+_WAY = {name: far for name, far in STAGES.items() if name != "denied"} | {
+    "partly_delivered": len(STAGES),
+    "delivered": len(STAGES) + 1,
+}
+"""How far each stage is on the way of a deal; who denies one denies all that lie behind it."""
 
 
 def disputed_properties(ranked: Mapping[str, Sequence[Ranked]]) -> list[str]:
@@ -27,7 +31,9 @@ def disputed_properties(ranked: Mapping[str, Sequence[Ranked]]) -> list[str]:
         live = [
             c
             for c in said
-            if c.mention.polarity == "affirmed" or (c.article.source_id, c.speaker) not in deniers
+            if name == "status"
+            or c.mention.polarity == "affirmed"
+            or (c.article.source_id, c.speaker) not in deniers
         ]
         if any(_exclude(name, one, other) for one, other in combinations(live, 2)):
             found.append(name)
@@ -35,12 +41,14 @@ def disputed_properties(ranked: Mapping[str, Sequence[Ranked]]) -> list[str]:
 
 
 def _deniers(ranked: Mapping[str, Sequence[Ranked]]) -> set[tuple[str, str | None]]:
-    """Return who denies the whole deal: that is a matter of its status, not of each value."""
+    """Return who denies the whole deal: that disputes its status, not each value."""
     named = (r.claim for name in NAMING for r in ranked.get(name, ()))
     return {(c.article.source_id, c.speaker) for c in named if c.mention.polarity == "denied"}
 
 
 def _exclude(name: str, one: Claim, other: Claim) -> bool:
+    if name == "status":
+        return _speaks_against(one, other) or _speaks_against(other, one)
     if one.mention.polarity != other.mention.polarity:
         return one.value == other.value and name not in NAMING
     if one.mention.polarity == "denied":
@@ -49,10 +57,13 @@ def _exclude(name: str, one: Claim, other: Claim) -> bool:
         return _apart(one.mention.amount, other.mention.amount)
     if name == "ordered":
         return _dates_apart(one.mention.date, other.mention.date)
-    if name in ("supplier", "recipient", "manufacturer"):
-        both = one.actor_id is not None and other.actor_id is not None
-        return both and one.actor_id != other.actor_id and one.actor_type == other.actor_type
-    return name == "status" and _stages_exclude(one, other)
+    both = one.actor_id is not None and other.actor_id is not None
+    return (
+        name in ("supplier", "recipient", "manufacturer")
+        and both
+        and one.actor_id != other.actor_id
+        and one.actor_type == other.actor_type
+    )
 
 
 def _apart(one: Amount | None, other: Amount | None) -> bool:
@@ -72,16 +83,18 @@ def _dates_apart(one: DateValue | None, other: DateValue | None) -> bool:
     return _above(one.earliest, other.latest) or _above(other.earliest, one.latest)
 
 
-def _stages_exclude(one: Claim, other: Claim) -> bool:
-    """Say whether two stages cannot both be: an end, against less than it said no earlier."""
-    first, second = sorted((one, other), key=lambda claim: (claim.day, claim.claim_id))
-    if first.value_text == second.value_text:
+def _speaks_against(one: Claim, other: Claim) -> bool:
+    """Say whether one word on a stage, no earlier than another, cannot stand beside it.
+
+    An earlier stage of the same deal can, and so can a denial of what came later.
+    """
+    if one.day < other.day or _is_denial(other):
         return False
-    if {first.value_text, second.value_text} == _ENDS:
-        return True
-    if second.value_text == "denied":
-        return True
-    partly = {"delivered", "partly_delivered"}
-    if {first.value_text, second.value_text} == partly:
-        return first.day == second.day or first.value_text == "delivered"
-    return False
+    if _is_denial(one):
+        denied = "reported" if one.value_text == "denied" else one.value_text
+        return other.value == one.value or _WAY.get(other.value_text or "", -1) >= _WAY.get(denied or "", 99)
+    return other.value_text == "delivered" and one.value_text in ("partly_delivered", "cancelled")
+
+
+def _is_denial(claim: Claim) -> bool:
+    return claim.mention.polarity == "denied" or claim.value_text == "denied"

@@ -1,18 +1,20 @@
 """Rank the claims about one property of a deal: which value the deal takes, and why.
 
-The rule, in this order: what a person ranked in curation/deals.yaml; said to be so before planned,
-possible or conditional; for the status, the furthest stage (a later report that speaks of "the contract"
-does not undo a delivery), and among the last stages, delivered in part, delivered and cancelled, the
-latest word; specific before vague; first hand (somebody of a party to the deal) before others, and all
-of them before relayed words; more independent origins; higher confidence; and last the identifier, so
-that nothing depends on chance.
+The rule, in this order: what a person ranked in curation/deals.yaml; said to be so before planned, that
+before possible, that before conditional; for the status, the furthest stage (a later report that speaks
+of "the contract" does not undo a delivery), and among the last stages, delivered in part, delivered and
+cancelled, the latest word; specific before vague; first hand (somebody of a party to the deal) before
+others, and all of them before relayed words; more independent origins; higher confidence; and last the
+identifier, so that nothing depends on chance.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from onrecord.model import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +28,8 @@ _LAST_STAGE = 6
 NAMING = frozenset({"supplier", "recipient", "agent", "manufacturer", "item"})
 _LENGTHS = (0, 31, 92, 184, 366)
 """Days up to which a date is as specific as a day, a month, a quarter, half a year, a year."""
+_MODALITIES = get_args(Modality)
+_SURENESS = ("said to be so", "said to be planned", "said to be possible", "said on a condition")
 _NEVER = "0000-00-00"
 _HANDS = (
     "said by a party to the deal",
@@ -63,9 +67,9 @@ class Claim:
         return (self.actor_id, self.value_text, numbers, day.edtf if day else None)
 
     @property
-    def is_fact(self) -> bool:
-        """Say whether the value is said to be so."""
-        return self.mention.polarity == "affirmed" and self.mention.modality == "fact"
+    def doubt(self) -> int:
+        """Return how far the words are from saying that it is so: 0, so; 3, on a condition."""
+        return _MODALITIES.index(self.mention.modality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def _order(claim: Claim, live: Sequence[Claim], decided: Mapping[str, Ranking]) 
     later = -_days(claim.day) if stage == _LAST_STAGE else 0
     return (
         0 if ruling and ruling.rank == "preferred" else 1,
-        0 if claim.is_fact else 1,
+        0 if claim.mention.polarity == "affirmed" else 1,
+        claim.doubt,
         -stage,
         later,
         _vagueness(claim),
@@ -165,7 +170,9 @@ def _ranked(
     if claim not in live and not _can_stand(claim):
         return Ranked(claim, "normal", f"Said to be {claim.mention.modality}, not to be so.")
     if best is None or claim.value != best.value:
-        return Ranked(claim, "normal", _why_not(claim, best, live) if best else "No claim can stand.")
+        return Ranked(
+            claim, "normal", _why_not(claim, best, live, decided) if best else "No claim can stand."
+        )
     return Ranked(claim, "preferred", _why(best, live))
 
 
@@ -175,6 +182,8 @@ def _why(best: Claim, live: Sequence[Claim]) -> str:
     if not others:
         return f"All that state it agree ({origins} independent {'origin' if origins == 1 else 'origins'})."
     reasons = []
+    if any(claim.doubt > best.doubt for claim in others):
+        reasons.append(_SURENESS[best.doubt])
     if any(_stage(claim) < _stage(best) for claim in others):
         reasons.append("the furthest stage")
     if any(_stage(claim) == _stage(best) == _LAST_STAGE and claim.day < best.day for claim in others):
@@ -194,20 +203,25 @@ def _why(best: Claim, live: Sequence[Claim]) -> str:
     )
 
 
-def _why_not(claim: Claim, best: Claim, live: Sequence[Claim]) -> str:
-    if _stage(claim) < _stage(best):
-        return f"A further stage is stated ({best.article.source_id})."
-    if _stage(best) == _LAST_STAGE and claim.day < best.day:
-        return f"A later word is preferred ({best.article.source_id})."
-    if _vagueness(claim) > _vagueness(best):
-        return f"A more specific claim is preferred ({best.article.source_id})."
-    if claim.hand > best.hand:
-        return f"A claim {_HANDS[best.hand]} is preferred ({best.article.source_id})."
+def _why_not(claim: Claim, best: Claim, live: Sequence[Claim], decided: Mapping[str, Ranking]) -> str:
+    """Return the first step of the rule at which a claim falls behind the best."""
+    where = "the same report" if claim.article == best.article else best.article.source_id
+    if best.claim_id in decided:
+        return f"Another value is preferred in curation/deals.yaml ({where}): {decided[best.claim_id].reason}"
     mine = len({c.origin for c in live if c.value == claim.value})
     more = len({c.origin for c in live if c.value == best.value})
-    if mine < more:
-        return f"Another value has more independent origins ({more} against {mine})."
-    return f"Another claim is preferred ({best.article.source_id}); the two cannot be told apart by the rule."
+    sure, unsure = _SURENESS[best.doubt], _SURENESS[claim.doubt]
+    is_older = _stage(best) == _LAST_STAGE and claim.day < best.day
+    steps = (
+        (claim.doubt > best.doubt, f"A value {sure} is preferred ({where}); this one is {unsure}."),
+        (_stage(claim) < _stage(best), f"A further stage is stated ({where})."),
+        (is_older, f"A later word is preferred ({where})."),
+        (_vagueness(claim) > _vagueness(best), f"A more specific claim is preferred ({where})."),
+        (claim.hand > best.hand, f"A claim {_HANDS[best.hand]} is preferred ({where})."),
+        (mine < more, f"Another value has more independent origins ({more} against {mine})."),
+    )
+    last = f"Another claim is preferred ({where}); the two cannot be told apart by the rule."
+    return next((reason for applies, reason in steps if applies), last)
 
 
 def _days(day: str) -> int:
