@@ -34,6 +34,9 @@ _TEASER = re.compile(
 )
 
 
+_RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Event:
     """Hold one trade with all that its clause says; `goods` is the one that this event is about."""
@@ -253,7 +256,8 @@ def _is_remark(trade: Trade, goods: Goods) -> bool:
     """Tell goods of a remark on the deal: "signed it, its first sale of |warships| to Europe"."""
     tree, token = trade.tree, goods.last
     while tree.heads[token] >= 0 and token != trade.tokens[0]:
-        if tree.deps[token] == "appos" and not goods.first <= token <= goods.last:
+        ranked = noun_kind(tree.words[token]) and any(tree.words[c] in _RANKS for c in tree.children[token])
+        if ranked or (tree.deps[token] == "appos" and not goods.first <= token <= goods.last):
             return True
         token = tree.heads[token]
     return False

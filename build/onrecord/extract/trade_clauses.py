@@ -82,6 +82,10 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         return False
     if tree.words[verb] in _NEEDING:
         return _has_what_it_needs(tree, verb, thing, goods)
+    toward = tree.child(verb, "xcomp")
+    if kinds <= {"offer"} and thing is None and toward is not None:
+        word = tree.words[toward]
+        return bool(verb_kinds(word)) or word in words_for("light")
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing)
     if "arrive" in kinds:

@@ -178,7 +178,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "offer": RECIPIENT,
         "select": SUPPLIER,
     }.get(kind)
-    for party in () if kind == "arrive" else actor:
+    vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
+    for party in () if kind == "arrive" or vetoes else actor:
         yield acting, party
     if suffering:
         for party in patient:

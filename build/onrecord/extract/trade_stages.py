@@ -55,6 +55,8 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         mood = mood_of(tree, token)
         if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):
             continue
+        if _is_past_or_rank(tree, token):
+            continue
         settled = _settled(clause, trade, token, status, mood.modality)
         if settled:
             return (Stage(settled, tree.span(token, token), mood.modality),)
@@ -64,6 +66,18 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
         return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
+
+
+def _is_past_or_rank(tree: Tree, token: int) -> bool:
+    """Tell "chose it after |talks|" and "the third state to |buy| it", which say nothing of how far it is."""
+    head = tree.heads[token]
+    if head < 0:
+        return False
+    if tree.words[head] in {"after", "following"}:
+        return tree.tags[token].startswith("N")
+    ordinal = {"first", "second", "third", "fourth", "fifth", "only", "latest", "last"}
+    to = any(tree.words[c] == "to" for c in tree.children[token])
+    return to and any(tree.words[c] in ordinal for c in tree.children[head])
 
 
 def _denied_or_fallen(tree: Tree, trade: Trade) -> Stage | None:

@@ -192,6 +192,8 @@ def _dated(
     tree = clause.tree
     climb = token
     while tree.heads[climb] >= 0:
+        if tree.tags[climb].startswith("J") and tree.deps[climb] == "conj":
+            return None  # "delivered in 2029 and |operational| in 2030"
         climb = tree.heads[climb]
         event = climb if climb in clause.triggers else None
         if event is None and tree.tags[climb].startswith(("V", "MD")):
