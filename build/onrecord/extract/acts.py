@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 _UNKNOWING = frozenset({"unaware", "unsure"})
 _UNWILLING = frozenset({"declines", "declined", "declining", "refuses", "refused", "refusing"})
-_ACTS: dict[str, Act] = {"believe": "say", "want": "say", "support": "say", "mention": "say"}
+_ACTS: dict[str, Act] = {
+    "believe": "say",
+    "want": "say",
+    "support": "say",
+    "mention": "say",
+    "decline_comment": "say",
+}
 _BY_FORM: dict[tuple[str, str], Act] = {
     ("call", "preposition"): "request",
     ("call", "infinitive"): "request",
@@ -29,6 +35,8 @@ def act_of(tree: Tree, verb: int, cue: Cue | None, form: str) -> Act:
         return "say"
     if is_withheld(tree, verb, cue):
         return "decline_comment"
+    if cue.lemma == "blame" and _is_put_down_to(tree, verb):
+        return "claim"
     if cue.lemma == "rule" and tree.child(verb, "prt") is not None:
         return "deny"
     return _BY_FORM.get((cue.lemma, form)) or _ACTS.get(cue.act) or cast("Act", cue.act)
@@ -37,8 +45,7 @@ def act_of(tree: Tree, verb: int, cue: Cue | None, form: str) -> Act:
 def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
     """Tell words for nothing being said: "declined to comment", "did not specify", "was unaware of"."""
     if cue.act == "decline_comment":
-        action = tree.child(verb, "xcomp")
-        return action is not None and tree.words[action] in words("answers")
+        return answer_of(tree, verb) is not None
     if is_negated(tree, verb):
         return cue.lemma in words("withheld")
     said = tree.child(verb, "ccomp")
@@ -48,6 +55,17 @@ def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
     return predicate is not None and (
         tree.words[predicate] in _UNKNOWING or _is_not_aware(tree, said, predicate)
     )
+
+
+def answer_of(tree: Tree, verb: int) -> int | None:
+    """Return the verb of saying that one declines to do; None for other refusals ("refused to pay")."""
+    action = tree.child(verb, "xcomp")
+    if action is None or tree.words[action] not in words("answers"):
+        return None
+    if tree.words[action] not in words("giving"):
+        return action
+    given = tree.child(action, "dobj", "acomp")
+    return action if given is not None and tree.words[given] in words("particulars") else None
 
 
 def is_unsaid(tree: Tree, verb: int) -> bool:
@@ -75,6 +93,26 @@ def is_negated(tree: Tree, verb: int) -> bool:
     if tree.deps[verb] == "xcomp" and above >= 0:
         return tree.words[above] in _UNWILLING or is_negated(tree, above)
     return False
+
+
+def _is_put_down_to(tree: Tree, verb: int) -> bool:
+    """Tell "blamed the delay on the yard": its object is no one who could be accused."""
+    blamed = tree.child(verb, "dobj")
+    return any(
+        tree.words[c] == "on" and tree.deps[c] == "prep"
+        for top in (verb, blamed)
+        if top is not None
+        for c in tree.children[top]
+    )
+
+
+def is_by_nobody(tree: Tree, verb: int, cue: Cue) -> bool:
+    """Tell what no one said: "nobody had confirmed it"; "no one replied" still tells of a question."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None or cue.lemma in words("replying"):
+        return False
+    first = tree.left[subject]
+    return tree.words[first] in words("nobody")
 
 
 def _is_not_aware(tree: Tree, said: int, predicate: int) -> bool:

@@ -135,7 +135,7 @@ def _is_of_kind(draft: Draft, noun: str) -> bool:
         return False
     if (draft.media or bool(draft.roles & papers)) != (noun in papers):
         return False
-    return not lists.words["of_state"] & set(draft.words)
+    return noun not in lists.words["of_state"] and not lists.words["of_state"] & set(draft.words)
 
 
 def unnamed(cast: Cast, head: str, wording: str, place: int) -> Draft:

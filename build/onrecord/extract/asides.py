@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import is_time
 from onrecord.extract.cues import cue_at, words
-from onrecord.extract.sources import Party, noun_phrase, source_of
+from onrecord.extract.sources import Party, noun_phrase, source_of, with_name, without_carrier
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
@@ -29,9 +29,9 @@ def according(tree: Tree, token: int) -> tuple[Party, list[Range]] | None:
         noun = tree.child(token, "pobj")
     if noun is None or noun < token:
         return None
-    party = noun_phrase(tree, noun)
-    first, last = token, party.ranges[0][1]
-    return party, around(tree, first, last)
+    party = with_name(tree, noun_phrase(tree, noun))
+    content = around(tree, token, party.ranges[0][1])
+    return without_carrier(tree, party), content
 
 
 def aside(tree: Tree, verb: int) -> list[Range]:

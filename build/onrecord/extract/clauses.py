@@ -92,14 +92,15 @@ def _is_purpose(tree: Tree, child: int) -> bool:
 
 
 def _of_object(tree: Tree, verb: int, noun: int, known: list[int]) -> list[int]:
-    """Return the prepositions after an object that the parser hung on the verb: "announced a visit to X"."""
+    """Return the prepositions after an object that the parser hung on the verb: "announced a visit to X".
+
+    So may be the second of two: "announced sanctions on X and on Y".
+    """
     end, found = tree.right[noun], []
     for child in tree.children[verb]:
-        if (
-            child == end + 1
-            and tree.deps[child] in {"prep", "dative"}
-            and tree.words[child] in words("of_nouns")
-        ):
+        again = child == end + 2 and tree.deps[child] == "conj" and tree.tags[child - 1] == "CC"
+        after = child == end + 1 and tree.deps[child] in {"prep", "dative"}
+        if (after or (again and tree.tags[child] == "IN")) and tree.words[child] in words("of_nouns"):
             found.append(child)
             end = tree.right[child]
     return [child for child in found if child not in known]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.acts import answer_of
 from onrecord.extract.asides import according, aside, ends_clause, is_inverted
-from onrecord.extract.clauses import content_of
-from onrecord.extract.cues import cue_at, noun_at
+from onrecord.extract.clauses import Content, content_of
+from onrecord.extract.cues import cue_at, noun_at, words
 from onrecord.extract.findings import Finding
+from onrecord.extract.lexicon import lexicon
 from onrecord.extract.nouns import noun_content, noun_source
 from onrecord.extract.relays import is_relay, quoted_source
 from onrecord.extract.sources import source_of
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.extract.cues import Cue
     from onrecord.extract.findings import Page
     from onrecord.extract.sources import Party
-    from onrecord.extract.tree import Range
+    from onrecord.extract.tree import Range, Tree
 
 
 def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
@@ -45,7 +47,9 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
 
 def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
     tree = page.tree
-    content = content_of(tree, verb, cue)
+    if _is_answer(tree, verb):
+        return
+    content = _refused(tree, verb, cue) or content_of(tree, verb, cue)
     bare = content is None or ends_clause(tree, verb) or is_inverted(tree, verb)
     if cue.takes_clause and bare:
         beside = aside(tree, verb)
@@ -54,7 +58,34 @@ def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
             return
     if content is not None and not is_relay(tree, verb):
         source = quoted_source(tree, verb) or source_of(tree, verb)
+        if content.form == "fronted" and cue.lemma in words("lasting") and not _can_speak(tree, source):
+            return
         yield from _finding(page, verb, source, content.ranges, content.form)
+
+
+def _can_speak(tree: Tree, source: Party | None) -> bool:
+    """Tell a name, a pronoun, or a word for people or bodies from a thing that may go on."""
+    if source is None:
+        return False
+    head = tree.words[source.head]
+    return tree.tags[source.head].startswith(("NNP", "PRP", "W")) or (
+        lexicon().nouns.get(head) or lexicon().nouns.get(head.removesuffix("s"))
+    ) in {"person", "group", "organization"}
+
+
+def _is_answer(tree: Tree, verb: int) -> bool:
+    """Tell the "say" of "declined to say": the refusal is the cue."""
+    above = cue_at(tree, tree.heads[verb]) if tree.deps[verb] == "xcomp" else None
+    return above is not None and above.act == "decline_comment"
+
+
+def _refused(tree: Tree, verb: int, cue: Cue) -> Content | None:
+    """Return what somebody declines to say: "what it cost" in "declined to say what it cost"."""
+    answer = answer_of(tree, verb) if cue.act == "decline_comment" else None
+    known = None if answer is None else cue_at(tree, answer)
+    if answer is None or known is None:
+        return None
+    return content_of(tree, answer, known)
 
 
 def _finding(

@@ -177,6 +177,8 @@ def _owner_after(chunks: Sequence[Chunk], end: int) -> tuple[int, list[str], Chu
     if place < len(chunks) and chunks[place].kind in _BODIES:
         return _owner_named(chunks, place)
     stop = _group_end(chunks, place)
+    if stop and _has_own_name(chunks, stop):
+        return stop + 1, [], chunks[stop], ""
     if stop:
         return stop, [], None, " ".join(chunk.name for chunk in chunks[place:stop])
     stop = place
@@ -186,6 +188,15 @@ def _owner_after(chunks: Sequence[Chunk], end: int) -> tuple[int, list[str], Chu
         return end, [], None, ""
     further, more, owner, group = _owner_after(chunks, stop)
     return further, [*(chunk.name for chunk in chunks[end:stop]), *more], owner, group
+
+
+def _has_own_name(chunks: Sequence[Chunk], stop: int) -> bool:
+    """Say whether the name behind words for a body is the body's: "for the shipyard X", no ministry's."""
+    return (
+        stop < len(chunks)
+        and chunks[stop].kind in ("organization", "media", "name")
+        and chunks[stop - 1].folded not in lexicon().words["of_state"]
+    )
 
 
 def _owner_named(chunks: Sequence[Chunk], place: int) -> tuple[int, list[str], Chunk | None, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.acts import is_unsaid
 from onrecord.extract.cues import words
 from onrecord.extract.findings import Finding
-from onrecord.extract.sources import Party, noun_phrase, source_of
+from onrecord.extract.sources import Party, noun_phrase, source_of, with_name
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -20,16 +21,21 @@ _MOST = 0.6
 
 
 def pass_on(findings: list[Finding]) -> list[Finding]:
-    """Turn "he said so, according to X" into a saying of his that X relays, and return what is left."""
+    """Turn "he said so, according to X" into a saying of his that X relays, and return what is left.
+
+    "He said so, X reported" is the same.
+    """
     kept = []
     for finding in findings:
-        said = _main_saying(finding, findings) if finding.method == "according" else None
+        said = _main_saying(finding, findings) if finding.method in {"according", "aside"} else None
         if said is None or finding.source is None:
             kept.append(finding)
             continue
         said.relays.append((finding.source, finding.cue))
         if all(span.start < finding.place for span in finding.content):
-            said.content = [_cut(span, finding) for span in said.content]
+            start = min(finding.place, finding.page.tree.starts[finding.source.ranges[0][0]])
+            before = [span for span in said.content if not start <= span.start <= finding.place]
+            said.content = [_cut(span, finding) for span in before]
     return kept
 
 
@@ -73,6 +79,8 @@ def _main_saying(according: Finding, findings: list[Finding]) -> Finding | None:
             continue
         if other.verb is None or other.verb.kind != "report":
             continue
+        if according.method == "aside" and not _is_passed_on(other, according):
+            continue
         if any(span.start <= other.place < span.end for span in according.content):
             own = sum(span.end - span.start for span in other.content) if other.method != "direct" else size
             if own >= _MOST * size:
@@ -80,10 +88,22 @@ def _main_saying(according: Finding, findings: list[Finding]) -> Finding | None:
     return None
 
 
+def _is_passed_on(said: Finding, aside: Finding) -> bool:
+    """Tell a saying that another who "reported" or "said" it passes on, not one that he speaks of himself."""
+    if said.method not in {"clause", "aside", "direct"} or is_unsaid(said.page.tree, said.cue):
+        return False
+    if said.place > aside.place and said.method == "aside":
+        return False
+    return aside.verb is not None and aside.verb.lemma in words("relaying")
+
+
 def _cut(span: Span, finding: Finding) -> Span:
     if not span.start < finding.place < span.end:
         return span
-    words = finding.page.text[span.start : finding.place].rstrip(" ,(—–-")
+    place = finding.place
+    if finding.method == "aside" and finding.source is not None:
+        place = min(place, finding.page.tree.starts[finding.source.ranges[0][0]])
+    words = finding.page.text[span.start : place].rstrip(" ,(—–-")
     return Span(span.start, span.start + len(words))
 
 
@@ -161,7 +181,7 @@ def _agent(tree: Tree, verb: int) -> Party | None:
     if by is None:
         by = next((c for c in tree.children[verb] if tree.words[c] in {"by", "on"}), None)
     noun = None if by is None else tree.child(by, "pobj")
-    return None if noun is None else noun_phrase(tree, noun)
+    return None if noun is None else with_name(tree, noun_phrase(tree, noun))
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:

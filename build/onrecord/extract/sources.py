@@ -171,3 +171,26 @@ def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Party:
     while first < head and tree.words[first] in MARKS:
         first += 1
     return Party(head, ((first, max(last, head)),))
+
+
+def with_name(tree: Tree, party: Party) -> Party:
+    """Add the name right behind a noun that the parser gave to the next clause: "the agency X, Y paid"."""
+    first, last = party.ranges[0]
+    end = last
+    while end < tree.last[last] and tree.tags[end + 1] == "NNP":
+        end += 1
+    closed = end < tree.last[last] and tree.words[end + 1] == ","
+    return Party(party.head, ((first, end),)) if tree.tags[last] == "NN" and closed else party
+
+
+def without_carrier(tree: Tree, party: Party) -> Party:
+    """Leave out of a source who passes it on: "a report by X, cited by Y"."""
+    first, last = party.ranges[0]
+    for token in range(first + 2, last):
+        if (
+            tree.tags[token] == "VBN"
+            and tree.words[token] in words("carrying")
+            and tree.words[token - 1] == ","
+        ):
+            return Party(party.head, ((first, token - 2),))
+    return party

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
-from onrecord.extract.acts import act_of, is_negated, is_unsaid, is_withheld
+from onrecord.extract.acts import act_of, answer_of, is_by_nobody, is_negated, is_unsaid, is_withheld
 from onrecord.extract.circumstances import addressee_of, time_of, venue_of
-from onrecord.extract.cues import cue_at, words
+from onrecord.extract.cues import words
 from onrecord.extract.direct import adopt, direct
 from onrecord.extract.findings import Finding, Page
 from onrecord.extract.indirect import indirect
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from onrecord.extract.labels import Label
     from onrecord.extract.nlp import Reading
-    from onrecord.extract.tree import Range, Tree
+    from onrecord.extract.tree import Range
     from onrecord.model import Act, Mode, Polarity, Span, StatementKind
 
 _NEAR = 12
+_LONGEST_CONDITION = 5
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _DOUBLE = ('"', "“", "”", "«", "''")
 _QUOTES = frozenset("\"“”„«»'‘’`")
@@ -145,7 +146,7 @@ def _quotation(finding: Finding, nested_in: int | None) -> Quotation:
     return Quotation(
         source=tuple(tree.span(*part) for part in source.ranges) if source else (),
         head=tree.span(source.head, source.head) if source else None,
-        cue=(tree.span(*_cue_words(tree, cue)),),
+        cue=(tree.span(*_cue_words(finding)),),
         content=tuple(sorted(finding.content)),
         act=act,
         mode=mode,
@@ -170,12 +171,12 @@ def _is_no_statement(finding: Finding) -> bool:
     verb, tree, cue = finding.verb, finding.page.tree, finding.cue
     if finding.superseded or verb is None:
         return finding.superseded
-    if verb.kind == "attitude" or finding.method == "topic":
+    if verb.kind == "attitude" or finding.method == "topic" or _is_quoted_we(finding):
+        return True
+    refused = verb.act == "decline_comment" and not is_withheld(tree, cue, verb)
+    if refused or is_by_nobody(tree, cue, verb) or _is_anonymity(finding):
         return True
     if finding.method == "object" and (verb.lemma in words("topics") or _is_pronoun(finding)):
-        return True
-    above = cue_at(tree, tree.heads[cue]) if tree.deps[cue] == "xcomp" else None
-    if above is not None and above.act == "decline_comment":
         return True
     if finding.method == "noun" or is_withheld(tree, cue, verb):
         return False
@@ -186,9 +187,26 @@ def _is_pronoun(finding: Finding) -> bool:
     return all(span.of(finding.page.text).lower() in words("pronouns") for span in finding.content)
 
 
-def _cue_words(tree: Tree, cue: int) -> Range:
-    """Return the cue with its auxiliaries and particle: "has not said", "pointed out"."""
+def _is_quoted_we(finding: Finding) -> bool:
+    """Tell what quoted words say that "we" or nobody said: its speaker is who is quoted."""
+    tags, source = finding.page.tree.tags, finding.source
+    return finding.in_quotes and (source is None or tags[source.head].startswith(("PRP", "W", "DT")))
+
+
+def _is_anonymity(finding: Finding) -> bool:
+    """Tell asking not to be named: it tells of the speaker."""
+    last = [span.of(finding.page.text).split() for span in finding.content]
+    return all(len(words) < _LONGEST_CONDITION and words[-1] == "anonymity" for words in last)
+
+
+def _cue_words(finding: Finding) -> Range:
+    """Return the cue with auxiliaries, particle, and refused answer: "pointed out", "declined to say"."""
+    tree, cue = finding.page.tree, finding.cue
     first = last = cue
+    if finding.verb is not None and finding.verb.act == "decline_comment":
+        answer = answer_of(tree, cue)
+        if answer is not None and answer == cue + 2 and tree.starts[answer] < min(finding.content).start:
+            last = answer
     while first > tree.first[cue] and tree.heads[first - 1] == cue and tree.deps[first - 1] in _AUXILIARIES:
         first -= 1
     while last < tree.last[cue] and tree.heads[last + 1] == cue and tree.deps[last + 1] == "prt":
