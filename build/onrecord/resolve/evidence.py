@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import digest, occurrence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = 32
 """Code points kept before and after a passage, as the contract says."""
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 class Evidence:
@@ -27,20 +29,31 @@ class Evidence:
         span = trimmed(article.text, span)
         quote = span.of(article.text)
         name = f"{article.source_id}-e-{digest(quote, occurrence(article.text, span))}"
+        before, after = _around(article, span)
         self._rows[name] = {
             "evidence_id": name,
             "source_id": article.source_id,
             "start": span.start,
             "end": span.end,
             "quote": quote,
-            "prefix": article.text[max(0, span.start - _CONTEXT) : span.start],
-            "suffix": article.text[span.end : span.end + _CONTEXT],
+            "prefix": before,
+            "suffix": after,
         }
         return name
 
     def rows(self) -> tuple[Row, ...]:
         """Return the rows, in the order of their identifiers."""
         return tuple(row for _, row in sorted(self._rows.items()))
+
+
+def _around(article: Article, span: Span) -> tuple[str, str]:
+    """Return the words before and after a passage, up to site furniture or the end of its paragraph."""
+    furniture = [cut for cut in article.omitted if cut.of(article.text).strip()]
+    start = max([0, span.start - _CONTEXT, *(cut.end for cut in furniture if cut.end <= span.start)])
+    ends = (cut.start for cut in furniture if cut.start >= span.end)
+    end = min([len(article.text), span.end + _CONTEXT, *ends])
+    before, after = article.text[start : span.start], article.text[span.end : end]
+    return _PARAGRAPH.split(before)[-1], _PARAGRAPH.split(after)[0]
 
 
 def trimmed(text: str, span: Span) -> Span:
