@@ -198,6 +198,17 @@ def test_people_can_merge_deals() -> None:
     assert list(merged) == [first]
 
 
+def test_merges_of_merged_deals_lead_to_the_last() -> None:
+    told = [
+        sale(name, ("item", "missiles", {}), published=f"2030-0{n}-01") for n, name in enumerate("abc", 1)
+    ]
+    first, second, third = deals(*told)
+    pairs = ((second, third), (first, second), (first, third))
+    found = resolve(told, Decisions(merges=tuple(Merge(pair, "One order.") for pair in pairs)))
+    assert [row["transaction_id"] for row in found.records["transactions"]] == [first]
+    assert {found.withdrawn["transactions", name].became for name in (second, third)} == {first}
+
+
 def test_people_can_split_a_deal() -> None:
     told = sale("a", TOR), sale("b", TOR)
     decisions = Decisions(splits=(Split("norway-chile-tor-m1", ("b",), "Another order."),))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.contract import read_contract
+from onrecord.decisions import Withdrawal
 from onrecord.tables import make_tables
 from onrecord.tombstones import bury
 
@@ -43,3 +44,19 @@ def test_earlier_stones_stay():
 def test_a_stone_goes_when_its_identifier_comes_back():
     first = bury(actors(("a", "Ann")), EMPTY, CONTRACT)
     assert bury(first, actors(("a", "Ann")), CONTRACT)["tombstones"] == ()
+
+
+def test_a_decision_says_why_and_what_it_became_and_a_second_build_says_the_same():
+    why = {("actors", "a"): Withdrawal("It is a name of Eva.", "eva")}
+    now = actors(("eva", "Eva"))
+    first = bury(actors(("a", "Ann")), now, CONTRACT, why)
+    assert [(stone["became"], stone["reason"]) for stone in first["tombstones"]] == [
+        ("eva", "It is a name of Eva.")
+    ]
+    assert bury(first, now, CONTRACT, why)["tombstones"] == first["tombstones"]
+
+
+def test_an_heir_that_is_gone_leads_to_its_own():
+    first = bury(actors(("a", "Ann")), actors(("b", "Ann")), CONTRACT)
+    second = bury(first, actors(("c", "Ann")), CONTRACT)
+    assert {stone["id"]: stone["became"] for stone in second["tombstones"]} == {"a": "c", "b": "c"}

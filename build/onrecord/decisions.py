@@ -100,6 +100,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Say why a decision takes an identifier away, and which one took its place where one did."""
+
+    reason: str
+    became: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """Hold all that people decided; `items` has the shape of items.yaml."""
 

@@ -69,7 +69,8 @@ def build(
     """
     contract = project.contract()
     articles, resolution, issues = read(project, options, track, extracted)
-    tables = bury(read_tables(project.data, contract), make_tables(resolution.records, contract), contract)
+    made = make_tables(resolution.records, contract)
+    tables = bury(read_tables(project.data, contract), made, contract, resolution.withdrawn)
     with staging(project) as stage:
         write_csv(tables, contract, stage.data)
         found = check(read_tables(stage.data, contract), contract, stage.folder, articles)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from onrecord.contract import Contract, Table
+    from onrecord.decisions import Withdrawal
     from onrecord.model import Row, Tables
 
 
-def bury(published: Tables, current: Tables, contract: Contract) -> Tables:
+def bury(
+    published: Tables,
+    current: Tables,
+    contract: Contract,
+    withdrawn: Mapping[tuple[str, str], Withdrawal] | None = None,
+) -> Tables:
     """Return `current` with a tombstone for each permanent identifier of `published` that it lacks.
 
     Earlier tombstones stay, unless their identifier came back: identifiers come from content, so it
-    is the same thing then.
+    is the same thing then. What a decision made of an identifier, by table and identifier, goes first.
     """
     alive = {
         (table.name, row[table.primary_key[0]])
@@ -27,8 +33,27 @@ def bury(published: Tables, current: Tables, contract: Contract) -> Tables:
     for table in contract.tables:
         if table.identity:
             stones |= {(table.name, stone["id"]): stone for stone in _gone(table, published, current)}
-    kept = [dict(stone) for key, stone in sorted(stones.items(), key=str) if key not in alive]
-    return {**current, "tombstones": tuple(sorted(kept, key=lambda row: (row["id"], row["table"])))}
+    for key, decision in (withdrawn or {}).items():
+        if key in stones:
+            stones[key] = {**stones[key], "became": decision.became, "reason": decision.reason}
+    kept = [
+        {**stone, "became": _last_heir(stone, stones, alive)}
+        for key, stone in stones.items()
+        if key not in alive
+    ]
+    return {**current, "tombstones": tuple(sorted(kept, key=lambda row: (str(row["id"]), str(row["table"]))))}
+
+
+def _last_heir(
+    stone: Row, stones: Mapping[tuple[object, object], Row], alive: set[tuple[str, object]]
+) -> object:
+    """Follow an heir that is gone itself to its own."""
+    seen = {stone["id"]}
+    heir = stone["became"]
+    while heir not in seen and (stone["table"], heir) not in alive and (stone["table"], heir) in stones:
+        seen.add(heir)
+        heir = stones[stone["table"], heir]["became"] or heir
+    return heir
 
 
 def _gone(table: Table, published: Tables, current: Tables) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.decisions import Decisions
@@ -16,21 +16,27 @@ from onrecord.resolve.deals import Deals
 from onrecord.resolve.evidence import Evidence
 from onrecord.resolve.origins import Origins, find_origins
 from onrecord.resolve.statements import chain, date_cells, quote_conflicts, statement_rows
+from onrecord.resolve.withdrawals import withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onrecord.decisions import Withdrawal
     from onrecord.model import Article, Mentions, Row
     from onrecord.resolve.entity import Entity
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Hold the records by table, why each is as it is, and what a maintainer should see."""
+    """Hold the records by table, why each is as it is, and what a maintainer should see.
+
+    `withdrawn` tells of identifiers that decisions take away, by table and identifier.
+    """
 
     records: Mapping[str, Sequence[Row]]
     explanations: Mapping[str, tuple[str, ...]]
     issues: tuple[Issue, ...]
+    withdrawn: Mapping[tuple[str, str], Withdrawal] = field(default_factory=dict)
 
 
 def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) -> Resolution:
@@ -60,6 +66,7 @@ def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) ->
         records,
         explanations,
         (*actors.issues, *deals.issues, *stale, *quote_conflicts(records["statements"])),
+        withdrawn(decisions, actors, deals),
     )
 
 

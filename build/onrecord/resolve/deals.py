@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Deals:
-    """Reconcile the deals of all articles, then follow what people decided."""
+    """Reconcile the deals of all articles, then follow what people decided.
+
+    `merged` holds, by the identifier that a deal had, the deal it is in now, and the reason people gave.
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Deals:
     ) -> None:
         self.issues: list[Issue] = []
         self.deals: list[Deal] = []
+        self.merged: dict[str, tuple[Deal, str]] = {}
         self._by_key: dict[str, list[Deal]] = {}
         self._actors = actors
         self._items = decisions.items
@@ -112,15 +116,10 @@ class Deals:
                 self.issues.append(_stale(", ".join(missing), merge.line))
                 continue
             first, *others = (by_id[name] for name in merge.deals)
-            for other in others:
+            for other in dict.fromkeys(others):
                 if other is not first:
-                    first.tellings += other.tellings
-                    first.reasons += [
-                        *other.reasons,
-                        f"curation/deals.yaml merges {other.transaction_id}: {merge.reason}",
-                    ]
-                    self.deals.remove(other)
-                    by_id[other.transaction_id] = first
+                    self._merge(first, other, merge.reason)
+                    by_id |= {name: first for name, deal in by_id.items() if deal is other}
         for split in decisions.splits:
             deal = by_id.get(split.deal)
             moved = [t for t in deal.tellings if t.article.source_id in split.sources] if deal else []
@@ -131,6 +130,14 @@ class Deals:
             name = f"{split.deal}-{digest(*sorted(split.sources))}"
             reason = f"curation/deals.yaml splits it from {split.deal}: {split.reason}"
             self.deals.append(Deal(moved, [reason], name))
+
+    def _merge(self, first: Deal, other: Deal, reason: str) -> None:
+        first.tellings += other.tellings
+        why = f"curation/deals.yaml merges {other.transaction_id}: {reason} To undo it, take it out there."
+        first.reasons += [*other.reasons, why]
+        self.deals.remove(other)
+        self.merged |= {name: (first, why) for name, (deal, why) in self.merged.items() if deal is other}
+        self.merged[other.transaction_id] = first, reason
 
 
 def _home(actor: Entity) -> str:
