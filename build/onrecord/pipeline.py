@@ -127,14 +127,17 @@ def check_data(project: Project) -> Report:
 
 
 def explain(project: Project, identifier: str) -> tuple[str, ...]:
-    """Return the reasons for a record; raises UsageError where none has that identifier."""
+    """Return the reasons for a record, or what became of it; raises UsageError where there is none."""
     _, resolution, _ = read(project, Options())
-    try:
+    if identifier in resolution.explanations:
         return resolution.explanations[identifier]
-    except KeyError:
-        near = [name for name in resolution.explanations if identifier in name]
-        hint = f" Near: {', '.join(near[:5])}." if near else ""
-        raise UsageError(f"no record {identifier!r} to explain.{hint}") from None
+    for stone in read_tables(project.data, project.contract())["tombstones"]:
+        if stone["id"] == identifier:
+            heir = f" See {stone['became']}." if stone["became"] else ""
+            return (f"It was published once and is gone. {stone['reason']}{heir}",)
+    near = [name for name in resolution.explanations if identifier in name]
+    hint = f" Near: {', '.join(near[:5])}." if near else ""
+    raise UsageError(f"no record {identifier!r} to explain.{hint}")
 
 
 def measure(folder: Path) -> tuple[Gold, Evaluation]:

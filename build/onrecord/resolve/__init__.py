@@ -14,6 +14,7 @@ from onrecord.resolve.actors import Actors
 from onrecord.resolve.deal_rows import DealRows
 from onrecord.resolve.deals import Deals
 from onrecord.resolve.evidence import Evidence
+from onrecord.resolve.explanations import explanations, reviewed
 from onrecord.resolve.origins import Origins, find_origins
 from onrecord.resolve.statements import chain, date_cells, quote_conflicts, statement_rows
 from onrecord.resolve.withdrawals import withdrawn
@@ -60,13 +61,14 @@ def resolve(mentions: Sequence[Mentions], decisions: Decisions | None = None) ->
     used = [*_speaking(mentions, actors), *deal_rows.used]
     records |= actor_rows(actors, used, evidence)
     records["evidence"] = evidence.rows()
-    explanations = _explanations(actors, deals, origins, records)
+    gone = withdrawn(decisions, actors, deals)
+    reasons = reviewed(explanations(actors, deals, origins, records, gone), decisions, records)
     stale = _stale_ranks(decisions, deal_rows.claim_ids)
     return Resolution(
         records,
-        explanations,
+        reasons,
         (*actors.issues, *deals.issues, *stale, *quote_conflicts(records["statements"])),
-        withdrawn(decisions, actors, deals),
+        gone,
     )
 
 
@@ -106,38 +108,6 @@ def _speaking(mentions: Sequence[Mentions], actors: Actors) -> Iterator[Entity]:
                 addressee = actors.of(found.article.source_id, statement.addressee)
                 if addressee:
                     yield addressee
-
-
-def _explanations(
-    actors: Actors, deals: Deals, origins: Origins, records: Mapping[str, Sequence[Row]]
-) -> dict[str, tuple[str, ...]]:
-    """Return identifier -> the reasons for what it holds, for what is published."""
-    published = {row["actor_id"] for row in records["actors"]}
-    found = {
-        e.actor_id: tuple(e.reasons) or ("Named in one article only.",)
-        for e in actors.entities
-        if e.actor_id in published
-    }
-    found |= {
-        e.actor_id: _unpublished(e) for e in actors.entities if e.registered and e.actor_id not in found
-    }
-    for deal in deals.deals:
-        first = deal.tellings[0].article.source_id
-        found[deal.transaction_id] = (f"{first} tells of it.", *deal.reasons)
-    for row in records["statements"]:
-        said = f"Found by the rule “{row['method']}”, right with a probability of {row['confidence']}."
-        found[str(row["statement_id"])] = (said, f"Speaker: {row['speaker_id'] or 'nobody is named'}.")
-    for row in records["claims"]:
-        found[str(row["claim_id"])] = (str(row["rank_reason"]),)
-    found |= origins.reasons
-    return dict(sorted(found.items()))
-
-
-def _unpublished(entity: Entity) -> tuple[str, ...]:
-    """Return why a registered actor has no page."""
-    if entity.members:
-        return (*entity.reasons, "No statement, deal or source refers to it, so it is not published.")
-    return (*entity.reasons, "It is registered, but not met in any article.")
 
 
 def _stale_ranks(decisions: Decisions, known: set[str]) -> Iterator[Issue]:
