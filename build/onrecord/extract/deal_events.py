@@ -147,7 +147,7 @@ def _split(
     title: bool,
 ) -> Iterator[Event]:
     """Make one event for each of the goods; goods that only come along with others make none."""
-    if trade.mood.asked or _is_deployment(trade) or _has_lost_goods(trade):
+    if trade.mood.asked or _is_deployment(trade) or _has_lost_goods(trade) or _is_record(trade):
         return
     main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
     main = [
@@ -295,6 +295,19 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     before = " ".join(tree.words[main.last + 1 : goods.first])
     return (
         re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
+    )
+
+
+def _is_record(trade: Trade) -> bool:
+    """Tell what a product has sold so far: "1,600 launchers have been delivered to |19 countries|"."""
+    tree, verb = trade.tree, trade.tokens[0]
+    users = {"countries", "nations", "customers", "operators", "users", "states"}
+    return any(
+        tree.words[t] in users
+        and tree.words[tree.heads[t]] in {"to", "by", "in"}
+        and any(tree.tags[c] == "CD" and tree.words[c] not in {"two", "2"} for c in tree.children[t])
+        for t in range(tree.first[verb], tree.last[verb] + 1)
+        if tree.within(t, verb)
     )
 
 

@@ -12,6 +12,7 @@ from onrecord.extract.trade_words import noun_kind
 if TYPE_CHECKING:
     from onrecord.extract.deal_events import Event
     from onrecord.extract.deals import Deal
+    from onrecord.model import DateValue
 
 _KIN = (
     {"aircraft", "jets"},
@@ -39,8 +40,26 @@ def fit(deal: Deal, event: Event) -> int:
 
 def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
-    elsewhere = event.section != deal.events[0].section
+    elsewhere = event.section != deal.events[0].section or _ordered_apart(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or _others_supply(deal, event)
+
+
+def _ordered_apart(deal: Deal, event: Event) -> bool:
+    """Tell an order of goods with its number that was placed at another time than the deal's."""
+    goods = event.goods
+    if goods is None or goods.definite or not (goods.name and goods.count):
+        return False
+    new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
+    old = [d.date for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
+    return bool(new and old) and not any(_may_be_one(a, b) for a in new for b in old)
+
+
+def _may_be_one(one: DateValue, other: DateValue) -> bool:
+    """Tell dates that can be the same day; one without bounds can be any."""
+    bounds = (one.earliest, one.latest, other.earliest, other.latest)
+    if any(bound is None for bound in bounds):
+        return True
+    return str(one.earliest) <= str(other.latest) and str(other.earliest) <= str(one.latest)
 
 
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:

@@ -78,14 +78,10 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     """Tell "delivered the tanks" from "delivered a speech": objects are goods, deals or names."""
     thing = tree.child(verb, "dobj", "nsubjpass")
     kinds = verb_kinds(tree.words[verb])
-    if tree.words[verb].startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]:
+    if _is_other_sense(tree, verb, thing, goods):
         return False
     if tree.words[verb] in _NEEDING:
         return _has_what_it_needs(tree, verb, thing, goods)
-    toward = tree.child(verb, "xcomp")
-    if kinds <= {"offer"} and thing is None and toward is not None:
-        word = tree.words[toward]
-        return bool(verb_kinds(word)) or word in words_for("light")
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing)
     if "arrive" in kinds:
@@ -100,6 +96,17 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in _RELATIVE
     stands = tree.words[thing] in plain_words("standing_for_goods")
     return name or stands or noun_kind(tree.words[thing]) is not None
+
+
+def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
+    """Tell "gave up", "pledged to deploy" and what is built in: "ships are |armed| with missiles"."""
+    word, toward = tree.words[verb], tree.child(verb, "xcomp")
+    if word in {"armed", "equipped"}:
+        carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
+        return carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]
+    if verb_kinds(word) <= {"offer"} and thing is None and toward is not None:
+        return not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
+    return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
 
 
 def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:

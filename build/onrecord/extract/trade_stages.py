@@ -57,6 +57,8 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
             continue
         if _is_past_or_rank(tree, token):
             continue
+        if status == "contracted" and mood.modality != "fact" and not trade.goods:
+            continue  # when it will be signed says nothing of how far it is
         settled = _settled(clause, trade, token, status, mood.modality)
         if settled:
             return (Stage(settled, tree.span(token, token), mood.modality),)
