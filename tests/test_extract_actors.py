@@ -238,3 +238,25 @@ def test_ministry_of_another_field_gives_a_minister_no_country() -> None:
 def test_dateline_gives_no_country_where_the_article_is_about_another() -> None:
     text = "Defence Minister Ali Demir said Turkey would sell ships. Turkey said so."
     assert actors(text, dateline="WASHINGTON")["Ali Demir"].country != "USA"
+
+
+def test_a_spokeswoman_is_not_the_yard_she_speaks_for() -> None:
+    text = "A spokeswoman for the shipyard Umoe Mandal warned that it would cost 300 jobs."
+    assert speakers(text) == ["A spokeswoman for the shipyard Umoe Mandal"]
+    assert actors(text)["Umoe Mandal"].type == "organization"
+
+
+def test_a_ministry_is_never_a_company() -> None:
+    text = (
+        "Hanwha protested against the sale.\n\nPoland ordered 48 howitzers, the defence ministry in Warsaw "
+        "announced. The ministry said more would follow."
+    )
+    assert "Hanwha" not in speakers(text)[1:]
+    assert len(speakers(text)) == 3
+
+
+def test_an_agency_that_reports_a_saying_stands_in_its_chain() -> None:
+    text = "Anna Holm said the ships were late, Reuters reported."
+    found = read(text)
+    (statement,) = found.statements
+    assert (statement.speaker, [step.actor for step in statement.chain]) == ("anna-holm", ["reuters"])

@@ -208,6 +208,10 @@ def test_when_where_and_to_whom() -> None:
         ('"We are late," said Holm, quoted by the Ritzau agency.', "Holm", "the Ritzau agency"),
         ('"We are late," Holm said in remarks carried by Ritzau.', "Holm", "Ritzau"),
         ("Holm said the ships were late, according to Ritzau.", "Holm", "Ritzau"),
+        ("Holm said the ships were late, Ritzau reported.", "Holm", "Ritzau"),
+        ("The ships are late, Holm said, Ritzau reported on Monday.", "Holm", "Ritzau"),
+        ('"We are late," Holm said, Ritzau reported.', "Holm", "Ritzau"),
+        ("The yard, Ritzau reported, said the ships were late.", "The yard", "Ritzau"),
     ],
 )
 def test_who_passes_it_on(text: str, source: str, relay: str) -> None:
@@ -238,6 +242,11 @@ def test_whom_a_report_cites_is_the_speaker(text: str) -> None:
         "The official asked not to be named.",
         "Holm discussed the sale of the ships.",
         "Holm was charged with fraud in May.",
+        "The government refused to cancel the order.",
+        "The yard declined to give the ships back.",
+        "Nobody of his rank had confirmed the sale.",
+        "The official asked for anonymity.",
+        "The source spoke on condition of anonymity.",
     ],
 )
 def test_what_is_not_said_is_no_report(text: str) -> None:
@@ -284,3 +293,63 @@ def test_offsets_are_those_of_the_text_with_characters_beyond_the_basic_plane() 
     text = "Weather 🌦 report\n\n“Ø is late 🚢,” Åse Holm said."
     (found,) = [q for q in read(text) if q.kind == "report"]
     assert words(text, found.content) == ["“Ø is late 🚢,”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Holm said the ships were late, Ritzau reported.", "The ships are late, Holm said, Ritzau reported."],
+)
+def test_who_passes_it_on_is_no_part_of_what_is_said(text: str) -> None:
+    assert "Ritzau" not in " ".join(words(text, only(text).content))
+
+
+def test_what_somebody_tells_of_anothers_denial_stays_his() -> None:
+    text = "Iran denied buying the missiles, the ministry said."
+    assert [source for source, _, _ in reported(text)] == ["the ministry"]
+
+
+def test_a_thing_that_goes_on_says_nothing() -> None:
+    text = "Iran is under no sanctions, Holm said, and cooperation with the yard goes on."
+    assert [source for source, _, _ in reported(text)] == ["Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The navy declined to say what it cost.", "declined to say", "what it cost"),
+        ("The navy refused to confirm the sale.", "refused to confirm", "the sale"),
+        ("The navy declined to comment.", "declined", "to comment"),
+        ("The navy declined to give details of the sale.", "declined", "to give details of the sale"),
+    ],
+)
+def test_what_one_declines_to_say_is_the_content(text: str, cue: str, content: str) -> None:
+    found = only(text)
+    assert (words(text, found.cue), words(text, found.content)) == ([cue], [content])
+    assert found.act == "decline_comment"
+
+
+def test_what_is_blamed_on_something_is_not_accused() -> None:
+    text = "The navy blamed the delay on the engines."
+    assert (only(text).act, words(text, only(text).content)) == ("claim", ["the delay on the engines"])
+    assert only("The navy blamed the yard for the delay.").act == "accuse"
+
+
+def test_both_of_two_objects_with_prepositions_are_content() -> None:
+    text = (
+        "The State Department announced on October 24 sanctions on the Russian arms exporter "
+        "Rosoboronexport and on 12 other companies."
+    )
+    assert words(text, only(text).content)[0].endswith("and on 12 other companies")
+
+
+def test_what_we_asked_for_in_quoted_words_is_no_request() -> None:
+    found = read('"We could not get the guarantees we asked for," Holm said.')
+    assert [q.kind for q in found if q.act == "request"] == ["attitude"]
+
+
+def test_who_cites_a_report_passes_it_on() -> None:
+    text = "According to a report by the Swedish institute SIPRI, cited by the news agency NTB, Chile paid."
+    found = only(text)
+    assert words(text, found.source) == ["a report by the Swedish institute SIPRI"]
+    assert words(text, found.content) == ["Chile paid"]
+    assert [step.source.of(text) for step in found.relays] == ["the news agency NTB"]

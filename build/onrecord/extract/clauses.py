@@ -98,12 +98,17 @@ def _of_object(tree: Tree, verb: int, noun: int, known: list[int]) -> list[int]:
     """
     end, found = tree.right[noun], []
     for child in tree.children[verb]:
-        again = child == end + 2 and tree.deps[child] == "conj" and tree.tags[child - 1] == "CC"
         after = child == end + 1 and tree.deps[child] in {"prep", "dative"}
-        if (after or (again and tree.tags[child] == "IN")) and tree.words[child] in words("of_nouns"):
+        if (after and tree.words[child] in words("of_nouns")) or _is_second(tree, noun, child, end):
             found.append(child)
             end = tree.right[child]
     return [child for child in found if child not in known]
+
+
+def _is_second(tree: Tree, noun: int, child: int, end: int) -> bool:
+    """Tell the second of two prepositions: the "on Y" of "sanctions on X and on Y"."""
+    joined = child == end + 2 and tree.deps[child] == "conj" and tree.tags[child - 1] == "CC"
+    return joined and tree.tags[child] == "IN" and tree.words[child] in tree.words[noun + 1 : end]
 
 
 def _is_clause(tree: Tree, verb: int, child: int, cue: Cue) -> bool:

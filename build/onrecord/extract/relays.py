@@ -83,9 +83,18 @@ def _main_saying(according: Finding, findings: list[Finding]) -> Finding | None:
             continue
         if any(span.start <= other.place < span.end for span in according.content):
             own = sum(span.end - span.start for span in other.content) if other.method != "direct" else size
-            if own >= _MOST * size:
+            if own >= _MOST * size or (according.method == "aside" and _is_whole(other, according)):
                 return other
     return None
+
+
+def _is_whole(said: Finding, aside: Finding) -> bool:
+    """Tell whether a saying, from its source to the end of its content, is all that another reports."""
+    if said.source is None:
+        return False
+    start = said.page.tree.starts[said.source.ranges[0][0]]
+    first, last = min(aside.content), max(aside.content)
+    return min(start, said.place) <= first.start and max(said.content).end >= last.end
 
 
 def _is_passed_on(said: Finding, aside: Finding) -> bool:
@@ -112,7 +121,7 @@ def relays_of(tree: Tree, verb: int, source: Party | None) -> list[tuple[Party, 
     found = [*_quoting(tree, verb), *_carrying(tree, verb)]
     if source is not None:
         found += _passives(tree, source.head)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def quoted_source(tree: Tree, verb: int) -> Party | None:

@@ -142,7 +142,8 @@ def _subject(tree: Tree, verb: int, subject: int) -> Party | None:
     if tree.words[subject] in _RELATIVE and tree.deps[verb] == "relcl" and tree.heads[verb] >= 0:
         antecedent = noun_phrase(tree, tree.heads[verb], before=verb)
         return Party(antecedent.head, (*antecedent.ranges, (subject, subject)))
-    return noun_phrase(tree, subject, before=verb if subject < verb else None)
+    party = noun_phrase(tree, subject, before=verb if subject < verb else None)
+    return with_name(tree, party, verb) if subject < verb else party
 
 
 def _agent(tree: Tree, verb: int) -> Party | None:
@@ -173,13 +174,16 @@ def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Party:
     return Party(head, ((first, max(last, head)),))
 
 
-def with_name(tree: Tree, party: Party) -> Party:
-    """Add the name right behind a noun that the parser gave to the next clause: "the agency X, Y paid"."""
+def with_name(tree: Tree, party: Party, verb: int | None = None) -> Party:
+    """Add the name right behind a noun that the parser gave to the next clause: "the agency X, Y paid".
+
+    It is to end at the `verb`, where one is given, else at a comma.
+    """
     first, last = party.ranges[0]
     end = last
     while end < tree.last[last] and tree.tags[end + 1] == "NNP":
         end += 1
-    closed = end < tree.last[last] and tree.words[end + 1] == ","
+    closed = end < tree.last[last] and (end + 1 == verb if verb else tree.words[end + 1] == ",")
     return Party(party.head, ((first, end),)) if tree.tags[last] == "NN" and closed else party
 
 
