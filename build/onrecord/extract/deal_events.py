@@ -11,12 +11,19 @@ from onrecord.extract.goods_words import lexicon
 from onrecord.extract.homes import Section, sections_of
 from onrecord.extract.items import Goods, find_goods, is_broad
 from onrecord.extract.parties import Party, parties_at, state_party
+from onrecord.extract.trade_background import (
+    has_lost_goods,
+    is_deployment,
+    is_description,
+    is_record,
+    is_remark,
+)
 from onrecord.extract.trade_clauses import Clause, clause_of
 from onrecord.extract.trade_mood import Mood
 from onrecord.extract.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.trade_stages import Stage, stages
 from onrecord.extract.trade_values import Dated, Price, dates, prices
-from onrecord.extract.trade_words import noun_kind, verb_kinds
+from onrecord.extract.trade_words import verb_kinds
 from onrecord.extract.trades import Trade, find_trades
 from onrecord.extract.tree import tree_of
 from onrecord.model import Span
@@ -32,9 +39,6 @@ if TYPE_CHECKING:
 _TEASER = re.compile(
     r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
 )
-
-
-_RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +151,7 @@ def _split(
     title: bool,
 ) -> Iterator[Event]:
     """Make one event for each of the goods; goods that only come along with others make none."""
-    if trade.mood.asked or _is_deployment(trade) or _has_lost_goods(trade) or _is_record(trade):
+    if trade.mood.asked or is_deployment(trade) or has_lost_goods(trade) or is_record(trade):
         return
     main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
     main = [
@@ -165,7 +169,7 @@ def _split(
     if main and pointer and pointer.definite and pointer.count:
         told_of.insert(0, pointer)
     for goods in told_of:
-        if goods is not None and _is_description(trade, goods):
+        if goods is not None and is_description(trade, goods):
             continue
         told = _own_roles(trade, goods, main)
         days = _own_dates(dated, goods, main)
@@ -201,21 +205,6 @@ def _all_of(main: Sequence[Goods]) -> Span:
     return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
 
 
-def _has_lost_goods(trade: Trade) -> bool:
-    """Tell "18 that Athens ordered" and "ordered six more", of unnamed goods, from "the deal signed"."""
-    tree, token = trade.tree, trade.tokens[0]
-    if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
-        return True
-    if trade.goods:
-        return False
-    thing = tree.child(token, "dobj", "nsubjpass")
-    if thing is not None and {"more", "others"} & {tree.words[t] for t in (thing, *tree.children[thing])}:
-        return True
-    if tree.deps[token] not in {"acl", "relcl"}:
-        return False
-    return noun_kind(tree.words[tree.heads[token]]) is None
-
-
 def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
     """Keep to each of several goods what stands behind it: "jets |to Peru| and tanks |to Chile|"."""
     if goods is None or len(main) < 2:
@@ -244,29 +233,12 @@ def _before(main: Sequence[Goods], span: Span) -> int:
 def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
     """Tell "the S-300, a stronger |missile|", which names nothing new."""
     head = trade.tree.heads[goods.last]
-    if goods.name is None and goods.count is None and _is_remark(trade, goods):
+    if goods.name is None and goods.count is None and is_remark(trade, goods):
         return True
     if goods.name is None and _is_detail(trade.tree, goods, main):
         return True
     apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
     return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
-
-
-def _is_remark(trade: Trade, goods: Goods) -> bool:
-    """Tell goods of a remark on the deal: "signed it, its first sale of |warships| to Europe"."""
-    tree, token = trade.tree, goods.last
-    while tree.heads[token] >= 0 and token != trade.tokens[0]:
-        ranked = noun_kind(tree.words[token]) and any(tree.words[c] in _RANKS for c in tree.children[token])
-        if ranked or (tree.deps[token] == "appos" and not goods.first <= token <= goods.last):
-            return True
-        token = tree.heads[token]
-    return False
-
-
-def _is_description(trade: Trade, goods: Goods) -> bool:
-    """Tell what describes a fleet, "|fighters| delivered from 1989", from a deal's goods."""
-    unmarked = goods.name is None and goods.count is None and not goods.definite
-    return unmarked and not trade.roles and trade.tree.deps[trade.tokens[0]] in {"acl", "relcl"}
 
 
 def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
@@ -295,30 +267,4 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     before = " ".join(tree.words[main.last + 1 : goods.first])
     return (
         re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
-    )
-
-
-def _is_record(trade: Trade) -> bool:
-    """Tell what a product has sold so far: "1,600 launchers have been delivered to |19 countries|"."""
-    tree, verb = trade.tree, trade.tokens[0]
-    users = {"countries", "nations", "customers", "operators", "users", "states"}
-    return any(
-        tree.words[t] in users
-        and tree.words[tree.heads[t]] in {"to", "by", "in"}
-        and any(tree.tags[c] == "CD" and tree.words[c] not in {"two", "2"} for c in tree.children[t])
-        for t in range(tree.first[verb], tree.last[verb] + 1)
-        if tree.within(t, verb)
-    )
-
-
-def _is_deployment(trade: Trade) -> bool:
-    """Tell ships and aircraft sent on a mission from those sent to a buyer."""
-    tree, verb = trade.tree, trade.tokens[0]
-    sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
-    sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
-    return (
-        sent
-        and len(trade.tokens) == 1
-        and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods)
-        and (not trade.of(RECIPIENT))
     )
