@@ -57,7 +57,7 @@ def test_rejecting_a_statement_takes_its_claims_and_says_so(told: Mentions, tmp_
 
 
 def test_rejecting_a_claim_leaves_the_others(told: Mentions, tmp_path: Path) -> None:
-    found, issues = decide(told, tmp_path, f"decisions:\n- reject: {quantity_id(told)}\n")
+    found, issues = decide(told, tmp_path, f"decisions:\n- reject: {quantity_id(told)}\n  reason: r\n")
     assert {claim.property for claim in found.deals[0].claims} == {"supplier", "recipient", "item"}
     assert issues == ()
 
@@ -65,6 +65,7 @@ def test_rejecting_a_claim_leaves_the_others(told: Mentions, tmp_path: Path) -> 
 def test_editing_a_statement(told: Mentions, tmp_path: Path) -> None:
     edit = (
         "decisions:\n- edit: a-s-1\n  set: {act: deny, polarity: denied, speaker: Ann Berg, said: 2030-01}\n"
+        "  reason: r\n"
     )
     found, _ = decide(told, tmp_path, edit)
     changed = found.statements[0]
@@ -81,11 +82,35 @@ def test_editing_a_statement(told: Mentions, tmp_path: Path) -> None:
 
 def test_editing_a_claim(told: Mentions, tmp_path: Path) -> None:
     found, _ = decide(
-        told, tmp_path, f"decisions:\n- edit: {quantity_id(told)}\n  set: {{min: 28, max: 30}}\n"
+        told, tmp_path, f"decisions:\n- edit: {quantity_id(told)}\n  set: {{min: 28, max: 30}}\n  reason: r\n"
     )
     amount = next(claim.amount for claim in found.deals[0].claims if claim.property == "quantity")
     assert amount is not None
     assert (amount.minimum, amount.maximum, amount.unit) == (28, 30, "systems")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Polish Defence Ministry", "organization", "POL"),
+        ("Peru", "state", "PER"),
+        ("Ann Berg", "person", None),
+        ("Nordwire, type: organization", "organization", None),
+    ],
+)
+def test_a_speaker_that_the_article_lacks_is_what_its_name_says_or_its_type(
+    told: Mentions, tmp_path: Path, name: str, kind: str, country: str | None
+) -> None:
+    edit = f"decisions:\n- edit: a-s-1\n  set: {{speaker: {name}}}\n  reason: r\n"
+    found, issues = decide(told, tmp_path, edit)
+    assert (found.actors[-1].type, found.actors[-1].country, issues) == (kind, country, ())
+
+
+def test_an_item_has_no_actor(told: Mentions, tmp_path: Path) -> None:
+    names = zip(claim_ids(told)[0], told.deals[0].claims, strict=True)
+    item = next(name for name, claim in names if claim.property == "item")
+    _, issues = decide(told, tmp_path, f"decisions:\n- edit: {item}\n  set: {{actor: Peru}}\n  reason: r\n")
+    assert [(issue.field, issue.level) for issue in issues] == [("actor", "error")]
 
 
 def test_adding_a_statement_with_the_words_of_the_article(told: Mentions, tmp_path: Path) -> None:
@@ -120,10 +145,10 @@ def test_adding_claims_under_one_label_makes_one_new_deal(told: Mentions, tmp_pa
     ("decisions", "code", "found"),
     [
         ("- accept: a-s-gone\n", "stale-decision", "a-s-gone"),
-        ("- edit: a-s-1\n  set: {act: shout}\n", "decision", "shout"),
-        ("- edit: a-s-1\n  set: {said: yesterday}\n", "decision", "yesterday"),
-        ("- edit: a-s-1\n  set: {said: 2020-02-30}\n", "decision", "2020-02-30"),
-        ("- edit: a-s-1\n  set: {colour: red}\n", "decision", "red"),
+        ("- edit: a-s-1\n  set: {act: shout}\n  reason: r\n", "decision", "shout"),
+        ("- edit: a-s-1\n  set: {said: yesterday}\n  reason: r\n", "decision", "yesterday"),
+        ("- edit: a-s-1\n  set: {said: 2020-02-30}\n  reason: r\n", "decision", "2020-02-30"),
+        ("- edit: a-s-1\n  set: {colour: red}\n  reason: r\n", "decision", "red"),
         ("- add: statement\n  content: not there\n", "decision", "not there (not in the article)"),
         ("- add: statement\n  content: s\n", "decision", "times in the article"),
         ("- add: claim\n  deal: x\n  kind: other\n  property: price\n  words: Chile\n", "decision", "price"),
@@ -144,6 +169,8 @@ def test_adding_claims_under_one_label_makes_one_new_deal(told: Mentions, tmp_pa
         ),
         ("- add: claim\n  with: a-c-012345\n  property: item\n  words: Tor-M1\n", "decision", "nothing"),
         ("- add: statement\n  content: Tor-M1\n  colour: red\n", "decision", "red"),
+        ("- reject: a-s-1\n", "curation", "nothing"),
+        ("- edit: a-s-1\n  set: {speaker: Ann Berg, type: robot}\n  reason: r\n", "decision", "robot"),
         ("- praise: a-s-1\n", "curation", "praise"),
     ],
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, get_args
 
 from onrecord.identifiers import distinct, slug
-from onrecord.model import Act, Amount, DealKind, LocalActor, Modality, Mode, Polarity, Property
+from onrecord.model import Act, ActorType, Amount, DealKind, LocalActor, Modality, Mode, Polarity, Property
+from onrecord.values.countries import country_of, find_countries
 from onrecord.values.edtf_dates import edtf_date
 
 if TYPE_CHECKING:
@@ -22,7 +24,22 @@ _CHOICES = {
     "modality": get_args(Modality),
     "property": get_args(Property),
     "kind": get_args(DealKind),
+    "type": get_args(ActorType),
 }
+_PARTY, _AMOUNT, _DATE, _TEXT = ("actor", "type", "text"), ("min", "max", "unit"), ("date",), ("text",)
+_VALUES = {
+    **dict.fromkeys(("supplier", "recipient", "agent", "manufacturer"), _PARTY),
+    **dict.fromkeys(("quantity", "value"), _AMOUNT),
+    **dict.fromkeys(("ordered", "delivered"), _DATE),
+    **dict.fromkeys(("item", "status"), _TEXT),
+}
+"""What can hold the value of each property."""
+_BODIES = re.compile(
+    r"\b(?:agency|army|bank|commission|committee|company|corporation|council|department|embassy|forces?"
+    r"|government|institute|ministry|navy|office|parliament|party|police|union|university)\b",
+    re.IGNORECASE,
+)
+"""Words that tell an organisation from a person."""
 
 
 class RefusedError(Exception):
@@ -40,13 +57,15 @@ def edited_statement(
     changes: dict[str, Any] = {}
     for name, value in values.items():
         if name in ("speaker", "addressee"):
-            found, changes[name] = local_actor(found, value)
+            found, changes[name] = local_actor(found, value, values.get("type"))
+        elif name == "type":
+            chosen(name, value)
         elif name == "said":
             changes[name] = curated_date(name, value)
         elif name in ("act", "mode", "polarity"):
             changes[name] = chosen(name, value)
         else:
-            raise RefusedError(name, str(value), "speaker, addressee, act, mode, polarity or said")
+            raise RefusedError(name, str(value), "speaker, addressee, type, act, mode, polarity or said")
     return found, replace(statement, **changes)
 
 
@@ -56,33 +75,46 @@ def edited_claim(
     """Return a claim with new values, and the Mentions with the actors that they name."""
     changes: dict[str, Any] = {}
     amount = claim.amount
+    allowed = (*_VALUES[claim.property], "polarity", "modality")
     for name, value in values.items():
+        if name not in allowed:
+            raise RefusedError(name, str(value), f"for {claim.property}: {', '.join(allowed)}")
         if name == "actor":
-            found, changes[name] = local_actor(found, value)
+            found, changes[name] = local_actor(found, value, values.get("type"))
         elif name == "date":
             changes[name] = curated_date(name, value)
         elif name in ("min", "max", "unit"):
             amount = _amount(amount or Amount(None, None, None), name, value)
-        elif name in ("polarity", "modality"):
-            changes[name] = chosen(name, value)
         elif name == "text":
             changes[name] = str(value)
-        else:
-            raise RefusedError(name, str(value), "actor, date, min, max, unit, text, polarity or modality")
+        elif chosen(name, value) and name != "type":
+            changes[name] = value
     return found, replace(claim, amount=amount, **changes)
 
 
-def local_actor(found: Mentions, value: object) -> tuple[Mentions, str]:
-    """Return the key of the actor with a name or key, adding a person that the article does not have."""
-    name = str(value).strip()
+def local_actor(found: Mentions, value: object, kind: object = None) -> tuple[Mentions, str]:
+    """Return the key of the actor with a name or key, adding one that the article does not have.
+
+    `kind` is the type of one that is added; without it, the name tells a state or an organisation.
+    """
+    name = str(value or "").strip()
     if not name:
         raise RefusedError("speaker", name, "the name of an actor")
     for actor in found.actors:
         if name in (actor.key, actor.name):
             return found, actor.key
     key = distinct([*(actor.key for actor in found.actors), slug(name)])[-1]
-    actor = LocalActor(key, name, "person", named=True, mentions=())
+    kind = _type_of(name) if kind is None else chosen("type", kind)
+    countries = {place.alpha3 for place in find_countries(name)} if kind != "person" else set()
+    country = countries.pop() if len(countries) == 1 else None
+    actor = LocalActor(key, name, kind, named=True, mentions=(), country=country)
     return replace(found, actors=(*found.actors, actor)), key
+
+
+def _type_of(name: str) -> ActorType:
+    if country_of(name):
+        return "state"
+    return "organization" if _BODIES.search(name) else "person"
 
 
 def curated_date(name: str, value: object) -> DateValue:

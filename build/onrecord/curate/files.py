@@ -175,6 +175,9 @@ class _Reader:
             if not isinstance(values, dict) or (action == "edit" and not values):
                 self._wrong(path, line, "set", str(values), "the new values, for example set: {act: deny}")
                 continue
+            if action in ("reject", "edit") and not entry.get("reason"):
+                self._wrong(path, line, "reason", "nothing", f"why you {action} it")
+                continue
             values = {str(k): v for k, v in values.items() if k != LINE}
             reason = str(entry.get("reason", ""))
             yield Review(action, str(entry[action]), source, reason, self._path(path), line, values)
