@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deal_values import Value, kind_of
 from onrecord.extract.goods_words import name_of_item
 from onrecord.extract.parties import sells_arms
-from onrecord.extract.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, maker_country
 
@@ -76,6 +76,10 @@ Role = tuple[str, "Party", "Event", float]
 
 def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
     """Give a side to the parties of a contract that does not say who sells."""
+    sold = any(role == SUPPLIER for role, *_ in roles)
+    roles = [
+        (SUPPLIER if r == APPROVER else r, p, e, s) for r, p, e, s in roles if not (sold and r == APPROVER)
+    ]
     known = {
         SUPPLIER: {p.key for r, p, _, _ in roles if r == SUPPLIER},
         RECIPIENT: {p.key for r, p, _, _ in roles if r == RECIPIENT},

@@ -9,7 +9,7 @@ from onrecord.extract.deal_claims import claims_of
 from onrecord.extract.deal_parties import sellers_among
 from onrecord.extract.goods_words import name_key
 from onrecord.extract.party_actors import Actors
-from onrecord.extract.trade_phrases import PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.trade_words import noun_kind, verb_kinds
 
 if TYPE_CHECKING:
@@ -180,7 +180,8 @@ def _is_price_word(tree: Tree, token: int) -> bool:
 
 def _is_told(deal: Deal) -> bool:
     """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
-    suppliers, recipients = deal.parties(SUPPLIER), deal.parties(RECIPIENT)
+    suppliers = deal.parties(SUPPLIER) or deal.parties(APPROVER)
+    recipients = deal.parties(RECIPIENT)
     if not any(not goods.vague for goods in deal.goods()):
         return any(price.package for event in deal.events for price in event.prices)
     parties = bool(suppliers) + bool(recipients) + bool(deal.parties(PARTY))

@@ -73,13 +73,9 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
         heads += [c for c in joined if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
     found = [party_at(tree, text, token, actors) for token in heads if not _is_seat(tree, text, token)]
     found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
-    return tuple(party for party in found if party is not None and party.name not in _SECOND_HALVES)
-
-
-_SECOND_HALVES = frozenset(
-    {"Space", "Defence", "Defense", "Security", "Technology", "Systems", "Marine", "Electronics"}
-)
-"""What stands behind "and" in the names of companies: "Airbus Defence and Space"."""
+    return tuple(
+        party for party in found if party is not None and party.name not in _lexicon()["second_halves"]
+    )
 
 
 def _others_of(tree: Tree, head: int) -> list[int]:
@@ -99,8 +95,6 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     span = tree.span(first, last)
     words = _stripped(span.of(text))
     country, country_span = _country_in(tree, text, first, last, head)
-    if country is None:
-        country, country_span = _country_behind(tree, text, head)
     if _is_no_party(tree.words[head], words):
         return None
     whole = country_of(words)
@@ -215,7 +209,7 @@ def _country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tupl
     span = tree.span(first, end)
     found = find_countries(span.of(text))
     if not found:
-        return None, None
+        return _country_behind(tree, text, head)
     place = Span(found[0].span.start + span.start, found[0].span.end + span.start)
     return found[0].alpha3, place
 
@@ -279,7 +273,7 @@ def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
     begin = end
     if end >= first and tree.words[end + 1 : end + 2] == ["and"]:
         second = tree.span(end + 2, end + 2).of(text) if end + 2 < len(tree) else ""
-        end += 2 if second in _SECOND_HALVES else 0
+        end += 2 if second in _lexicon()["second_halves"] else 0
     while begin - 1 >= first and (
         _capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}
     ):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 from onrecord.extract.trade_clauses import Clause, country_after, owner_of
 
 SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
+APPROVER = "approver"
+"""Who approves a sale: the supplier, unless another is named ("Berlin approved |London's| export")."""
 
 
 def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) -> Iterator[tuple[str, Party]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 from onrecord.extract.trade_clauses import Clause, owner_of, up
 from onrecord.extract.trade_phrases import (
+    APPROVER,
     MAKER,
     PARTY,
     RECIPIENT,
@@ -170,7 +171,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     subject = () if passive else tuple(subject_of(clause, token))
     actor = by if passive else subject
     patient = tuple(subject_of(clause, token)) if passive else tuple(objects_of(clause, token))
-    acting = _ACTING.get(kind, PARTY)
+    approves = kind == "supply" and "approve" in kinds
+    acting = APPROVER if approves else _ACTING.get(kind, PARTY)
     suffering = {
         "supply": RECIPIENT,
         "request": SUPPLIER,
