@@ -5,7 +5,7 @@ from pathlib import Path
 from onrecord.contract import read_contract
 from onrecord.decisions import Withdrawal
 from onrecord.tables import make_tables
-from onrecord.tombstones import bury
+from onrecord.tombstones import bury, stray_corrections
 
 CONTRACT = read_contract(Path(__file__).parents[1] / "datapackage.yaml")
 EMPTY = make_tables({}, CONTRACT)
@@ -60,3 +60,16 @@ def test_an_heir_that_is_gone_leads_to_its_own():
     first = bury(actors(("a", "Ann")), actors(("b", "Ann")), CONTRACT)
     second = bury(first, actors(("c", "Ann")), CONTRACT)
     assert {stone["id"]: stone["became"] for stone in second["tombstones"]} == {"a": "c", "b": "c"}
+
+
+def test_a_correction_of_a_row_that_never_was_is_reported():
+    rows = [
+        {"correction_id": name, "table": "actors", "row_id": name, "kind": "reading", "reason": "r"}
+        for name in ("eva", "a", "gone", "never")
+    ]
+    now = make_tables(
+        {"actors": [{"actor_id": "eva", "name": "Eva", "type": "person"}], "corrections": rows}, CONTRACT
+    )
+    tables = bury(actors(("a", "Ann")), now, CONTRACT)
+    [issue] = stray_corrections(tables, CONTRACT, {"gone"})
+    assert (issue.level, issue.field, issue.found) == ("warning", "row_id", "never")

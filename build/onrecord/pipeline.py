@@ -22,7 +22,7 @@ from onrecord.resolve import resolve
 from onrecord.site import build_site
 from onrecord.staging import staging
 from onrecord.tables import make_tables, read_tables
-from onrecord.tombstones import bury
+from onrecord.tombstones import bury, stray_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +71,7 @@ def build(
     articles, resolution, issues = read(project, options, track, extracted)
     made = make_tables(resolution.records, contract)
     tables = bury(read_tables(project.data, contract), made, contract, resolution.withdrawn)
+    issues = (*issues, *stray_corrections(tables, contract, resolution.explanations))
     with staging(project) as stage:
         write_csv(tables, contract, stage.data)
         found = check(read_tables(stage.data, contract), contract, stage.folder, articles)

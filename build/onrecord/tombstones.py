@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.model import Issue
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from onrecord.contract import Contract, Table
     from onrecord.decisions import Withdrawal
@@ -42,6 +44,29 @@ def bury(
         if key not in alive
     ]
     return {**current, "tombstones": tuple(sorted(kept, key=lambda row: (str(row["id"]), str(row["table"]))))}
+
+
+def stray_corrections(tables: Tables, contract: Contract, taken_away: Container[object]) -> Iterator[Issue]:
+    """Warn of corrections of rows that are not there, have no tombstone and that no decision took away."""
+    stones = {(stone["table"], stone["id"]) for stone in tables["tombstones"]}
+    known = {
+        (table.name, row[table.primary_key[0]]) for table in contract.tables for row in tables[table.name]
+    }
+    elsewhere = {name for _, name in known}
+    for row in tables["corrections"]:
+        key = row["table"], row["row_id"]
+        is_taken = row["row_id"] in taken_away and row["row_id"] not in elsewhere
+        if key not in known and key not in stones and not is_taken:
+            yield Issue(
+                "warning",
+                "stray-correction",
+                f"correction {row['correction_id']} is of a row that {row['table']} does not have",
+                "curation/corrections.yaml",
+                field="row_id",
+                found=str(row["row_id"]),
+                expected=f"the identifier of a row of {row['table']}, as the site shows it",
+                hint="correct row_id or table",
+            )
 
 
 def _last_heir(
