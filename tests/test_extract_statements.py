@@ -334,9 +334,10 @@ def test_what_is_blamed_on_something_is_not_accused() -> None:
     assert only("The navy blamed the yard for the delay.").act == "accuse"
 
 
-def test_both_of_two_objects_with_prepositions_are_content() -> None:
+@pytest.mark.parametrize("day", ["October 24", "October 24, 2008,"])
+def test_both_of_two_objects_with_prepositions_are_content(day: str) -> None:
     text = (
-        "The State Department announced on October 24 sanctions on the Russian arms exporter "
+        f"The State Department announced on {day} sanctions on the Russian arms exporter "
         "Rosoboronexport and on 12 other companies."
     )
     assert words(text, only(text).content)[0].endswith("and on 12 other companies")

@@ -107,7 +107,7 @@ def _of_object(tree: Tree, verb: int, noun: int, known: list[int]) -> list[int]:
 
 def _is_second(tree: Tree, noun: int, child: int, end: int) -> bool:
     """Tell the second of two prepositions: the "on Y" of "sanctions on X and on Y"."""
-    joined = child == end + 2 and tree.deps[child] == "conj" and tree.tags[child - 1] == "CC"
+    joined = child in {end + 1, end + 2} and tree.tags[child - 1] == "CC"
     return joined and tree.tags[child] == "IN" and tree.words[child] in tree.words[noun + 1 : end]
 
 
@@ -153,7 +153,7 @@ def own_end(tree: Tree, first: int, last: int) -> int:
             while end > first and (tree.words[end] in MARKS - {'"', "'"} or tree.tags[end] == "CC"):
                 end -= 1
             return end
-    return last
+    return last - 1 if tree.tags[last] == "CC" and last > first else last
 
 
 def _passive_content(tree: Tree, verb: int, cue: Cue) -> list[Range]:
