@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.model import Span
@@ -57,6 +58,7 @@ class Tree:
         return False
 
 
+@lru_cache(maxsize=256)  # statements and deals walk the paragraphs of one article in turn
 def tree_of(paragraph: Paragraph) -> Tree:
     """Turn a parsed paragraph into lists."""
     doc = paragraph.doc

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.model import Basis, DateValue, Span
@@ -48,7 +48,7 @@ def find_dates(
     [('by the end of 2005', '../2005')]
     """
     found: list[FoundDate] = []
-    for match in _grammar().finditer(text):
+    for match in _matches(text):
         if _is_other_word(text, match):
             continue
         last = next((f.value for f in reversed(found) if f.value.earliest), None)
@@ -56,6 +56,11 @@ def find_dates(
         if value is not None:
             found.append(FoundDate(Span(*match.span()), value))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)  # counts and dates each ask for the dates of one paragraph
+def _matches(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_grammar().finditer(text))
 
 
 def parse_date(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -34,11 +34,16 @@ def find_money(text: str, countries: Collection[str] = ()) -> tuple[tuple[Span, 
     [('up to €3bn', 'EUR')]
     """
     found = []
-    for match in _pattern().finditer(text):
+    for match in _matches(text):
         amount = _amount(match, countries)
         if amount is not None:
             found.append((Span(*match.span()), amount))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)  # goods, counts and prices each ask for the sums of one paragraph
+def _matches(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_pattern().finditer(text))
 
 
 def parse_money(words: str) -> Amount | None:
