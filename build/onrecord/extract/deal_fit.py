@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deal_values import is_part
 from onrecord.extract.goods_words import name_key, same_name
 from onrecord.extract.items import Goods, head_of, is_broad
 from onrecord.extract.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
@@ -82,12 +83,16 @@ def _are_strangers(deal: Deal, event: Event) -> bool:
     """Tell that an event names parties of whom the deal does not speak, and none of the deal's."""
     told = {party.key for e in deal.events for _, party in e.trade.roles}
     new = {party.key for _, party in event.trade.roles}
-    return bool(told and new) and not told & new
+    sides = {role for e in deal.events for role, _ in e.trade.roles} & {SUPPLIER, RECIPIENT}
+    others = {role for role, _ in event.trade.roles} & {SUPPLIER, RECIPIENT}
+    both = bool(sides and others) and not sides & others  # one names the buyer, one the seller
+    return bool(told and new) and not told & new and not both
 
 
 def _is_more(deal: Deal, goods: Goods) -> bool:
     """Tell more goods than a deal has, which cannot be a part of them."""
-    told = [g.count[1].maximum for g in deal.goods() if g.count and g.count[1].maximum is not None]
+    whole = [e.goods for e in deal.events if e.goods and e.goods.count and not is_part(e, e.goods)]
+    told = [g.count[1].maximum for g in whole if g.count and g.count[1].maximum is not None]
     count = goods.count[1].minimum if goods.count else None
     return count is not None and bool(told) and all(count > most for most in told)
 

@@ -72,7 +72,7 @@ def goods_values(deal: Deal) -> Iterator[Value]:
             yield Value(
                 "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
             )
-        if goods.count and not _is_part(event, goods):
+        if goods.count and not is_part(event, goods):
             span, amount = goods.count
             amount = amount if amount.unit else replace(amount, unit=_unit(goods))
             key = f"{amount.minimum} {amount.maximum}"
@@ -84,7 +84,7 @@ def _unit(goods: Goods) -> str | None:
     return last if last.endswith("s") and last.islower() else "aircraft" if last == "aircraft" else None
 
 
-def _is_part(event: Event, goods: Goods) -> bool:
+def is_part(event: Event, goods: Goods) -> bool:
     """Tell the number of one batch from the number of the deal: "the first four", "the remaining 12"."""
     if goods.count is None:
         return False

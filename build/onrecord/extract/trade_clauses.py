@@ -88,7 +88,13 @@ def _has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         thing = tree.child(verb, "nsubj")
     elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
         thing = tree.heads[verb]
-    if thing is None or not kinds & _TRADING or thing in goods or _measures(tree, thing, goods):
+    if (
+        thing is None
+        or not kinds & _TRADING
+        or thing in goods
+        or tree.words[thing] == "secondhand"
+        or _measures(tree, thing, goods)
+    ):
         return True
     money = tree.tags[thing] == "$" or any(tree.tags[c] == "$" for c in tree.children[thing])
     if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
@@ -214,6 +220,7 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
         before_noun = clause.triggers[token] == "noun" and goods.last < token and gap in ([], ["-"])
         behind = tree.deps[token] in {"acl", "relcl"} and goods.first <= tree.heads[token] <= goods.last
         thing = tree.child(token, "dobj")
+        thing = None if thing is not None and tree.words[thing] == "secondhand" else thing
         open_verb = clause.triggers[token] == "verb" and (thing is None or tree.words[thing] in _RELATIVE)
         if before_noun or (behind and open_verb):
             return True
