@@ -64,7 +64,7 @@ def test_an_heir_that_is_gone_leads_to_its_own():
 
 def test_a_correction_of_a_row_that_never_was_is_reported():
     rows = [
-        {"correction_id": name, "table": "actors", "row_id": name, "kind": "reading", "reason": "r"}
+        {"correction_id": f"c-{name}", "table": "actors", "row_id": name, "kind": "reading", "reason": "r"}
         for name in ("eva", "a", "gone", "never")
     ]
     now = make_tables(
