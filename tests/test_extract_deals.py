@@ -179,3 +179,42 @@ def test_components_are_no_sale_of_what_they_are_for():
 def test_a_list_shares_its_parties():
     text = "The contract for four Mi-35M and three Mi-17V-5 helicopters was signed by Serbia and Russia."
     assert [told(deal, "recipient") for deal in read(text)] == [["Serbia"], ["Serbia"]]
+
+
+def parties(deal):
+    return {
+        (claim.property, value(claim)) for claim in deal.claims if claim.property in {"supplier", "recipient"}
+    }
+
+
+def test_who_approves_an_export_is_not_the_seller_where_another_is_named():
+    [deal] = read("Spain approved the export of 20 A400M planes from France to Chad.")
+    assert ("supplier", "Spain") not in parties(deal)
+
+
+def test_who_vetoes_a_sale_is_no_seller():
+    deals = read("Chile ordered 24 Gripen jets in 2014. Spain vetoed a sale of the jets to Peru.")
+    assert all(("supplier", "Spain") not in parties(deal) for deal in deals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru spent an estimated $149 billion on its army.",
+        "The frigates of Peru are armed with a 76 mm gun and eight Exocet missiles.",
+        "More than 1,600 RBS 70 launchers have been delivered to 19 countries by Sweden.",
+        "Sweden provided Peru with $40 million in financing.",
+    ],
+)
+def test_spending_fittings_and_records_of_sales_are_no_deals(text):
+    assert read(text) == ()
+
+
+def test_two_orders_placed_years_apart_are_two_deals():
+    text = "Peru ordered 12 Su-30SM jets from Russia in 2012. In 2016, Peru ordered 12 Su-30SM2 jets."
+    assert [told(deal, "ordered") for deal in read(text)] == [["2012"], ["2016"]]
+
+
+def test_a_sum_over_years_gives_no_date():
+    deals = read("Peru has bought 64 aircraft in the past nine years, including 12 Gripen jets from Sweden.")
+    assert [told(deal, "ordered") for deal in deals] == [[]]

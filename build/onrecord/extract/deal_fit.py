@@ -213,7 +213,7 @@ def _counts_differ(deal: Deal, goods: Goods) -> bool:
     if goods.count is None:
         return False
     counts = (g.count[1] for g in deal.goods() if g.count)
-    told = [(c.minimum, c.maximum) for c in counts if c.minimum is not None and c.maximum is not None]
+    told = [(c.minimum or 0, c.maximum) for c in counts if c.maximum is not None]
     count = goods.count[1].minimum
     if count is None or count != goods.count[1].maximum:
         return False
