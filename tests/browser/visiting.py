@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import http.server
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,3 +46,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; a browser that has moved on is no error."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().copyfile(source, outputfile)
