@@ -176,10 +176,6 @@ def _part(match: re.Match[str]) -> str:
     return f"quarter {match['q'] or _ORDINALS[match['quarter']]}"
 
 
-def _ordinal(word: str) -> int:
-    return int(word[0]) if word[0].isdigit() else _ORDINALS[word]
-
-
 def _form(words: str, context: Context) -> DateValue | None:
     for pattern, read in _forms():
         match = pattern.fullmatch(words)
