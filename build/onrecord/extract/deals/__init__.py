@@ -1,0 +1,192 @@
+"""Find the deals that an article tells of: trades read sentence by sentence, brought together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.claims import claims_of
+from onrecord.extract.deals.goods_words import name_key
+from onrecord.extract.deals.party_actors import Actors
+from onrecord.extract.deals.party_values import sellers_among
+from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.parties import Party
+    from onrecord.extract.deals.trade_values import Price
+    from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.nlp import Reading
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Article, DealMention, LocalActor, StatementMention
+from onrecord.extract.deals.events import Event, events_of
+from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
+
+
+@dataclass(slots=True, eq=False)
+class Deal:
+    """Gather the events that are one deal."""
+
+    events: list[Event] = field(default_factory=list)
+
+    def goods(self) -> Iterator[Goods]:
+        """Yield the goods of all events that name some."""
+        return (event.goods for event in self.events if event.goods is not None)
+
+    def names(self) -> frozenset[str]:
+        """Return the designations, as keys that spellings share."""
+        return frozenset(name_key(goods.name) for goods in self.goods() if goods.name)
+
+    def nouns(self) -> frozenset[str]:
+        """Return the classes of goods."""
+        return frozenset(goods.noun for goods in self.goods() if goods.noun != "generic")
+
+    def states(self, role: str) -> frozenset[str]:
+        """Return the states in a role; a second state that signed counts as the recipient."""
+        told = frozenset(p.key for p in self.parties(role) if p.type == "state")
+        if told:
+            return told
+        signed = frozenset(p.key for p in self.parties(PARTY) if p.type == "state")
+        if role == SUPPLIER:
+            return sellers_among(signed, [goods.name for goods in self.goods() if goods.name])
+        sellers = self.states(SUPPLIER)
+        return signed - sellers if sellers else frozenset()
+
+    def parties(self, role: str) -> tuple[Party, ...]:
+        """Return the parties in a role over all events."""
+        return tuple(party for event in self.events for party in event.trade.of(role))
+
+
+def find_deals(
+    reading: Reading, article: Article, actors: Sequence[LocalActor], statements: Sequence[StatementMention]
+) -> tuple[DealMention, ...]:
+    """Find the deals of one article, in the order in which it tells them."""
+    deals: list[Deal] = []
+    named: list[Goods] = []
+    for event, mentioned in events_of(reading, article, Actors(actors)):
+        named += mentioned
+        _place(deals, event, named)
+    for deal in deals:
+        _share_parties(deal, deals)
+    told = [deal for deal in deals if _is_told(deal)]
+    mentions: list[DealMention] = []
+    for number, deal in enumerate(told, 1):
+        mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
+    return tuple(mentions)
+
+
+def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:
+    """Give goods of a list without any state the parties that others of the same clause have."""
+    if any(party.type == "state" for event in deal.events for _, party in event.trade.roles):
+        return
+    first = deal.events[0]
+    for other in deals:
+        if other is deal or not any(same_clause(event, first) for event in other.events):
+            continue
+        roles = tuple(dict.fromkeys(pair for event in other.events for pair in event.trade.roles))
+        deal.events[0] = replace(first, trade=replace(first.trade, roles=roles), inherited=True)
+        return
+
+
+def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
+    """Put the name for "24 of the planes" that no deal fits: the goods of that kind named last."""
+    goods = event.goods
+    if goods is None or not (goods.vague and goods.definite and goods.count) or goods.noun == "generic":
+        return event
+    before = [
+        g
+        for g in named
+        if g.name and g.span.end < goods.span.start and same_kind(g.noun, frozenset({goods.noun}))
+    ]
+    return replace(event, goods=replace(before[-1], count=goods.count, definite=False)) if before else event
+
+
+def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
+    """Put an event with the deal that it tells more of, or let it open a new one."""
+    if not any(fit(deal, event) for deal in deals):
+        event = _antecedent(event, named)
+    fitting = [(fit(deal, event), _is_told(deal), place) for place, deal in enumerate(deals)]
+    best = max(fitting, default=(0, False, -1))
+    if best[0] > 0:
+        deal = deals[best[2]]
+        whole = event.goods is None and _is_of_contract(event)
+        siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]
+        if siblings and event.prices:
+            event = replace(event, prices=tuple(_of_contract(event.trade, price) for price in event.prices))
+        for other in siblings:
+            other.events.append(replace(event, prices=()))
+        deal.events.append(event)
+        deals.remove(deal)
+        deals.append(deal)
+    elif _opens(event):
+        deals.append(Deal([_with_signers(event, deals)]))
+
+
+def _with_signers(event: Event, deals: Sequence[Deal]) -> Event:
+    """Give "the agreement, which also includes 26 vehicles" the parties of the deal told last."""
+    tree, noun = event.trade.tree, event.trade.tokens[0]
+    the = any(tree.words[child] in {"the", "this"} for child in tree.children[noun])
+    last = deals[-1] if deals and deals[-1].events[0].section == event.section else None
+    if last is None or event.trade.roles or not the or noun_kind(tree.words[noun]) != "contract":
+        return event
+    roles = tuple(dict.fromkeys(pair for other in last.events for pair in other.trade.roles))
+    return replace(event, trade=replace(event.trade, roles=roles), inherited=True)
+
+
+def _is_of_contract(event: Event) -> bool:
+    """Tell "the contract was signed in May", of all goods, from "the first two arrive in May"."""
+    words = [event.trade.tree.words[token] for token in event.trade.tokens]
+    return any(noun_kind(word) in {"contract", "price"} or "price" in verb_kinds(word) for word in words)
+
+
+def _of_contract(trade: Trade, price: Price) -> Price:
+    """Make a price that several goods share the price of the contract that is named with it."""
+    nouns = [t for t in trade.tokens if noun_kind(trade.tree.words[t]) not in {None, "price"}]
+    token = nouns[0] if nouns else trade.tokens[0]
+    return replace(price, package=price.package or trade.tree.span(token, token))
+
+
+def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
+    """Tell deals of one contract: told in the same breath, with different goods; a title lists news."""
+    return (
+        not other.events[0].title
+        and same_clause(other.events[0], deal.events[0])
+        and not conflict(other, event)
+    )
+
+
+def _opens(event: Event) -> bool:
+    """Tell what opens a deal: goods that are named, or a price for "weapons" with who buys or sells."""
+    if _is_price_only(event) or is_making(event):
+        return False
+    goods = event.goods
+    if goods is not None and not goods.vague:
+        return not (goods.definite and goods.name is None and goods.count is None)
+    sides = {role for role, _ in event.trade.roles}
+    return any(price.package for price in event.prices) and RECIPIENT in sides
+
+
+def _is_price_only(event: Event) -> bool:
+    tree = event.trade.tree
+    return all(_is_price_word(tree, t) for t in event.trade.tokens)
+
+
+def _is_price_word(tree: Tree, token: int) -> bool:
+    return "price" in verb_kinds(tree.words[token]) or noun_kind(tree.words[token]) == "price"
+
+
+def _is_told(deal: Deal) -> bool:
+    """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
+    suppliers = deal.parties(SUPPLIER) or deal.parties(APPROVER)
+    recipients = deal.parties(RECIPIENT)
+    if not any(not goods.vague for goods in deal.goods()):
+        return any(price.package for event in deal.events for price in event.prices)
+    parties = bool(suppliers) + bool(recipients) + bool(deal.parties(PARTY))
+    named = bool(deal.names())
+    counted = any(goods.count for goods in deal.goods())
+    priced = any(event.prices for event in deal.events)
+    buyer = bool(recipients) or any(party.type == "state" for party in (*suppliers, *deal.parties(PARTY)))
+    return parties >= 2 or (parties == 1 and ((named and buyer) or counted or priced))

@@ -1,0 +1,135 @@
+"""Turn a deal as gathered into claims: one for each value that the text gives for a property."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.party_values import party_values
+from onrecord.extract.deals.term_values import Value, event_values, goods_values, kind_of, price_values
+from onrecord.extract.deals.trade_words import plain_words, verb_kinds
+from onrecord.model import ClaimMention, DealMention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Modality, StatementMention
+
+METHOD = "rules"
+_DONE = frozenset({"contracted", "approved", "partly_delivered", "delivered"})
+
+
+def claims_of(
+    deal: Deal, key: str, text: str, statements: Sequence[StatementMention], actors: Actors
+) -> Iterator[DealMention]:
+    """Yield the deal with its claims, and beside it the package whose price covers more than its goods."""
+    values = [*party_values(deal, actors), *goods_values(deal), *price_values(deal), *event_values(deal)]
+    values = [value for value in values if value.property != "package"]
+    if any(not goods.vague for goods in deal.goods()):
+        yield _mention(deal, key, kind_of(deal), values, statements, text)
+    package = list(_package_values(deal, actors, text))
+    if package:
+        yield _mention(deal, f"{key}-package", "arms_package", package, statements, text)
+
+
+def _mention(
+    deal: Deal,
+    key: str,
+    kind: str,
+    values: Sequence[Value],
+    statements: Sequence[StatementMention],
+    text: str,
+) -> DealMention:
+    refused = {s.key for s in statements if s.act == "decline_comment" and _says_nothing(s, text)}
+    claims: dict[tuple[object, ...], ClaimMention] = {}
+    for value in sorted(values, key=lambda v: (-v.confidence, v.span)):
+        claim = _claim(value, statements)
+        if claim.statement in refused:
+            continue
+        claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
+    ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.property)))
+    about = {claim.statement for claim in ordered if claim.statement}
+    told = {_statement_at(_place(event), statements) for event in deal.events}
+    return DealMention(key, kind, ordered, tuple(sorted(about | {k for k in told if k})))
+
+
+def _says_nothing(statement: StatementMention, text: str) -> bool:
+    """Tell "did not say |how many had come|" from "refused |to cancel the contract|", which tells of one."""
+    words = min(statement.content).of(text).split() if statement.content else []
+    return words[:1] != ["to"] or bool(set(words[1:2]) & plain_words("no_value"))
+
+
+def _claim(value: Value, statements: Sequence[StatementMention]) -> ClaimMention:
+    statement = _statement_of(value, statements)
+    spoken = next((s for s in statements if s.key == statement), None)
+    polarity = value.polarity or value.event.trade.mood.polarity
+    tree, top = value.event.trade.tree, value.event.trade.tokens[0]
+    refused = "cancel" in verb_kinds(tree.words[top])  # who will not cancel a sale does not deny it
+    denied = spoken is not None and spoken.polarity == "denied" and not _is_presupposed(tree, top)
+    if denied and value.property != "status" and not refused:
+        polarity = "denied"
+    return ClaimMention(
+        value.property,
+        value.span,
+        polarity,
+        value.modality or _modality(value.event),
+        METHOD,
+        round(value.confidence * (0.85 if value.event.title else 1.0), 2),
+        statement,
+        **value.content,
+    )
+
+
+def _is_presupposed(tree: Tree, token: int) -> bool:
+    """Tell what a denial takes for granted: "denied that the jets which it |bought| are unfit"."""
+    while tree.heads[token] >= 0:
+        if tree.deps[token] == "relcl":
+            return True
+        token = tree.heads[token]
+    return False
+
+
+def _statement_of(value: Value, statements: Sequence[StatementMention]) -> str | None:
+    """Return the statement that gives a value; the cue's for a date beside it ("on Jan. 23 X confirmed")."""
+    holder = _statement_at(value.span, statements)
+    event = _statement_at(_place(value.event), statements)
+    nested = {s.key for s in statements if s.nested_in == holder and holder}
+    return event if "date" in value.content and event in nested else holder
+
+
+def _statement_at(span: Span, statements: Sequence[StatementMention]) -> str | None:
+    """Return the innermost statement whose content holds a span."""
+    holding = [
+        (content.end - content.start, statement.key)
+        for statement in statements
+        if statement.kind == "report"
+        for content in statement.content
+        if content.start <= span.start and span.end <= content.end
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _place(event: Event) -> Span:
+    return event.trade.tree.span(event.trade.tokens[0], event.trade.tokens[0])
+
+
+def _modality(event: Event) -> Modality:
+    """Take a trade as a fact where a contract, an approval or a delivery is told as one."""
+    if any(stage.status in _DONE and stage.modality == "fact" for stage in event.stages):
+        return "fact"
+    return event.trade.mood.modality
+
+
+def _package_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
+    """Give the price of several goods to a package of its own, with the parties of the deal told in it."""
+    for event in deal.events:
+        for price in event.prices:
+            if price.package is None:
+                continue
+            key = f"{price.amount.minimum} {price.amount.maximum} {price.amount.unit}"
+            yield Value("value", price.span, key, {"amount": price.amount}, event, 0.8)
+            yield Value("item", price.package, "package", {"text": price.package.of(text)}, event, 0.8)
+            yield from (v for v in party_values(deal, actors) if v.property in {"supplier", "recipient"})

@@ -1,0 +1,103 @@
+"""Read the names of goods: known systems, and words whose form says that they name one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods_words import head_nouns, lexicon
+from onrecord.values.countries import country_of
+from onrecord.values.items import known_makers
+
+if TYPE_CHECKING:
+    from onrecord.extract.tree import Tree
+
+_DESIGNATION = re.compile(
+    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
+)
+
+
+def designation(
+    tree: Tree, text: str, first: int, last: int, known: frozenset[int], skip: frozenset[int]
+) -> str | None:
+    """Return the designation: a known name or words with digits, and the capitalised words beside them."""
+    tokens = [t for t in range(first, last + 1) if t in known or _is_name_word(tree, text, t, skip)]
+    core = [t for t in tokens if t in known or any(c.isdigit() for c in word_at(tree, text, t))]
+    if not tokens or not (core or _is_bare_name(tree, text, tokens, last)):
+        return None
+    low = high = core[0] if core else tokens[0]
+    while low - 1 in tokens or (low - 2 in tokens and tree.words[low - 1] in {"-", "/"}):
+        low -= 1
+    while high + 1 in tokens or (high + 2 in tokens and tree.words[high + 1] in {"-", "/"}):
+        high += 1
+    while tree.words[low] in {"-", "/"}:
+        low += 1
+    return tree.span(low, high).of(text)
+
+
+def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
+    word = word_at(tree, text, token)
+    if token in skip or word in known_makers() or tree.words[token] in head_nouns():
+        return False
+    if word in lexicon()["roles"] or word.removesuffix("s") in lexicon()["roles"]:
+        return False
+    if is_part_of_name(tree, text, token):
+        return True
+    return (
+        word[0].isupper()
+        and tree.tags[token] in {"NNP", "NNPS", "NN", "NNS", "JJ"}
+        and country_of(word) is None
+    )
+
+
+def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
+    """Tell a name without digits ("Krasukha jammers") from a word that opens a sentence or a title."""
+    token = tokens[-1]
+    before_noun = token < last and tree.words[last] in head_nouns()
+    opens = tree.starts[tree.first[token]] == tree.starts[tokens[0]]
+    capitals = sum(
+        word_at(tree, text, t)[0].isupper() for t in range(tree.first[token], tree.last[token] + 1)
+    )
+    title = capitals > 0.6 * (tree.last[token] - tree.first[token] + 1)
+    return before_noun and not opens and not title
+
+
+def _is_numbered(tree: Tree, text: str, token: int) -> bool:
+    """Tell the number of a name ("Type 31", "Mirage 2000") from a count."""
+    return (
+        token > 0
+        and tree.tags[token] == "CD"
+        and re.fullmatch(r"\d{1,4}[A-Za-z+]*", word_at(tree, text, token)) is not None
+        and tree.words[token - 1] in lexicon()["numbered"]
+        and word_at(tree, text, token - 1)[0].isupper()
+    )
+
+
+def _continues_number(tree: Tree, text: str, token: int) -> bool:
+    """Tell the last part of "Mirage 2000-|5s|"."""
+    return (
+        token > 1
+        and after_hyphen(tree, token)
+        and tree.ends[token - 2] == tree.starts[token - 1]
+        and _is_numbered(tree, text, token - 2)
+        and re.fullmatch(r"\d{1,2}[A-Za-z]{0,2}s?", word_at(tree, text, token)) is not None
+    )
+
+
+def is_part_of_name(tree: Tree, text: str, token: int) -> bool:
+    """Tell parts of designations by their form: "Su-30", the numbers of "Type 31" and "Mirage 2000-5"."""
+    return (
+        _DESIGNATION.fullmatch(word_at(tree, text, token)) is not None
+        or _is_numbered(tree, text, token)
+        or _continues_number(tree, text, token)
+    )
+
+
+def after_hyphen(tree: Tree, token: int) -> bool:
+    """Tell a token that a hyphen joins to the one before it."""
+    return token > 0 and tree.words[token - 1] == "-" and tree.ends[token - 1] == tree.starts[token]
+
+
+def word_at(tree: Tree, text: str, token: int) -> str:
+    """Return a token as written."""
+    return text[tree.starts[token] : tree.ends[token]]

@@ -1,0 +1,270 @@
+"""Read an article as events in order: one trade about one kind of goods, with all that its clause says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods_parties import makers_of, origin_of
+from onrecord.extract.deals.goods_words import lexicon
+from onrecord.extract.deals.homes import Section, sections_of
+from onrecord.extract.deals.items import Goods, find_goods, is_broad
+from onrecord.extract.deals.parties import Party, parties_at, state_party
+from onrecord.extract.deals.trade_background import (
+    has_lost_goods,
+    is_deployment,
+    is_description,
+    is_record,
+    is_remark,
+)
+from onrecord.extract.deals.trade_clauses import Clause, clause_of
+from onrecord.extract.deals.trade_mood import Mood
+from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_stages import Stage, stages
+from onrecord.extract.deals.trade_values import Dated, Price, dates, prices
+from onrecord.extract.deals.trade_words import verb_kinds
+from onrecord.extract.deals.trades import Trade, find_trades
+from onrecord.extract.tree import tree_of
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.nlp import Reading
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Article
+
+_TEASER = re.compile(
+    r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """Hold one trade with all that its clause says; `goods` is the one that this event is about."""
+
+    trade: Trade
+    goods: Goods | None
+    prices: tuple[Price, ...]
+    dates: tuple[Dated, ...]
+    stages: tuple[Stage, ...]
+    title: bool
+    makers: tuple[Party, ...] = ()
+    origin: tuple[Party, bool] | None = None
+    inherited: bool = False
+    section: int = 0
+
+    def keys(self, role: str) -> frozenset[str]:
+        """Return the keys of the parties in a role."""
+        return frozenset(party.key for party in self.trade.of(role))
+
+
+def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tuple[Event, list[Goods]]]:
+    """Yield events in reading order, each with the goods named up to it since the last."""
+    for paragraph, section in zip(reading.paragraphs, sections_of(reading.paragraphs), strict=True):
+        if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
+            continue
+        tree = tree_of(paragraph)
+        goods = find_goods(tree, reading.text, actors.tokens(tree))
+        clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
+        title = paragraph.doc.text.strip() == article.title.strip()
+        for event in _clause_events(clause, article, title=title):
+            yield _in_section(event, section, actors), list(clause.goods)
+
+
+def _in_section(event: Event, section: Section, actors: Actors) -> Event:
+    """Make the country that heads a section of a round-up the buyer where the text names none."""
+    country, heading = section.country, section.heading
+    states = {party.country for _, party in event.trade.roles if party.type == "state"}
+    open_side = not event.trade.of(RECIPIENT) and country not in states
+    if country is None or heading is None or not open_side or not (event.trade.roles or event.goods):
+        return replace(event, section=section.number)
+    buyer = (RECIPIENT, state_party(country, heading, actors))
+    return replace(
+        event, section=section.number, trade=replace(event.trade, roles=(*event.trade.roles, buyer))
+    )
+
+
+def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator[Event]:
+    trades = tuple(sorted(find_trades(clause), key=_reading_order))
+    priced = prices(clause, trades)
+    dated = dates(clause, trades, article.published)
+    last: tuple[tuple[str, Party], ...] = ()
+    for trade in trades:
+        costs = tuple(price for owner, price in priced if owner is trade)
+        days = tuple(date for owner, date in dated if owner is trade)
+        for event in _split(clause, trade, costs, days, stages(clause, trade), title):
+            last = tuple(pair for pair in event.trade.roles if pair[1].type == "state") or last
+            yield _with_parties(event, last)
+    yield from _bare_prices(clause.tree, priced)
+    yield from _contractors(clause)
+
+
+def _with_parties(event: Event, last: tuple[tuple[str, Party], ...]) -> Event:
+    """Give "a batch of 208 Javelins was due" the parties that the paragraph named last."""
+    goods = event.goods
+    if event.trade.roles or goods is None or goods.vague or not (goods.name and goods.count):
+        return event
+    tree, token = event.trade.tree, event.trade.tokens[0]
+    if tree.tags[token].startswith("V") and tree.child(token, "nsubj") is not None:
+        acting = {"acquire": RECIPIENT, "supply": SUPPLIER}
+        sides = {acting.get(kind) for kind in verb_kinds(tree.words[token])}
+        last = tuple(pair for pair in last if pair[0] in sides)  # "It bought ...", said of the one before
+    return replace(event, trade=replace(event.trade, roles=last), inherited=True)
+
+
+def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> Iterator[Event]:
+    """Give "It is worth ..." and "The volume is ...", which name no trade, to the deal spoken of last."""
+    for owner, price in priced:
+        token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
+        if owner is None and tree.words[tree.first[token]] in {"the", "it", "its", "this", "that", "their"}:
+            yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
+
+
+def _contractors(clause: Clause) -> Iterator[Event]:
+    """Give "the principal contractor will be ..." to the deal spoken of last."""
+    tree = clause.tree
+    for token in range(len(tree)):
+        verb = tree.heads[token]
+        if tree.words[token] not in {"contractor", "contractors"} or verb < 0 or tree.deps[token] != "nsubj":
+            continue
+        name = tree.child(verb, "attr")
+        found = parties_at(tree, clause.text, name, clause.actors) if name is not None else ()
+        makers = tuple(party for party in found if party.type == "company")
+        if makers:
+            yield Event(Trade(tree, (token,), Mood(), (), ()), None, (), (), (), title=False, makers=makers)
+
+
+def _reading_order(trade: Trade) -> tuple[int, bool]:
+    """Take the trades of a sentence that name goods first, so that the others find them."""
+    return trade.tree.first[trade.tokens[0]], all(goods.vague for goods in trade.goods)
+
+
+def _split(
+    clause: Clause,
+    trade: Trade,
+    costs: tuple[Price, ...],
+    dated: tuple[Dated, ...],
+    stage: tuple[Stage, ...],
+    title: bool,
+) -> Iterator[Event]:
+    """Make one event for each of the goods; goods that only come along with others make none."""
+    if trade.mood.asked or is_deployment(trade) or has_lost_goods(trade) or is_record(trade):
+        return
+    main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
+    main = [
+        g for i, g in enumerate(main) if i == 0 or not (_comes_along(trade, g) or _is_apposed(trade, g, main))
+    ]
+    pointer = _pointer(trade)
+    arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
+    if not main and pointer and arms and not pointer.definite:
+        costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
+    if len(main) == 1 and main[0].count is None and pointer and pointer.noun == "generic" and pointer.count:
+        main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
+    if len(main) > 1:
+        costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
+    told_of: list[Goods | None] = [*main] or [pointer]
+    if main and pointer and pointer.definite and pointer.count:
+        told_of.insert(0, pointer)
+    for goods in told_of:
+        if goods is not None and is_description(trade, goods):
+            continue
+        told = _own_roles(trade, goods, main)
+        days = _own_dates(dated, goods, main)
+        makers = makers_of(clause, goods) if goods else ()
+        origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
+        yield Event(told, goods, costs, days, stage, title, makers, origin)
+        costs = tuple(price for price in costs if price.package is None)
+
+
+def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
+    """Drop the "five |aircraft|" of "five aircraft, including four fighters and a helicopter"."""
+    if len(main) < 2 or main[0].name or not is_broad(main[0]):
+        return main
+    between = tree.words[main[0].last + 1 : main[1].first]
+    nine_years = "including" in between and {"years", "decade", "decades", "months"} & set(between)
+    return main[1:] if "including" in between[:2] or nine_years else main
+
+
+def _origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:
+    """Return the state before "arms" that stand for all goods: "|Russian| arms, including 24 jets"."""
+    arms = [goods for goods in trade.goods if goods.vague and goods.noun == "generic"]
+    return origin_of(clause, arms[0]) if arms else None
+
+
+def _pointer(trade: Trade) -> Goods | None:
+    """Return the goods that best point to goods named before: "the boats" rather than "weapons"."""
+    vague = [goods for goods in trade.goods if goods.vague]
+    return max(vague, key=lambda g: (g.definite, g.noun != "generic"), default=None)
+
+
+def _all_of(main: Sequence[Goods]) -> Span:
+    counts = [goods.count[0].start for goods in main if goods.count]
+    return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
+
+
+def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
+    """Keep to each of several goods what stands behind it: "jets |to Peru| and tanks |to Chile|"."""
+    if goods is None or len(main) < 2:
+        return trade
+    kept = []
+    for role, party in trade.roles:
+        same = [p for r, p in trade.roles if r == role and p.span.start > main[0].span.end]
+        holders = {_before(main, p.span) for p in same}
+        if len(holders) < len(main) or party not in same or _before(main, party.span) == main.index(goods):
+            kept.append((role, party))
+    return replace(trade, roles=tuple(kept))
+
+
+def _own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Dated, ...]:
+    """Keep to each of several goods the dates behind it, where each has its own."""
+    if goods not in main or len({(date.property, _before(main, date.span)) for date in dated}) < 2:
+        return dated
+    return tuple(date for date in dated if _before(main, date.span) == main.index(goods))
+
+
+def _before(main: Sequence[Goods], span: Span) -> int:
+    """Return the place of the last goods that stand before a span."""
+    return max((place for place, goods in enumerate(main) if goods.span.end <= span.start), default=0)
+
+
+def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
+    """Tell "the S-300, a stronger |missile|", which names nothing new."""
+    head = trade.tree.heads[goods.last]
+    if goods.name is None and goods.count is None and is_remark(trade, goods):
+        return True
+    if goods.name is None and _is_detail(trade.tree, goods, main):
+        return True
+    apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
+    return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
+
+
+def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
+    """Tell "12 Rafales, six single-seat and six two-seat |jets|" from a list."""
+    place = main.index(goods)
+    before = [
+        other
+        for other in main[:place]
+        if other.name
+        and other.count
+        and (other.noun == goods.noun or {other.noun, goods.noun} == {"aircraft", "jets"})
+    ]
+    if not before:
+        return False
+    between = tree.words[before[-1].last + 1 : goods.first]
+    numbered = len(between) > 1 and between[0] == "," and tree.tags[before[-1].last + 2] == "CD"
+    return numbered and ("-" in between or tree.words[goods.first - 1] == "-")
+
+
+def _comes_along(trade: Trade, goods: Goods) -> bool:
+    """Tell goods thrown in with others: "jets along with |spare engines|"; not those counted and named."""
+    if goods.count and goods.name:
+        return False
+    tree = trade.tree
+    main = _without_sum([g for g in trade.goods if not g.vague], tree)[0]
+    before = " ".join(tree.words[main.last + 1 : goods.first])
+    return (
+        re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
+    )

@@ -1,0 +1,238 @@
+"""Tell whether an event tells more of a deal, by its goods, its parties and the words that point back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods_words import name_key, same_name
+from onrecord.extract.deals.items import Goods, head_of, is_broad
+from onrecord.extract.deals.term_values import is_part
+from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_words import noun_kind
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.events import Event
+    from onrecord.model import DateValue
+
+_KIN = (
+    {"aircraft", "jets"},
+    {"aircraft", "helicopters"},
+    {"aircraft", "drones"},
+    {"missiles", "air_defence"},
+)
+
+
+def fit(deal: Deal, event: Event) -> int:
+    """Return how well an event fits a deal: 3 by name, 2 by kind, 1 as the one told last, 0 not at all."""
+    goods = event.goods
+    if _is_apart(deal, event):
+        return 0
+    if goods is None:
+        return int(_points_back(event) or _same_sentence(deal, event))
+    if is_making(event) and not goods.vague and not (goods.name and deal.names()):
+        return 0
+    if goods.name:
+        return _fit_by_name(deal, event, goods)
+    if goods.vague and goods.noun == "generic":
+        return int(goods.definite or _points_back(event, by_noun=True))
+    return _fit_by_kind(deal, event, goods)
+
+
+def _is_apart(deal: Deal, event: Event) -> bool:
+    """Tell an event that cannot be part of a deal, whatever its goods."""
+    elsewhere = event.section != deal.events[0].section or _ordered_apart(deal, event)
+    return elsewhere or conflict(deal, event) or _is_beside(deal, event) or _others_supply(deal, event)
+
+
+def _ordered_apart(deal: Deal, event: Event) -> bool:
+    """Tell an order of goods with its number that was placed at another time than the deal's."""
+    goods = event.goods
+    if goods is None or goods.definite or not (goods.name and goods.count):
+        return False
+    new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
+    old = [d.date for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
+    return bool(new and old) and not any(_may_be_one(a, b) for a in new for b in old)
+
+
+def _may_be_one(one: DateValue, other: DateValue) -> bool:
+    """Tell dates that can be the same day; one without bounds can be any."""
+    bounds = (one.earliest, one.latest, other.earliest, other.latest)
+    if any(bound is None for bound in bounds):
+        return True
+    return str(one.earliest) <= str(other.latest) and str(other.earliest) <= str(one.latest)
+
+
+def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
+    names, differ = deal.names(), _counts_differ(deal, goods)
+    if any(same_name(name_key(goods.name or ""), name) for name in names):
+        return 0 if differ and _others_sign(deal, event) else 3
+    open_deal = not names and not differ and not _others_sign(deal, event)
+    return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
+
+
+def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
+    kind = same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods)
+    if goods.count and not goods.definite and _are_strangers(deal, event):
+        return 0
+    part = goods.definite and not _is_more(deal, goods)
+    return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
+
+
+def _are_strangers(deal: Deal, event: Event) -> bool:
+    """Tell that an event names parties of whom the deal does not speak, and none of the deal's."""
+    told = {party.key for e in deal.events for _, party in e.trade.roles}
+    new = {party.key for _, party in event.trade.roles}
+    sides = {role for e in deal.events for role, _ in e.trade.roles} & {SUPPLIER, RECIPIENT}
+    others = {role for role, _ in event.trade.roles} & {SUPPLIER, RECIPIENT}
+    both = bool(sides and others) and not sides & others  # one names the buyer, one the seller
+    return bool(told and new) and not told & new and not both
+
+
+def _is_more(deal: Deal, goods: Goods) -> bool:
+    """Tell more goods than a deal has, which cannot be a part of them."""
+    whole = [e.goods for e in deal.events if e.goods and e.goods.count and not is_part(e, e.goods)]
+    told = [g.count[1].maximum for g in whole if g.count and g.count[1].maximum is not None]
+    count = goods.count[1].minimum if goods.count else None
+    return count is not None and bool(told) and all(count > most for most in told)
+
+
+def _same_sentence(deal: Deal, event: Event) -> bool:
+    tree, last = event.trade.tree, deal.events[-1].trade
+    return (
+        bool(last.goods)
+        and tree is last.tree
+        and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
+    )
+
+
+def _points_back(event: Event, *, by_noun: bool = False) -> bool:
+    """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
+    tree = event.trade.tree
+    if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
+        return False
+    for token in event.trade.tokens:
+        under = tree.heads[token] >= 0 and tree.words[tree.heads[token]] == "under"
+        if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price" and not under:
+            determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}
+            if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
+                return False
+            amods = {tree.words[c] for c in tree.children[token] if tree.deps[c] == "amod"}
+            if amods & {
+                "other",
+                "previous",
+                "similar",
+                "separate",
+                "earlier",
+                "new",
+                "such",
+                "future",
+                "further",
+                "major",
+                "foreign",
+                "more",
+                "original",
+                "existing",
+                "present",
+                "current",
+            }:
+                return False
+            if (
+                tree.tags[token] == "NNS"
+                and not determiners
+                and tree.words[token] not in {"deliveries", "shipments"}
+            ):
+                return False
+    return True
+
+
+def conflict(deal: Deal, event: Event) -> bool:
+    """Tell an event between other states than those of a deal."""
+    sides: dict[str, frozenset[str]] = {}
+    for role in (SUPPLIER, RECIPIENT):
+        told = deal.states(role)
+        new = frozenset(p.key for p in event.trade.of(role) if p.type == "state")
+        if told and new and not told & new:
+            return True
+        sides[role] = told | new
+    if sides[SUPPLIER] & sides[RECIPIENT]:
+        return True
+    signed = frozenset(p.key for p in deal.parties(PARTY) if p.type == "state")
+    new = frozenset(p.key for _, p in event.trade.roles if p.type == "state")
+    if len(signed) > 1 and not sides[SUPPLIER] & signed and new - signed:
+        return True
+    others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
+    full = sides[SUPPLIER] and sides[RECIPIENT]
+    return bool(full and others - sides[SUPPLIER] - sides[RECIPIENT])
+
+
+def _is_beside(deal: Deal, event: Event) -> bool:
+    """Tell goods that the same clause names beside those of a deal."""
+    if event.goods is None or event.goods.vague:
+        return False
+    for other in deal.events:
+        same = (
+            other.goods
+            and other.goods.name
+            and event.goods.name
+            and same_name(other.goods.name, event.goods.name)
+        )
+        if same_clause(other, event) and not same:
+            return True
+    return False
+
+
+def same_clause(one: Event, other: Event) -> bool:
+    """Tell two events of one clause, which differ in their goods."""
+    return one.trade.tokens == other.trade.tokens and one.trade.tree is other.trade.tree
+
+
+def _others_sign(deal: Deal, event: Event) -> bool:
+    """Tell an order by somebody of whom the deal does not speak."""
+    for kind in ("state", "company"):
+        told = {party.key for e in deal.events for _, party in e.trade.roles if party.type == kind}
+        new = {party.key for _, party in event.trade.roles if party.type == kind}
+        if told and new and not told & new:
+            return True
+    return False
+
+
+def _others_supply(deal: Deal, event: Event) -> bool:
+    """Tell "the Turkish company also won ..." from more about a deal that other companies have."""
+    if event.goods is not None and event.goods.name:
+        return False
+    told = {
+        p.key for e in deal.events for r, p in e.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"
+    }
+    new = {p.key for r, p in event.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"}
+    return bool(told and new) and not told & new
+
+
+def _counts_differ(deal: Deal, goods: Goods) -> bool:
+    """Tell two orders of the same kind by their numbers, where both are exact."""
+    if goods.count is None:
+        return False
+    counts = (g.count[1] for g in deal.goods() if g.count)
+    told = [(c.minimum or 0, c.maximum) for c in counts if c.maximum is not None]
+    count = goods.count[1].minimum
+    if count is None or count != goods.count[1].maximum:
+        return False
+    return bool(told) and not any(low <= count <= high for low, high in told)
+
+
+def _other_head(deal: Deal, goods: Goods) -> bool:
+    """Tell frigates from corvettes; "ships" and "jets" can be either."""
+    told = {head_of(g) for g in deal.goods() if not is_broad(g)}
+    return not is_broad(goods) and bool(told) and head_of(goods) not in told
+
+
+def same_kind(noun: str, nouns: frozenset[str]) -> bool:
+    """Tell that a class of goods can be one of some classes."""
+    if noun == "generic" or not nouns:
+        return True
+    return noun in nouns or any({noun, other} in _KIN for other in nouns)
+
+
+def is_making(event: Event) -> bool:
+    """Tell "made by", which sells nothing."""
+    return bool(event.trade.roles) and all(role == MAKER for role, _ in event.trade.roles)

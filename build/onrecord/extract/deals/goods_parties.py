@@ -1,0 +1,75 @@
+"""Say who made goods, whose they are and where they come from, by the words right beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.parties import Party, party_at, state_party
+from onrecord.values.countries import country_of
+from onrecord.values.items import known_makers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.trade_clauses import Clause
+
+_MADE = frozenset({"made", "built", "manufactured", "produced", "developed", "designed"})
+
+
+def makers_of(clause: Clause, goods: Goods) -> tuple[Party, ...]:
+    """Return the companies that the words name as makers: "|Boeing| P-8I", "made by |Almaz-Antei|"."""
+    found = (*_before(clause, goods), *_made_by(clause, goods))
+    return tuple(party for party in found if party.type == "company")
+
+
+def origin_of(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:
+    """Return the state before goods, and whether it owns them: "|Iran's| plant", "|Russian|-made tanks"."""
+    tree, text = clause.tree, clause.text
+    token = goods.first - 1
+    while token >= max(tree.first[goods.first], goods.first - 6):
+        for low in (token - 1, token):
+            span = tree.span(max(low, tree.first[token]), token)
+            country = country_of(span.of(text))
+            if country:
+                owned = "POS" in tree.tags[token : token + 2]
+                return state_party(country, span, clause.actors), owned
+        passed = (
+            tree.tags[token].startswith(("J", "POS", "HYPH", "CD", "VBN", "NN")) or tree.words[token] == "-"
+        )
+        if not passed:
+            return None
+        token -= 1
+    return None
+
+
+def _before(clause: Clause, goods: Goods) -> Iterator[Party]:
+    tree, text = clause.tree, clause.text
+    token = goods.first - 1
+    while token >= tree.first[goods.first] and tree.tags[token] in {"POS", "JJ", "CD"}:
+        token -= 1
+    if token < tree.first[goods.first] or not tree.tags[token].startswith("NNP"):
+        return
+    actor = clause.actors.at(tree.span(token, token))
+    word = tree.span(token, token).of(text)
+    if word in known_makers() or (actor and actor.type == "organization"):
+        low = token
+        while low - 1 >= tree.first[token] and tree.span(low - 1, low - 1).of(text) in known_makers():
+            low -= 1
+        span = tree.span(low, token)
+        name = actor.name if actor else span.of(text)
+        yield Party("company", span, name, None, None, actor.key if actor else None)
+
+
+def _made_by(clause: Clause, goods: Goods) -> Iterator[Party]:
+    tree = clause.tree
+    for token in range(goods.last + 1, tree.last[goods.last] + 1):
+        if tree.words[token] not in _MADE:
+            continue
+        agent = tree.child(token, "agent", "prep")
+        if agent is None or tree.words[agent] != "by" or token - goods.last > 8:
+            continue
+        for noun in tree.children[agent]:
+            party = party_at(tree, clause.text, noun, clause.actors)
+            if party:
+                yield party

@@ -1,0 +1,92 @@
+"""The nouns of goods, and what all names of one system share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from onrecord.values.items import designation_key, is_known, item_of, known_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def lexicon() -> Mapping[str, Any]:
+    """Return the nouns of goods, by class."""
+    text = files(__package__).joinpath("items.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def head_nouns() -> dict[str, tuple[str, str]]:
+    """Map head nouns, singular and plural, to (class, kind of deal)."""
+    heads: dict[str, tuple[str, str]] = {}
+    for noun in lexicon()["generic"]:
+        heads |= dict.fromkeys(_forms(noun), ("generic", "arms_transfer"))
+    for kind, nouns in lexicon()["civil"].items():
+        heads |= {form: ("civil", kind) for noun in nouns for form in _forms(noun)}
+    for category, nouns in lexicon()["heads"].items():
+        heads |= {form: (category, "arms_transfer") for noun in nouns for form in _forms(noun)}
+    return heads
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    """Return a list of the file in the singular and the plural."""
+    return frozenset(form for noun in lexicon()[key] for form in _forms(noun))
+
+
+def _forms(noun: str) -> tuple[str, str]:
+    irregular = lexicon()["plurals"].get(noun)
+    return noun, irregular or (f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s")
+
+
+@cache
+def known_pattern() -> re.Pattern[str]:
+    """Match all known names, with hyphen, space or neither between their parts."""
+    names = "|".join(
+        re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names()
+    )
+    return re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
+
+
+def singular(name: str, *, several: bool) -> str:
+    """Take the plural's "s" from a designation; `several` where the text speaks of more than one.
+
+    >>> singular("Su-30s", several=False), singular("Rafales", several=True), singular("Abrams", several=True)
+    ('Su-30', 'Rafale', 'Abrams')
+    """
+    if re.search(r"[A-Z0-9]s$", name):
+        return name[:-1]
+    if not re.search(r"[a-z]s$", name) or is_known(name):
+        return name
+    bare = several and not re.search(r"(?:ss|us|is|os)$", name)
+    return name[:-1] if bare or is_known(name[:-1]) else name
+
+
+def name_key(name: str) -> str:
+    """Return what all names of one system share."""
+    return designation_key(name_of_item(name))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Compare designations; a longer one may be a variant of a shorter ("F-16", "F-16 Block 70")."""
+    short, long = sorted((name_key(one), name_key(other)), key=len)
+    if short == long:
+        return True
+    rest = long.removeprefix(short)
+    return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())
+
+
+def name_of_item(name: str) -> str:
+    """Return the usual name of the system that a designation or its part stands for, else the designation."""
+    words = name.split()
+    parts = (name, *(" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)), words[-1])
+    item = next((found for part in parts if (found := item_of(part))), None)
+    return item.name if item else name

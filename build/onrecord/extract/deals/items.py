@@ -1,0 +1,235 @@
+"""Find the goods that a text names: weapons by nouns and designations, plants, fuels and other goods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.model import Amount, Span
+from onrecord.values.countries import country_of
+from onrecord.values.items import item_of, known_makers
+from onrecord.values.money import find_money
+from onrecord.values.quantities import is_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
+from onrecord.extract.deals.designations import after_hyphen, designation, is_part_of_name, word_at
+from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of
+from onrecord.extract.deals.goods_words import head_nouns, known_pattern, lexicon, singular, words_of
+
+_CIVIL = re.compile(
+    r"(?:Airbus\s|Boeing\s)?(?:A3[1-8]0\S*|A220\S*|7[0-9]7\S*)|ATR.*|C919|SSJ-?100|E1[79]\d.*|Superjet.*"
+)
+_INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AFX", "FW", "SYM", "ADD", "LS"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Goods:
+    """Hold one mention of goods: tokens `first` to `last`, both part of it.
+
+    `name` is the designation in the singular; `noun` the class of the head noun: a weapon category, "civil",
+    or "generic" for nouns such as "systems" that say nothing alone. `count` is how many, with its words.
+    `vague` goods ("the jets", "weapons") point to goods named elsewhere rather than name some.
+    """
+
+    first: int
+    last: int
+    span: Span
+    name: str | None
+    noun: str
+    kind: str
+    count: tuple[Span, Amount] | None
+    definite: bool
+    vague: bool
+    words: str
+
+
+def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tuple[Goods, ...]:
+    """Find the goods in a paragraph, in order; tokens in `skip` (names of actors) are no part of them."""
+    counts = counts_of(tree, text)
+    start = tree.starts[0]
+    sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
+    skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
+    found: list[Goods] = []
+    known = _known_tokens(tree, text, 0, len(tree) - 1)
+    for first, last in _runs(tree, text, known):
+        goods = _goods(tree, text, first, last, skip, counts)
+        if goods and found and _is_other_name(tree, goods):
+            continue
+        if goods and found and _is_group_of(tree, found[-1], goods):
+            group = found.pop()
+            count = goods.count or group.count
+            goods = replace(goods, count=count, definite=group.definite)
+        if goods:
+            found.append(goods)
+    return tuple(found)
+
+
+def head_of(goods: Goods) -> str:
+    """Return the last word of goods in the singular."""
+    return goods.words.lower().split()[-1].removesuffix("s")
+
+
+def is_broad(goods: Goods) -> bool:
+    """Tell words for whole kinds ("ships", "aircraft") from words for one kind of them ("frigates")."""
+    head = head_of(goods)
+    return head in words_of("weak") or head in lexicon()["broad"] or head not in head_nouns()
+
+
+def _runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield runs of tokens that can be a noun phrase, without determiner and number."""
+    inside = [
+        _inside(tree, text, t) or (t in known and tree.tags[t] in {"POS", "CD"}) for t in range(len(tree))
+    ]
+    token = 0
+    while token < len(tree):
+        first = token
+        while token < len(tree) and tree.first[token] == tree.first[first] and inside[token]:
+            token += 1
+        if token > first:
+            yield first, token - 1
+        else:
+            token += 1
+
+
+def _inside(tree: Tree, text: str, token: int) -> bool:
+    tag, word = tree.tags[token], word_at(tree, text, token)
+    if word in {"worth", "due", "%", "$", "€", "£"}:
+        return False
+    if tag in {"VBZ", "VBP", "VB"}:
+        return (
+            word in head_nouns() and word.endswith("s") and token > 0 and tree.tags[token - 1].startswith("N")
+        )
+    if tag == "VBG" and word in lexicon()["participles"] and token + 1 < len(tree):
+        return tree.tags[token + 1].startswith("N")
+    if tag in {"VBG", "VBN"}:
+        return tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
+    if tag in _INSIDE or word in {"/", "-", "+"}:
+        return True
+    return is_part_of_name(tree, text, token)
+
+
+def _goods(
+    tree: Tree, text: str, start: int, end: int, skip: frozenset[int], counts: list[tuple[Span, Amount]]
+) -> Goods | None:
+    """Read one run: cut it to the goods, name them, class them, count them."""
+    while start < end and tree.words[start] in {"dozen", "dozens", "couple", "pair", "score"}:
+        start += 1
+    known = _known_tokens(tree, text, start, end)
+    low = next((t for t in range(start, end) if t not in skip or t in known), start)
+    first, last = low, _last(tree, text, low, end, known)
+    if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
+        first += 2  # the end of "state-of-the-art"
+    while first <= last and first not in known and _stands_outside(tree, text, first, skip):
+        first += 1
+    measure = first < last or (first == last and is_measure(tree.words[first]))
+    if measure and after_hyphen(tree, first) and first not in known:
+        first += 1  # "3,100-ton vessels", "two-seat jets"
+    if first > last or last < start:
+        return None
+    noun, kind = _noun(tree.span(first, last).of(text).lower(), tree.words[last])
+    name = designation(tree, text, first, last, known, skip)
+    if noun is None and name is None:
+        return None
+    name = name and singular(name, several=tree.tags[last] in {"NNS", "NNPS"})
+    facts = item_of(name) if name else None
+    if facts is None and noun == "generic" and _is_title(tree.span(first, last).of(text)):
+        return None  # "Thyssenkrupp Marine Systems"
+    if noun is None or (noun == "generic" and facts and facts.item_class):
+        noun = (facts and facts.item_class) or "generic"
+    if name and _CIVIL.fullmatch(name):
+        noun, kind = "civil", "other"
+    span = tree.span(first, last)
+    count = count_before(tree, text, start, last, counts) or count_after(text, span, counts)
+    definite = _definite(tree, start)
+    weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
+    vague = name is None and (noun == "generic" or weak)
+    return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
+
+
+def _is_title(words: str) -> bool:
+    return words.rsplit(maxsplit=1)[-1][:1].isupper() and not any(c.isdigit() for c in words)
+
+
+def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) -> int:
+    """Find the last token of the goods; `start - 1` where the run names something else ("missile attack")."""
+    last = end
+    while last >= start and last not in known and not _ends_goods(tree, text, last):
+        word = tree.words[last]
+        adjective = tree.tags[last].startswith("J")
+        if not (noun_kind(word) or adjective or word in lexicon()["after"] or word == "-"):
+            return start - 1
+        last -= 1
+    return last
+
+
+def _ends_goods(tree: Tree, text: str, token: int) -> bool:
+    return tree.words[token] in head_nouns() or is_part_of_name(tree, text, token)
+
+
+def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]:
+    """Return the tokens that are part of a known name, so that no list of other words takes them away."""
+    offset = tree.starts[start]
+    found = [
+        (m.start() + offset, m.end() + offset)
+        for m in known_pattern().finditer(text[offset : tree.ends[end]])
+    ]
+    return frozenset(
+        token
+        for token in range(start, end + 1)
+        if any(low <= tree.starts[token] and tree.ends[token] <= high for low, high in found)
+    )
+
+
+def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
+    word = word_at(tree, text, token)
+    if word == "-" or (
+        after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin", "hand"}
+    ):
+        return True
+    return (
+        token in skip
+        or word.lower() in lexicon()["adjectives"]
+        or word.lower() in {"export", "import", "buy", "sell"}
+        or country_of(word) is not None
+        or word in {"South", "North", "Saudi", "Sri", "United", "States"}
+        or word in known_makers()
+    )
+
+
+def _noun(phrase: str, last_word: str) -> tuple[str | None, str]:
+    """Class a phrase by the longest noun that it ends in, or by its last noun before a designation."""
+    words = phrase.replace(" - ", "-").split()
+    for end in range(len(words), max(0, len(words) - 3), -1):
+        for start in range(max(0, end - 4), end):
+            found = head_nouns().get(" ".join(words[start:end]))
+            if found:
+                return found
+    return head_nouns().get(last_word, (None, "arms_transfer"))
+
+
+def _definite(tree: Tree, start: int) -> bool:
+    before = range(max(tree.first[start], start - 2), start)
+    return any(tree.words[t] in {"the", "its", "their", "these", "those", "this", "that"} for t in before)
+
+
+def _is_other_name(tree: Tree, goods: Goods) -> bool:
+    """Tell "frigates, also called |Belharra|" and "tanks, 105 of them |2A5s|" from further goods."""
+    before = [w for w in tree.words[max(0, goods.first - 3) : goods.first] if w != ","]
+    return (
+        before[-1:] == ["("]
+        or bool({"called", "dubbed", "named"} & set(before[-1:]))
+        or before[-2:] == ["known", "as"]
+        or before[-2:] in (["of", "them"], ["of", "which"])
+    )
+
+
+def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:
+    between = tree.words[group.last + 1 : goods.first]
+    count_words = [w for w in between if w not in {"of", "the", "its", "up", "to", "about", "some"}]
+    is_group = tree.words[group.last] in lexicon()["groups"]
+    return is_group and between[:1] == ["of"] and group.name is None and len(count_words) <= 1

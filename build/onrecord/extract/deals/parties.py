@@ -1,0 +1,298 @@
+"""Say who the parties of a trade are: a state by any of its bodies, a company, a selling agent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+import yaml
+
+from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.model import Span
+from onrecord.values.countries import country_name, country_of, find_countries
+from onrecord.values.dates import find_dates
+from onrecord.values.items import is_known, known_makers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.tree import Tree
+
+PartyType = Literal["state", "company", "agent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Hold one party as a text words it.
+
+    `country` is the state itself, or the one that the words give a company ("Germany's Rheinmetall").
+    `actor` is the key of a LocalActor whose mention the words overlap; `key` is the same for all wordings of
+    one party in a text.
+    """
+
+    type: PartyType
+    span: Span
+    name: str
+    country: str | None
+    country_span: Span | None
+    actor: str | None
+
+    @property
+    def key(self) -> str:
+        """Return what two wordings of one party share."""
+        return self.country if self.type == "state" and self.country else self.actor or self.name.casefold()
+
+
+@cache
+def _lexicon() -> Mapping[str, frozenset[str]]:
+    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
+    return {key: frozenset(words) for key, words in loaded.items() if key != "bodies"}
+
+
+def sells_arms(country: str) -> bool:
+    """Tell the largest exporters of arms."""
+    return country in _lexicon()["exporters"]
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
+    return dict(loaded["bodies"])
+
+
+def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
+    """Return the parties that a noun phrase names: its head's and those joined to it by "and"."""
+    heads = [head]
+    for conjunct in heads:
+        joined = [c for a in tree.children[conjunct] if tree.deps[a] == "appos" for c in tree.children[a]]
+        joined += tree.children[conjunct]
+        heads += [c for c in joined if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
+    found = [party_at(tree, text, token, actors) for token in heads if not _is_seat(tree, text, token)]
+    found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
+    return tuple(
+        party for party in found if party is not None and party.name not in _lexicon()["second_halves"]
+    )
+
+
+def _others_of(tree: Tree, head: int) -> list[int]:
+    """Return the further states of a body that several have: "the navies of Germany and |Norway|"."""
+    if tree.words[head] not in _lexicon()["organs"]:
+        return []
+    nouns = [n for of in tree.children[head] if tree.words[of] == "of" for n in tree.children[of]]
+    return [c for noun in nouns for c in tree.children[noun] if tree.deps[c] == "conj"]
+
+
+def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
+    """Return the party that the noun phrase around one head token names, or None where it names none."""
+    if tree.tags[head].startswith(("PRP", "W", "DT", "CD", "V")):
+        return _by_pronoun(tree, head, actors)
+    head = _acted_for(tree, head)
+    first, last = _phrase(tree, head)
+    span = tree.span(first, last)
+    words = _stripped(span.of(text))
+    country, country_span = _country_in(tree, text, first, last, head)
+    if _is_no_party(tree.words[head], words):
+        return None
+    whole = country_of(words)
+    if whole:
+        return state_party(whole, span, actors, span)
+    nation = _nation(tree, text, (first, last, head), words, country, actors)
+    if nation is not None:
+        return state_party(nation, span, actors, country_span) if nation else None
+    return _company(tree, text, (first, last, head), country, country_span, actors)
+
+
+def _is_no_party(head: str, words: str) -> bool:
+    """Tell deals, dates, waters and designations from parties."""
+    other = head in _lexicon()["not_parties"] | _lexicon()["waters"]
+    return noun_kind(head) is not None or other or is_known(words) or bool(find_dates(words))
+
+
+def _acted_for(tree: Tree, head: int) -> int:
+    """Return whom people act for, "executives of |Saab|", else the head itself."""
+    if tree.words[head] not in _lexicon()["people_of"]:
+        return head
+    of = next((c for c in tree.children[head] if tree.words[c] in {"of", "from"}), None)
+    whom = tree.child(of, "pobj") if of is not None else None
+    return head if whom is None else whom
+
+
+def _is_seat(tree: Tree, text: str, token: int) -> bool:
+    """Tell the place behind a maker: "Lockheed Martin, |Grand Prairie|, TX"."""
+    behind = text[tree.ends[token] : tree.ends[tree.last[token]]]
+    return re.match(r",\s*(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.)(?=[,.\s]|$)", behind) is not None
+
+
+def _nation(
+    tree: Tree, text: str, tokens: tuple[int, int, int], words: str, country: str | None, actors: Actors
+) -> str | None:
+    """Return the state that a body, an office or a metonym stands for: "" if unknown, None for others."""
+    first, last, head = tokens
+    actor = actors.at(tree.span(head, head))
+    body = _bodies().get(words.lower())
+    if body or _is_organ(words):
+        own = actors.home if words.lower() in _lexicon()["organs"] else None
+        return country or body or (actors.state_of(actor) if actor else None) or own or ""
+    initials = actors.state_by_initials(words)
+    if initials:
+        return initials
+    if actor and actor.type == "state" and actor.country and not _proper(tree, text, first, last):
+        return actor.country
+    if actor and actor.type == "person":
+        return (actors.state_of(actor) or actor.country or "") if actor.offices else ""
+    return None
+
+
+def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:
+    span = tree.span(head, head)
+    actor = actors.pronoun(span)
+    nation = actors.state_of(actor) if actor else None
+    return state_party(nation, span, actors, None) if nation else None
+
+
+def state_party(country: str, span: Span, actors: Actors, country_span: Span | None = None) -> Party:
+    """Return a state as a party, worded as at `span`."""
+    return Party("state", span, country_name(country), country, country_span, actors.state(country))
+
+
+def _phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the tokens of a noun phrase without what follows its head, but with "of" a country or a body."""
+    first = head
+    before = {"compound", "amod", "poss", "nmod", "det", "case", "punct", "nummod", "npadvmod"}
+    while (
+        first > tree.first[head] and _belongs(tree, first - 1, head, before) and not _is_dash(tree, first - 1)
+    ):
+        first -= 1
+    while first < head and tree.deps[first] in {"det", "punct", "case"} and tree.heads[first] == head:
+        first += 1
+    last = head
+    name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c - head <= 3), None)
+    if (
+        tree.words[head] in _lexicon()["company_words"]
+        and name is not None
+        and tree.tags[name].startswith("NNP")
+    ):
+        return first, name
+    of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
+    if of is not None and tree.words[head] in _lexicon()["organs"]:
+        last = next((tree.children[of][-1] for _ in "." if tree.children[of]), head)
+        last = max(last, head)
+    return first, last
+
+
+def _is_dash(tree: Tree, token: int) -> bool:
+    """Tell the dash after a dateline from a hyphen."""
+    if tree.words[token] not in {"-", "--", "–", "—"}:
+        return False
+    return token == 0 or tree.ends[token - 1] != tree.starts[token]
+
+
+def _belongs(tree: Tree, token: int, head: int, deps: set[str]) -> bool:
+    climb = token
+    while climb != head:
+        if climb < 0 or tree.deps[climb] not in deps or climb > head:
+            return False
+        climb = tree.heads[climb]
+    return True
+
+
+def _country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tuple[str | None, Span | None]:
+    """Return the country that the words of a phrase, or "of ..." or "based in ..." behind it, name."""
+    end = last
+    for child in tree.children[head]:
+        if tree.words[child] in {"of", "from"} and child == last + 1 and tree.children[child]:
+            end = tree.children[child][-1]
+    span = tree.span(first, end)
+    found = find_countries(span.of(text))
+    if not found:
+        return _country_behind(tree, text, head)
+    place = Span(found[0].span.start + span.start, found[0].span.end + span.start)
+    return found[0].alpha3, place
+
+
+def _country_behind(tree: Tree, text: str, head: int) -> tuple[str | None, Span | None]:
+    """Return the country of "LIG Nex1, a |South Korean| defence company"."""
+    for noun in tree.children[head]:
+        if tree.deps[noun] == "appos" and tree.words[noun] in _lexicon()["company_words"]:
+            return _country_in(tree, text, *_phrase(tree, noun), noun)
+    return None, None
+
+
+def _is_organ(words: str) -> bool:
+    lower = words.lower()
+    return any(re.search(rf"\b{re.escape(organ)}\b(?!-)", lower) for organ in _lexicon()["organs"])
+
+
+def _company(
+    tree: Tree,
+    text: str,
+    tokens: tuple[int, int, int],
+    country: str | None,
+    country_span: Span | None,
+    actors: Actors,
+) -> Party | None:
+    first, last, head = tokens
+    span = tree.span(first, last)
+    words = span.of(text)
+    named = _proper(tree, text, first, last)
+    lower = _stripped(words).lower()
+    described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in _lexicon()["company_words"])
+    if named is None:
+        if described and country and country_span:
+            return Party(
+                "state", country_span, country_name(country), country, country_span, actors.state(country)
+            )
+        return None
+    actor = actors.at(named)
+    if actor and named.of(text).startswith(f"{actor.name} and "):
+        actor = None  # half of "Airbus Defence and Space"
+    if actor and actor.type in {"person", "state", "group"}:
+        return None
+    name = actor.name if actor else named.of(text)
+    agent = name.lower() in _lexicon()["agents"] or any(w in lower for w in _lexicon()["agent_words"])
+    known = (
+        agent or actor is not None or described or name in known_makers() or tree.tags[head].startswith("NNP")
+    )
+    if not known or country_of(name):
+        return None
+    nation = country or (actor.country if actor else None)
+    return Party(
+        "agent" if agent else "company", named, name, nation, country_span, actor.key if actor else None
+    )
+
+
+def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
+    """Return the last run of capitalised words of a phrase that is no country: "arms maker |Saab Bofors|"."""
+    end = last
+    while end >= first and (not _capital(tree, text, end) or _is_place_of(tree, end)):
+        end -= 1
+    begin = end
+    if end >= first and tree.words[end + 1 : end + 2] == ["and"]:
+        second = tree.span(end + 2, end + 2).of(text) if end + 2 < len(tree) else ""
+        end += 2 if second in _lexicon()["second_halves"] else 0
+    while begin - 1 >= first and (
+        _capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}
+    ):
+        begin -= 1
+    while begin <= end and (country_of(tree.span(begin, begin).of(text)) or not _capital(tree, text, begin)):
+        begin += 1
+    return tree.span(begin, end) if begin <= end and end >= first else None
+
+
+def _is_place_of(tree: Tree, token: int) -> bool:
+    """Tell the place in "the |Ulsan|-based builder"."""
+    return tree.words[token + 1 : token + 3] in (["-", "based"], ["-", "headquartered"])
+
+
+def _capital(tree: Tree, text: str, token: int) -> bool:
+    return (text[tree.starts[token]].isupper() or tree.tags[token] == "NNP") and tree.tags[token] != "POS"
+
+
+def _stripped(words: str) -> str:
+    return re.sub(
+        r"['’]s?$", "", re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", words, flags=re.IGNORECASE)
+    )

@@ -1,0 +1,125 @@
+"""Turn the parties of a deal's events into values: who supplies, receives, makes and brokers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods_words import name_of_item
+from onrecord.extract.deals.parties import sells_arms
+from onrecord.extract.deals.term_values import Value, kind_of
+from onrecord.extract.deals.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.values.countries import country_name
+from onrecord.values.items import item_of, maker_country
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.parties import Party
+    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.model import Span
+
+
+def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
+    """Yield who supplies, receives, makes and brokers."""
+    roles = [
+        (role, party, event, 0.6 if event.inherited else 0.9)
+        for event in deal.events
+        for role, party in event.trade.roles
+    ]
+    roles += [(role, party, event, 0.8) for event in deal.events for role, party in _beside_goods(event)]
+    makers = [(party, event) for event in deal.events for party in event.makers]
+    for party, event in makers:
+        yield _party("manufacturer", party, event, 0.85)
+    roles = list(_resolved(deal, roles))
+    state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
+    for role, party, event, sure in roles:
+        if role == MAKER:
+            makes = "supplier" if kind_of(deal) == "construction" else "manufacturer"
+            if party.type == "company" or makes == "supplier":
+                yield _party(makes, party, event, sure - 0.1)
+            continue
+        if role == RECIPIENT and party.type == "company" and party.country and party.country_span:
+            yield _country("recipient", party.country, party.country_span, actors, event, sure)
+            continue
+        if role == RECIPIENT or party.type == "state":
+            yield _party("recipient" if role == RECIPIENT else "supplier", party, event, sure)
+            continue
+        if party.country and party.country_span:
+            yield _country("supplier", party.country, party.country_span, actors, event, sure)
+        if party.type == "agent":
+            yield _party("agent", party, event, sure)
+        elif state_known and kind_of(deal) == "arms_transfer":
+            yield _party("manufacturer", party, event, sure - 0.1)
+        elif not party.country_span:
+            yield _party("supplier", party, event, sure)
+
+
+def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
+    """Yield the owner of what is built for it: "to build |Iran's| plant"; the origin of what is bought."""
+    goods = event.goods
+    if goods is None or event.origin is None:
+        return
+    party, owned = event.origin
+    told = {p.key for p in (*event.trade.of(RECIPIENT), *event.trade.of(SUPPLIER))}
+    if party.key in told:
+        return
+    if owned:
+        yield RECIPIENT if goods.kind == "construction" else SUPPLIER, party
+    elif event.trade.of(RECIPIENT) and not event.trade.of(SUPPLIER):
+        yield SUPPLIER, party
+
+
+Role = tuple[str, "Party", "Event", float]
+
+
+def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
+    """Give a side to the parties of a contract that does not say who sells."""
+    sold = any(role == SUPPLIER for role, *_ in roles)
+    roles = [
+        (SUPPLIER if r == APPROVER else r, p, e, s) for r, p, e, s in roles if not (sold and r == APPROVER)
+    ]
+    known = {
+        SUPPLIER: {p.key for r, p, _, _ in roles if r == SUPPLIER},
+        RECIPIENT: {p.key for r, p, _, _ in roles if r == RECIPIENT},
+    }
+    nations = {p.country for r, p, _, _ in roles if r == SUPPLIER and p.country}
+    open_parties = [
+        (p, e) for r, p, e, _ in roles if r == PARTY and p.key not in known[SUPPLIER] | known[RECIPIENT]
+    ]
+    yield from (role for role in roles if role[0] != PARTY)
+    states = {p.key for p, _ in open_parties if p.type == "state"}
+    sellers = sellers_among(frozenset(states), [goods.name for goods in deal.goods() if goods.name])
+    for party, event in open_parties:
+        if party.type != "state":
+            side = None if known[SUPPLIER] else SUPPLIER
+        elif party.country in nations or (known[RECIPIENT] and not known[SUPPLIER]):
+            side = SUPPLIER
+        elif known[SUPPLIER] or any(p.type != "state" for p, _ in open_parties):
+            side = None if known[RECIPIENT] else RECIPIENT
+        else:
+            side = (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
+        if side:
+            yield side, party, event, 0.75
+
+
+def sellers_among(states: frozenset[str], names: Sequence[str]) -> frozenset[str]:
+    """Return which of two states that sign sells: where the goods are made, else the larger exporter."""
+    if len(states) != 2:
+        return frozenset()
+    items = [item for name in names if (item := item_of(name_of_item(name)))]
+    makers = {maker_country(item.maker) for item in items if item.maker}
+    sellers = frozenset(s for s in states if s in makers) or frozenset(s for s in states if sells_arms(s))
+    return sellers if len(sellers) == 1 else frozenset()
+
+
+def _party(name: str, party: Party, event: Event, sure: float) -> Value:
+    content = {"actor": party.actor} if party.actor else {"text": party.name}
+    return Value(name, party.span, party.key, content, event, sure)
+
+
+def _country(name: str, country: str, span: Span, actors: Actors, event: Event, sure: float) -> Value:
+    actor = actors.state(country)
+    content = {"actor": actor} if actor else {"text": country_name(country)}
+    return Value(name, span, country, content, event, sure)

@@ -1,0 +1,117 @@
+"""Turn what a deal's events say of goods, money, dates and status into values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from onrecord.extract.deals.goods_words import same_name
+from onrecord.extract.deals.trade_words import plain_words
+from onrecord.values.items import item_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.items import Goods
+    from onrecord.model import Modality, Polarity, Span
+
+_PARTIAL = frozenset(
+    {
+        "first",
+        "initial",
+        "another",
+        "remaining",
+        "last",
+        "final",
+        "next",
+        "second",
+        "third",
+        "additional",
+        "further",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Hold one value for one property before it becomes a claim."""
+
+    property: str
+    span: Span
+    key: str
+    content: dict[str, Any]
+    event: Event
+    confidence: float
+    modality: Modality | None = None
+    polarity: Polarity | None = None
+
+
+def kind_of(deal: Deal) -> str:
+    """Return what kind of deal it is by its goods, and by what is done with them."""
+    named = [goods.kind for goods in deal.goods() if not goods.vague]
+    kind = named[0] if named else "arms_transfer"
+    words = [event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens]
+    return "services" if kind == "arms_transfer" and plain_words("upgrades") & set(words) else kind
+
+
+def goods_values(deal: Deal) -> Iterator[Value]:
+    """Yield what is traded, and how many."""
+    named = any(goods.name for goods in deal.goods())
+    names = {goods.name for goods in deal.goods() if goods.name}
+    for event in deal.events:
+        goods = event.goods
+        if goods is None:
+            continue
+        if not goods.vague and (goods.name or not named):
+            text = goods.name or goods.words
+            if any(name != text and same_name(text, name) and len(name) > len(text) for name in names):
+                continue
+            known = item_of(text)
+            yield Value(
+                "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
+            )
+        if goods.count and not is_part(event, goods):
+            span, amount = goods.count
+            amount = amount if amount.unit else replace(amount, unit=_unit(goods))
+            key = f"{amount.minimum} {amount.maximum}"
+            yield Value("quantity", span, key, {"amount": amount}, event, 0.9)
+
+
+def _unit(goods: Goods) -> str | None:
+    last = goods.words.split()[-1]
+    return last if last.endswith("s") and last.islower() else "aircraft" if last == "aircraft" else None
+
+
+def is_part(event: Event, goods: Goods) -> bool:
+    """Tell the number of one batch from the number of the deal: "the first four", "the remaining 12"."""
+    if goods.count is None:
+        return False
+    tree = event.trade.tree
+    place = next((t for t in range(len(tree)) if tree.starts[t] >= goods.count[0].start), 0)
+    return (
+        bool(set(tree.words[max(tree.first[place], place - 2) : place]) & _PARTIAL)
+        and tree.words[place - 1] != "of"
+    )
+
+
+def price_values(deal: Deal) -> Iterator[Value]:
+    """Yield the prices of the goods alone."""
+    for event in deal.events:
+        for price in event.prices:
+            if price.package is None:
+                key = f"{price.amount.minimum} {price.amount.maximum} {price.amount.unit}"
+                yield Value("value", price.span, key, {"amount": price.amount}, event, 0.85)
+
+
+def event_values(deal: Deal) -> Iterator[Value]:
+    """Yield the dates and how far the deal has come."""
+    for event in deal.events:
+        for dated in event.dates:
+            yield Value(
+                dated.property, dated.span, dated.date.edtf, {"date": dated.date}, event, 0.85, dated.modality
+            )
+        for stage in event.stages:
+            content = {"text": stage.status}
+            yield Value("status", stage.span, stage.status, content, event, 0.85, stage.modality, "affirmed")

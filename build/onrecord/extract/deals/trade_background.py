@@ -1,0 +1,72 @@
+"""Tell the background of a report from its deals: fleets, missions, records of sales, remarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_phrases import RECIPIENT
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.trades import Trade
+
+_RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
+
+
+def has_lost_goods(trade: Trade) -> bool:
+    """Tell "18 that Athens ordered" and "ordered six more", of unnamed goods, from "the deal signed"."""
+    tree, token = trade.tree, trade.tokens[0]
+    if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
+        return True
+    if trade.goods:
+        return False
+    thing = tree.child(token, "dobj", "nsubjpass")
+    if thing is not None and {"more", "others"} & {tree.words[t] for t in (thing, *tree.children[thing])}:
+        return True
+    if tree.deps[token] not in {"acl", "relcl"}:
+        return False
+    return noun_kind(tree.words[tree.heads[token]]) is None
+
+
+def is_description(trade: Trade, goods: Goods) -> bool:
+    """Tell what describes a fleet, "|fighters| delivered from 1989", from a deal's goods."""
+    unmarked = goods.name is None and goods.count is None and not goods.definite
+    return unmarked and not trade.roles and trade.tree.deps[trade.tokens[0]] in {"acl", "relcl"}
+
+
+def is_remark(trade: Trade, goods: Goods) -> bool:
+    """Tell goods of a remark on the deal: "signed it, its first sale of |warships| to Europe"."""
+    tree, token = trade.tree, goods.last
+    while tree.heads[token] >= 0 and token != trade.tokens[0]:
+        ranked = noun_kind(tree.words[token]) and any(tree.words[c] in _RANKS for c in tree.children[token])
+        if ranked or (tree.deps[token] == "appos" and not goods.first <= token <= goods.last):
+            return True
+        token = tree.heads[token]
+    return False
+
+
+def is_record(trade: Trade) -> bool:
+    """Tell what a product has sold so far: "1,600 launchers have been delivered to |19 countries|"."""
+    tree, verb = trade.tree, trade.tokens[0]
+    users = {"countries", "nations", "customers", "operators", "users", "states"}
+    return any(
+        tree.words[t] in users
+        and tree.words[tree.heads[t]] in {"to", "by", "in"}
+        and any(tree.tags[c] == "CD" and tree.words[c] not in {"two", "2"} for c in tree.children[t])
+        for t in range(tree.first[verb], tree.last[verb] + 1)
+        if tree.within(t, verb)
+    )
+
+
+def is_deployment(trade: Trade) -> bool:
+    """Tell ships and aircraft sent on a mission from those sent to a buyer."""
+    tree, verb = trade.tree, trade.tokens[0]
+    sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
+    sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
+    return (
+        sent
+        and len(trade.tokens) == 1
+        and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods)
+        and (not trade.of(RECIPIENT))
+    )

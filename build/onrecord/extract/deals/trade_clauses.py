@@ -1,0 +1,231 @@
+"""Find the verbs and nouns of trade in a paragraph, what hangs on each, and which tell of one trade."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_senses import RELATIVE, has_fit_object
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.values.countries import country_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.tree import Tree
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.]+(?: [A-Z][\w.]+)?,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\.?\s+"
+    r"(?:\([A-Z]\w+\)|/[A-Z]\w+/\.?)\s*[-–—:]*\s"
+    r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """Hold the paragraph that trades are read in, and what was found in it."""
+
+    tree: Tree
+    text: str
+    goods: tuple[Goods, ...]
+    actors: Actors
+    triggers: dict[int, str] = field(default_factory=dict)
+    dateline: int = 0
+
+
+def clause_of(tree: Tree, text: str, goods: tuple[Goods, ...], actors: Actors) -> Clause:
+    """Find the verbs and nouns of trade in a paragraph."""
+    line = _DATELINE.match(text[tree.starts[0] : tree.ends[-1]])
+    end = tree.starts[0] + line.end() if line else 0
+    return Clause(tree, text, goods, actors, _triggers(tree, goods), end)
+
+
+def _triggers(tree: Tree, goods: Sequence[Goods]) -> dict[int, str]:
+    inside = {t for g in goods for t in range(g.first, g.last + 1)}
+    found = {}
+    for token in range(len(tree)):
+        word, tag = tree.words[token], tree.tags[token]
+        if tag.startswith("V") and verb_kinds(word) and has_fit_object(tree, token, inside):
+            found[token] = "verb"
+        elif tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token):
+            found[token] = "noun"
+    return found
+
+
+def _is_trade_noun(tree: Tree, token: int) -> bool:
+    """Tell "the sale" from "in order" and from the first part of another noun ("procurement agency")."""
+    if noun_kind(tree.words[token]) is None or (
+        tree.words[token] == "order" and tree.words[token - 1] == "in"
+    ):
+        return False
+    head = tree.heads[token]
+    return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
+
+
+def up(tree: Tree, token: int) -> Iterator[int]:
+    """Yield what governs a token, up to the root."""
+    while tree.heads[token] >= 0:
+        token = tree.heads[token]
+        yield token
+
+
+def owner_of(clause: Clause, token: int) -> int | None:
+    """Return the verb or noun of trade that a token hangs on, directly or through nouns and light verbs."""
+    tree = clause.tree
+    below = token
+    for above in up(tree, token):
+        if tree.words[above] in {"option", "options"}:
+            return None
+        if above in clause.triggers:
+            return above
+        passing = tree.deps[above] == "prep" or tree.words[above] == "including"
+        if tree.tags[above].startswith(("V", "MD")) and not passing:
+            return _through_subject(clause, above, below)
+        below = above
+    return None
+
+
+def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
+    """Pass from "is worth" or "includes" to the deal that is its subject, or on through light verbs."""
+    tree = clause.tree
+    if clause.tree.words[verb] not in words_for("light"):
+        return None
+    own_object = tree.deps[below] == "dobj" and not tree.words[verb].startswith(("includ", "cover", "involv"))
+    if below not in clause.triggers and (own_object or tree.words[verb] in {"has", "have", "had", "having"}):
+        return None
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject != below:
+        inner = subject if subject in clause.triggers else None
+        if inner is not None:
+            return inner
+    if tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
+        return verb if verb in clause.triggers else owner_of(clause, verb)
+    below_it = (c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj"} and c in clause.triggers)
+    return next(below_it, None)
+
+
+def country_after(clause: Clause, preposition: int) -> int | None:
+    """Return the country right behind a preposition, which the parser may join to the goods behind it."""
+    noun = preposition + 1
+    if noun >= len(clause.tree):
+        return None
+    return noun if country_of(clause.tree.span(noun, noun).of(clause.text)) else None
+
+
+def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
+    """Tell goods that are no object of the trade: "unloaded from a |plane|", "chosen over the |F-16|"."""
+    tree = clause.tree
+    for above in (goods.last, *up(tree, goods.last)):
+        if above in tokens:
+            return False
+        if tree.deps[above] == "prep" and tree.words[above] in plain_words("around"):
+            return country_after(clause, above) is None
+        part = tree.heads[above]
+        if tree.words[above] == "for" and part >= 0 and tree.words[part] in plain_words("components"):
+            return True
+    return False
+
+
+def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
+    """Tell goods that a trade is about: they hang on its words, or these on them ("|missiles| sold to")."""
+    tree = clause.tree
+    if owner_of(clause, goods.last) in tokens and not _is_circumstance(clause, goods, tokens):
+        return True
+    for token in tokens:
+        if _is_on_order(tree, goods, token):
+            return True
+        gap = tree.words[goods.last + 1 : token]
+        before_noun = clause.triggers[token] == "noun" and goods.last < token and gap in ([], ["-"])
+        behind = tree.deps[token] in {"acl", "relcl"} and goods.first <= tree.heads[token] <= goods.last
+        thing = tree.child(token, "dobj")
+        thing = None if thing is not None and tree.words[thing] == "secondhand" else thing
+        open_verb = clause.triggers[token] == "verb" and (thing is None or tree.words[thing] in RELATIVE)
+        if before_noun or (behind and open_verb):
+            return True
+    return False
+
+
+def _is_on_order(tree: Tree, goods: Goods, token: int) -> bool:
+    """Tell "has 108 |Abrams| on order"."""
+    on = tree.heads[token]
+    if on < 0 or tree.words[on] != "on" or tree.words[token] not in {"order", "orders"}:
+        return False
+    near = (goods.last, *islice(up(tree, goods.last), 2))
+    return goods.last < on and tree.heads[on] in near
+
+
+def groups(clause: Clause) -> list[tuple[int, ...]]:
+    """Join verbs and nouns of trade that tell of one trade: "|signed| a |contract| to |buy|"."""
+    tree = clause.tree
+    group_of: dict[int, int] = {}
+    for token in sorted(clause.triggers, key=lambda t: len(list(up(tree, t)))):
+        above = owner_of(clause, token)
+        joined = above is not None and above in group_of and _joins(clause, token, above)
+        group_of[token] = group_of[above] if joined and above is not None else token
+    groups: dict[int, list[int]] = {}
+    for token, top in group_of.items():
+        groups.setdefault(top, []).append(token)
+    ordered = (tuple(dict.fromkeys((top, *members))) for top, members in groups.items())
+    return sorted(ordered, key=min)
+
+
+def _joins(clause: Clause, token: int, above: int) -> bool:
+    tree = clause.tree
+    deps = set()
+    climb = token
+    while climb != above and climb >= 0:
+        deps.add(tree.deps[climb])
+        climb = tree.heads[climb]
+    head = tree.heads[token]
+    both_to = (
+        tree.deps[token] == "conj"
+        and tree.tags[token] == tree.tags[head] == "VB"
+        and tree.deps[head] == "acl"
+    )
+    if deps & {"conj", "parataxis"} and not both_to:
+        return False
+    if deps & {"relcl", "advcl", "acl"}:
+        return not (_own_goods(clause, token) and _own_goods(clause, above))
+    return True
+
+
+def _own_goods(clause: Clause, token: int) -> bool:
+    return any(is_of(clause, goods, (token,)) for goods in clause.goods if not goods.vague)
+
+
+def stray_goods(clause: Clause) -> dict[int, int]:
+    """Give goods that the parser hung nowhere to the verb of trade right before them."""
+    tree = clause.tree
+    found: dict[int, int] = {}
+    for place, goods in enumerate(clause.goods):
+        owner = owner_of(clause, goods.last)
+        last = clause.goods[place - 1] if place else None
+        if owner is None and last and goods.count and _is_listed(clause, last, goods):
+            above = found.get(last.first, owner_of(clause, last.last))
+            if above is not None:
+                found[goods.first] = above
+        if goods.vague or owner is not None or goods.first in found:
+            continue
+        token = goods.first - 1
+        while token >= 0 and tree.tags[token] != "." and not tree.tags[token].startswith("V"):
+            token -= 1
+        nouns = [t for t in range(max(token, 0), goods.first) if clause.triggers.get(t) == "noun"]
+        token = nouns[-1] if nouns else token
+        if token in clause.triggers and goods.first - token < 8:
+            found[goods.first] = token
+    return found
+
+
+def _is_listed(clause: Clause, last: Goods, goods: Goods) -> bool:
+    """Tell goods that follow others in a list: "six launchers; up to 36 |pods|"."""
+    start = goods.count[0].start if goods.count else goods.span.start
+    return (
+        re.fullmatch(
+            r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*", clause.text[last.span.end : start]
+        )
+        is not None
+    )

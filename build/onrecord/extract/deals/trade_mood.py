@@ -1,0 +1,174 @@
+"""Say how real a trade is as told: done, planned, possible, conditional, or denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import plain_words, stage_of, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Modality, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """Hold how a trade is told; `asked` where somebody only calls for it, `by` what denies it."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "fact"
+    asked: bool = False
+    by: int | None = None
+
+
+def mood_of(tree: Tree, token: int) -> Mood:
+    """Read the mood of a verb or noun of trade from itself and what governs it."""
+    path = list(_path(tree, token))
+    denier = _denier(tree, token, path)
+    asked = any(
+        tree.words[t] in plain_words("appeals") and _calls_on_others(tree, t, token) for t in path[1:]
+    )
+    modality: Modality = "fact"
+    if any(_has_mark(tree, t) for t in path):
+        modality = "conditional"
+    elif any(_touched(tree, t, "possible", t == token) for t in path):
+        modality = "possible"
+    elif any(_touched(tree, t, "planned", t == token) or _was_to(tree, t) for t in path):
+        modality = "planned"
+    return Mood("denied" if denier is not None else "affirmed", modality, asked, denier)
+
+
+def _calls_on_others(tree: Tree, verb: int, token: int) -> bool:
+    """Tell "asked Russia to stop selling" from "asked to buy" and "asked Russia to sell it"."""
+    receiver = tree.child(token, "dative", "dobj")
+    if receiver is not None and tree.words[receiver] in {"it", "them", "him", "us"}:
+        return False
+    called = [c for c in tree.children[verb] if tree.deps[c] in {"dobj", "dative", "prep", "nsubjpass"}]
+    return any(c < token for c in called) or tree.child(verb, "ccomp") is not None
+
+
+def _path(tree: Tree, token: int) -> Iterator[int]:
+    """Yield a token and what governs it, up to the verb of saying that reports it."""
+    yield token
+    while tree.heads[token] >= 0:
+        place, dep, token = token, tree.deps[token], tree.heads[token]
+        if dep in {"conj", "relcl", "parataxis"} and tree.tags[token].startswith("N"):
+            return
+        if dep == "conj" and tree.tags[token].startswith("V"):
+            continue
+        if dep in {"ccomp", "advcl", "parataxis"} and tree.words[token] in plain_words("speech"):
+            return
+        if dep == "advcl":
+            return
+        if dep == "prep" and tree.words[place] in plain_words("frames"):
+            return
+        yield token
+
+
+def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
+    words = words_for(key)
+    if not own and tree.words[token] in words and tree.words[token] != "to":
+        return True
+    return any(
+        tree.words[c] in words
+        and tree.deps[c] in {"aux", "amod", "advmod", "acomp", "auxpass", "compound", "oprd"}
+        and tree.words[c] != "to"
+        for c in tree.children[token]
+    ) or (own and key == "planned" and _is_to(tree, token))
+
+
+def _was_to(tree: Tree, token: int) -> bool:
+    """Tell "was to have begun" and "is to arrive"."""
+    words = tree.words[max(tree.first[token], token - 4) : token + 2]
+    return any(a in {"is", "are", "was", "were"} and b == "to" for a, b in pairwise(words))
+
+
+def _is_to(tree: Tree, token: int) -> bool:
+    """Tell "is to deliver" and a headline's "Russia to sell" from "a contract to sell"."""
+    to = any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[token])
+    bare = tree.deps[token] in {"ROOT", "ccomp", "relcl"}
+    return to and (bare or tree.words[tree.heads[token]] in {"is", "are", "was", "were"})
+
+
+def _has_mark(tree: Tree, token: int) -> bool:
+    if not tree.tags[token].startswith("V"):
+        return tree.words[token] in {"subject", "conditional", "contingent", "pending"}
+    own = any(tree.deps[c] == "mark" and tree.words[c] in {"if", "unless"} for c in tree.children[token])
+    clause = any(
+        tree.deps[c] == "advcl" and any(tree.words[m] in {"if", "unless"} for m in tree.children[c])
+        for c in tree.children[token]
+    )
+    return own or clause
+
+
+def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
+    """Return the token that denies the trade: "not", "denied", "refused to", "ruled out"."""
+    for place, t in enumerate(path):
+        below = path[:place]
+        if any(tree.words[b] in plain_words("no_value") for b in below[1:]):
+            return None
+        negation = _negation(tree, t)
+        if negation is not None and _lets_go(tree, t):
+            return None
+        if negation is not None and _reaches(tree, t, below) and not _is_not_all(tree, negation):
+            return negation
+        if t != token and _refuses(tree, t, below):
+            return t
+    return _denied_after(tree, path[-1])
+
+
+def _negation(tree: Tree, token: int) -> int | None:
+    return next(
+        (c for c in tree.children[token] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None
+    )
+
+
+def _reaches(tree: Tree, token: int, below: list[int]) -> bool:
+    """Tell whether a negation beside a word of the path denies what stands at its end."""
+    deps = {tree.deps[b] for b in below}
+    if below and tree.words[token] in plain_words("plans") and tree.deps[below[-1]] == "acl":
+        return True
+    acts = deps <= {"xcomp"} or stage_of(tree.words[token]) is not None
+    return acts and deps <= {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"}
+
+
+def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
+    """Tell "denied", "refused to", "ruled out" and "is baseless" above a trade."""
+    word = tree.words[token]
+    if word in plain_words("refusals"):
+        return len(below) == 1 and tree.deps[below[0]] == "xcomp"
+    if word in plain_words("ruling"):
+        return any(tree.words[c] == "out" for c in tree.children[token])
+    untrue = tree.child(token, "acomp")
+    return word in plain_words("denials") or (
+        untrue is not None and tree.words[untrue] in plain_words("untrue")
+    )
+
+
+def _denied_after(tree: Tree, top: int) -> int | None:
+    """Return the verb of "..., but officials have denied that"."""
+    for token in range(top + 1, tree.last[top] + 1):
+        if tree.words[token] in {"denied", "deny", "denies"}:
+            objects = [c for c in tree.children[token] if tree.deps[c] in {"dobj", "ccomp"}]
+            if any(tree.words[c] in plain_words("claims") for c in objects):
+                return token
+    return None
+
+
+def _lets_go(tree: Tree, verb: int) -> bool:
+    """Tell "has not |given| up on buying" and "did not |rule| out a sale", which deny nothing."""
+    particles = {tree.words[c] for c in tree.children[verb] if tree.deps[c] == "prt"}
+    if tree.words[verb] in {"give", "gives", "given", "giving", "gave"}:
+        return "up" in particles
+    return tree.words[verb] in plain_words("letting_go") or (
+        tree.words[verb] in plain_words("ruling") and "out" in particles
+    )
+
+
+def _is_not_all(tree: Tree, negation: int) -> bool:
+    following = tree.words[negation + 1 : negation + 2]
+    return bool(set(following) & {"all", "only", "yet"})

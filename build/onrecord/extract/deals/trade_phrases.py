@@ -1,0 +1,99 @@
+"""Read the parties in the phrases that hang on a verb or noun of trade: behind prepositions, as objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.trade_words import plain_words, verb_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.extract.tree import Tree
+from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of
+
+SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
+APPROVER = "approver"
+"""Who approves a sale: the supplier, unless another is named ("Berlin approved |London's| export")."""
+
+
+def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) -> Iterator[tuple[str, Party]]:
+    """Yield the parties behind prepositions, each with the role that `roles` gives the preposition."""
+    tree = clause.tree
+    for place in range(tree.first[token], tree.last[token] + 1):
+        role = roles.get(tree.words[place])
+        if tree.words[place] == "from" and role == RECIPIENT and _is_unwon(clause, token):
+            between = any(token < goods.first and goods.last < place for goods in clause.goods)
+            role = SUPPLIER if between else RECIPIENT  # "an agreement for tanks from Poland"
+        if (
+            role is None
+            or tree.deps[place] not in {"prep", "agent", "dative"}
+            or owner_of(clause, place) != token
+        ):
+            continue
+        for noun in _behind(clause, place):
+            for party in parties_at(tree, clause.text, noun, clause.actors):
+                if tree.words[place] not in {"for", "in"} or party.type == "state":
+                    yield role, party
+
+
+def _behind(clause: Clause, preposition: int) -> Iterator[int]:
+    """Yield what stands behind a preposition; of "from |Turkey| 40 vehicles" the country, never goods."""
+    for child in clause.tree.children[preposition]:
+        is_goods = any(g.first <= child <= g.last for g in clause.goods)
+        country = country_after(clause, preposition) if is_goods else None
+        if country is not None:
+            yield country
+        elif clause.tree.deps[child] == "pobj" and not is_goods:
+            yield child
+
+
+def _is_unwon(clause: Clause, token: int) -> bool:
+    """Tell "an order for tanks from Poland", which may be bought there, from one that a maker received."""
+    return clause.triggers[token] == "noun" and not is_won(clause.tree, token)
+
+
+def is_won(tree: Tree, noun: int) -> bool:
+    """Tell a contract that its owner won."""
+    verb = tree.heads[noun]
+    return verb >= 0 and tree.deps[noun] == "dobj" and "win" in verb_kinds(tree.words[verb])
+
+
+def is_passive(tree: Tree, token: int) -> bool:
+    """Tell "was sold" and "jets |sold| to" from "sold"."""
+    if tree.child(token, "nsubjpass", "auxpass") is not None:
+        return True
+    return (
+        tree.tags[token] == "VBN"
+        and tree.deps[token] in {"acl", "amod", "relcl"}
+        and tree.child(token, "aux") is None
+    )
+
+
+def agents_of(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield the parties behind "by"."""
+    tree = clause.tree
+    for child in range(tree.first[token], tree.last[token] + 1):
+        if tree.words[child] == "by" and owner_of(clause, child) == token:
+            for noun in tree.children[child]:
+                if tree.deps[noun] == "pobj":
+                    yield from parties_at(tree, clause.text, noun, clause.actors)
+
+
+def objects_of(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield the parties that receive: "sell |Iran| missiles", "equip |the navy| with frigates"."""
+    tree = clause.tree
+    for child in tree.children[token]:
+        is_goods = any(g.first <= child <= g.last for g in clause.goods)
+        if tree.deps[child] in {"dative", "dobj"} and not is_goods and tree.tags[child] not in {"IN", "TO"}:
+            yield from parties_at(tree, clause.text, child, clause.actors) or _asker(clause, token, child)
+
+
+def _asker(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
+    """Return whom "it" means in "|Turkey| asked Washington to sell it jets"."""
+    tree, verb = clause.tree, clause.tree.heads[token]
+    if tree.words[child] not in {"it", "them"} or verb < 0 or tree.words[verb] not in plain_words("appeals"):
+        return ()
+    subject = tree.child(verb, "nsubj")
+    return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()

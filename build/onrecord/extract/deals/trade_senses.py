@@ -1,0 +1,90 @@
+"""Tell the verbs of trade from the same verbs in other senses, by what they are said of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+
+if TYPE_CHECKING:
+    from onrecord.extract.tree import Tree
+
+RELATIVE = frozenset({"that", "which", "whom", "what"})
+_DEALING = frozenset({"sign", "win", "cancel", "negotiate", "approve"})
+_TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
+_NEEDING = {
+    **dict.fromkeys(("make", "makes", "made", "making"), "by"),
+    **dict.fromkeys(("ask", "asks", "asked", "asking"), "for"),
+    **dict.fromkeys(("take", "takes", "took", "taken", "taking"), "from"),
+}
+"""Verbs of many senses, and the preposition that makes them verbs of trade."""
+
+
+def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
+    """Tell "delivered the tanks" from "delivered a speech": objects are goods, deals or names."""
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    kinds = verb_kinds(tree.words[verb])
+    if _is_other_sense(tree, verb, thing, goods):
+        return False
+    if tree.words[verb] in _NEEDING:
+        return _has_what_it_needs(tree, verb, thing, goods)
+    if kinds <= _DEALING and thing not in goods:
+        return _deals_with_a_deal(tree, verb, thing)
+    if "arrive" in kinds:
+        thing = tree.child(verb, "nsubj")
+    elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
+        thing = tree.heads[verb]
+    if (
+        thing is None
+        or not kinds & _TRADING
+        or thing in goods
+        or tree.words[thing] == "secondhand"
+        or _measures(tree, thing, goods)
+    ):
+        return True
+    money = tree.tags[thing] == "$" or any(tree.tags[c] == "$" for c in tree.children[thing])
+    if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
+        return False
+    name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in RELATIVE
+    stands = tree.words[thing] in plain_words("standing_for_goods")
+    return name or stands or noun_kind(tree.words[thing]) is not None
+
+
+def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
+    """Tell "gave up", "pledged to deploy" and what is built in: "ships are |armed| with missiles"."""
+    word, toward = tree.words[verb], tree.child(verb, "xcomp")
+    if word in {"armed", "equipped"}:
+        carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
+        return carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]
+    if verb_kinds(word) <= {"offer"} and thing is None and toward is not None:
+        return not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
+    return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
+
+
+def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
+    """Tell "made |by| Irkut", "asked |for jets|" and "took eight jets |from|" from other senses."""
+    need = _NEEDING[tree.words[verb]]
+    behind = [c for c in tree.children[verb] if tree.words[c] == need]
+    if need == "for":
+        return any(goods & set(tree.children[c]) for c in behind)
+    return bool(behind) and (need == "by" or thing in goods)
+
+
+def _measures(tree: Tree, thing: int, goods: set[int]) -> bool:
+    """Tell "2 million |tonnes| of LNG"."""
+    several = any(tree.deps[c] == "nummod" or tree.words[c] in {"a", "an"} for c in tree.children[thing])
+    holds = (of for of in tree.children[thing] if tree.words[of] == "of" and goods & set(tree.children[of]))
+    return several and any(holds)
+
+
+def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None) -> bool:
+    """Tell "sealed the contract" and "agreed to sell" from "sealed the border"."""
+    if thing is None and tree.words[verb].startswith(("sign", "contract")):
+        return True
+    if thing is not None and (tree.words[thing] in RELATIVE or tree.words[thing] == "it"):
+        return True
+    open_verb = tree.words[verb].startswith(("agree", "consider", "negotiat", "notif", "clear"))
+    if open_verb and tree.child(verb, "xcomp", "prep") is not None:
+        return True
+    head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
+    return any(token is not None and noun_kind(tree.words[token]) for token in (thing, head))

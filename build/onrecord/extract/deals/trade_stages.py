@@ -1,0 +1,183 @@
+"""Read how far a trade has come as its clause tells it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_mood import Mood, mood_of
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Modality
+
+_STILL_TO_COME = re.compile(
+    r"(?i)\b(?:some|part|not\s+all|the\s+rest|several)\b[^.;]{0,60}?\b(?P<open>still\s+to\s+(?:come|arrive|be\s+delivered)"
+    r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
+)
+
+FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+COMPLETE = frozenset({"complete", "completed", "over", "finished", "done"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Hold a status with the words that give it; `denied` where the text denies it."""
+
+    status: str
+    span: Span
+    modality: Modality
+
+
+def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
+    """Say how far a trade has come as its clause tells it; empty where it does not say."""
+    tree = clause.tree
+    outstanding = _outstanding(clause, trade)
+    if outstanding:
+        return (Stage("partly_delivered", outstanding, "fact"),)
+    if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
+        return ()
+    ended = _denied_or_fallen(tree, trade)
+    if ended:
+        return (ended,)
+    for token in trade.tokens:
+        status = _stage_of(tree, token)
+        if status == "cancelled" and mood_of(tree, token).polarity == "denied":
+            continue
+        if status is None or (status == "delivered" and _is_to_come(tree, token)):
+            continue
+        mood = mood_of(tree, token)
+        if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):
+            continue
+        if _is_past_or_rank(tree, token):
+            continue
+        if status == "contracted" and mood.modality != "fact" and not trade.goods:
+            continue  # when it will be signed says nothing of how far it is
+        settled = _settled(clause, trade, token, status, mood.modality)
+        if settled:
+            return (Stage(settled, tree.span(token, token), mood.modality),)
+    nouns = [
+        t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
+    ]
+    if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
+        return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
+    return ()
+
+
+def _is_past_or_rank(tree: Tree, token: int) -> bool:
+    """Tell "chose it after |talks|" and "the third state to |buy| it", which say nothing of how far it is."""
+    head = tree.heads[token]
+    if head < 0:
+        return False
+    if tree.words[head] in {"after", "following"}:
+        return tree.tags[token].startswith("N")
+    ordinal = {"first", "second", "third", "fourth", "fifth", "only", "latest", "last"}
+    to = any(tree.words[c] == "to" for c in tree.children[token])
+    return to and any(tree.words[c] in ordinal for c in tree.children[head])
+
+
+def _denied_or_fallen(tree: Tree, trade: Trade) -> Stage | None:
+    if trade.mood.polarity == "denied":
+        by = trade.mood.by if trade.mood.by is not None else trade.tokens[0]
+        return Stage("denied", tree.span(by, by), "fact")
+    fallen = _fallen(tree, trade)
+    return Stage("cancelled", tree.span(fallen, fallen), "fact") if fallen is not None else None
+
+
+def _fallen(tree: Tree, trade: Trade) -> int | None:
+    """Return the verb of "the deal |collapsed|", "the offer |fell| through"."""
+    for token in trade.tokens:
+        verb = tree.heads[token]
+        if verb < 0 or tree.deps[token] not in {"nsubj", "nsubjpass"}:
+            continue
+        particles = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"prt", "advmod", "prep"}}
+        fell = tree.words[verb] in {"fell", "fallen"} and particles & {"through", "apart"}
+        failed = tree.words[verb] in plain_words("collapses")
+        if (fell or failed) and mood_of(tree, verb) == Mood():
+            return verb
+    return None
+
+
+def _outstanding(clause: Clause, trade: Trade) -> Span | None:
+    """Return the words of "some of the systems were still to come"."""
+    tree, token = clause.tree, trade.tokens[0]
+    if not any(tree.first[goods.first] == tree.first[token] for goods in clause.goods):
+        return None
+    start, end = tree.starts[tree.first[token]], tree.ends[tree.last[token]]
+    match = _STILL_TO_COME.search(clause.text[start:end])
+    return Span(start + match.start("open"), start + match.end("open")) if match else None
+
+
+def _is_to_come(tree: Tree, verb: int) -> bool:
+    """Tell "arrives in July", "before the last is handed over" and "has not yet delivered"."""
+    helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
+    passive = bool(helpers & {"is", "are"}) and not helpers & {"been", "being"}
+    before = tree.words[max(tree.first[verb], verb - 4) : verb]
+    yet = "yet" in before and bool({"not", "n't", "to"} & set(before))
+    none = any(tree.words[c] == "none" for c in tree.children[verb])
+    return passive or yet or none or tree.words[verb] in {"arrives", "arrive"}
+
+
+def _stage_of(tree: Tree, token: int) -> str | None:
+    """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
+    status, thing = stage_of(tree.words[token]), tree.child(token, "dobj", "nsubjpass")
+    won = "win" in verb_kinds(tree.words[token]) and thing is not None and noun_kind(tree.words[thing])
+    return "contracted" if won else status
+
+
+def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
+    """Tell "completed deliveries", "an order", "talks" from a delivery or purchase that is only named."""
+    if status != "delivered":
+        return status != "contracted" or tree.words[noun] in {"order", "orders"}
+    verb = tree.heads[noun]
+    if verb >= 0 and tree.deps[verb] == "prep":
+        verb = tree.heads[verb]
+    if _is_complete(tree, noun, verb):
+        return True
+    return verb >= 0 and tree.tags[verb] in {"VBD", "VBN"} and tree.words[verb] in words_for("carry_out")
+
+
+def _is_complete(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell "the deliveries were complete" and "confirmed the deliveries to be complete"."""
+    if verb < 0 or tree.deps[noun] not in {"nsubj", "dobj"}:
+        return False
+    states = [
+        verb,
+        *(c for c in tree.children[verb] if c > noun and tree.deps[c] in {"xcomp", "ccomp", "acl"}),
+    ]
+    states += [c for c in tree.children[noun] if c > noun and tree.deps[c] in {"relcl", "acl"}]
+    for state in states:
+        helped = {tree.words[c] for c in tree.children[state]}
+        if tree.words[state] in FORMS_OF_BE and not helped & {"not", "n't", "yet"} and helped & COMPLETE:
+            return True
+    return False
+
+
+def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:
+    tree = clause.tree
+    if modality == "fact":
+        return "partly_delivered" if status == "delivered" and _is_partial(clause, trade, token) else status
+    if status in {"contracted", "approved", "proposed"}:
+        talks = any(
+            w.startswith(("talk", "negotiat", "discuss"))
+            for w in tree.words[tree.first[token] : tree.last[token] + 1]
+        )
+        return "negotiating" if talks and modality == "possible" else "proposed"
+    return status if status == "negotiating" else None
+
+
+def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
+    tree = clause.tree
+    window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
+    started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
+    not_all = any(a == "not" and b == "all" for a, b in pairwise(window))
+    goods = any(
+        set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
+    )
+    return started or not_all or goods

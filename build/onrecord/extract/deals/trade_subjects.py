@@ -1,0 +1,128 @@
+"""Find who acts: the subject of a verb of trade, its own or the one that it takes over from another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.trade_phrases import behind_prepositions, is_passive, objects_of
+from onrecord.extract.deals.trade_words import plain_words, verb_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+from onrecord.extract.deals.trade_clauses import Clause, up
+
+
+def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
+    """Yield the parties that are a verb's subject, its own or the one that it takes over."""
+    tree = clause.tree
+    subject = tree.child(token, "nsubj", "nsubjpass")
+    misread = subject is None or tree.starts[subject] < clause.dateline
+    if clause.dateline and misread and tree.deps[token] in {"ROOT", "ccomp"}:
+        yield from _after_dateline(clause, token)
+        return
+    if subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
+        known = parties_at(tree, clause.text, subject, clause.actors)
+        speech = next((t for t in up(tree, token) if tree.tags[t].startswith("V")), -1)
+        if known or tree.deps[token] not in {"ccomp", "advcl", "acl", "relcl"} or speech < 0:
+            yield from known
+        else:
+            yield from subject_of(clause, speech, depth + 1)
+    elif subject is not None:
+        subject = tree.heads[token] if tree.tags[subject] in {"WDT", "WP"} else subject
+        if not any(g.first <= subject <= g.last for g in clause.goods):
+            yield from parties_at(tree, clause.text, subject, clause.actors)
+    elif depth < 4:
+        yield from _controller(clause, token, depth)
+
+
+def _after_dateline(clause: Clause, verb: int) -> Iterator[Party]:
+    """Yield the party between a dateline and the verb, where the parser took the dateline for the subject."""
+    tree = clause.tree
+    for token in range(verb):
+        if tree.starts[token] < clause.dateline or not tree.tags[token].startswith("NN"):
+            continue
+        if not tree.tags[token + 1].startswith(("NN", "POS", "HYPH")):
+            yield from parties_at(tree, clause.text, token, clause.actors)
+            return
+
+
+def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
+    tree = clause.tree
+    head, dep = tree.heads[token], tree.deps[token]
+    if head < 0 or (tree.tags[token] == "VBN" and dep == "acl"):
+        return
+    thing = tree.child(head, "dobj")
+    told = bool(verb_kinds(tree.words[head]) & {"select", "award", "offer"})
+    told |= tree.words[head] in plain_words("appeals")
+    if dep == "xcomp" and thing is not None and thing < token and told:
+        yield from parties_at(tree, clause.text, thing, clause.actors)
+    elif dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
+        yield from subject_of(clause, head, depth + 1)
+    elif dep in {"acl", "relcl"} and tree.tags[head].startswith("N"):
+        yield from _holder(clause, head, depth)
+    elif dep == "pcomp":
+        yield from _behind_preposition(clause, head, depth)
+
+
+def _behind_preposition(clause: Clause, preposition: int, depth: int) -> Iterator[Party]:
+    """Yield who acts in "sanctions on |China| for buying", "accused |Russia| of selling"."""
+    tree = clause.tree
+    above = tree.heads[preposition]
+    if above < 0:
+        return
+    verb = above if tree.tags[above].startswith("V") else tree.heads[above]
+    blamed = [
+        noun
+        for on in range(tree.first[preposition], preposition)
+        if tree.words[on] in {"on", "against"}
+        and tree.deps[on] == "prep"
+        and verb >= 0
+        and tree.within(on, verb)
+        for noun in tree.children[on]
+    ]
+    thing = tree.child(verb, "dobj") if verb >= 0 else None
+    if tree.words[preposition] == "for" and blamed:
+        yield from parties_at(tree, clause.text, blamed[-1], clause.actors)
+    elif (
+        tree.words[preposition] in {"of", "for"}
+        and above == verb
+        and thing is not None
+        and thing < preposition
+    ):
+        yield from parties_at(tree, clause.text, thing, clause.actors)
+    elif above == verb:
+        yield from subject_of(clause, above, depth + 1)
+    else:
+        yield from _holder(clause, above, depth)
+
+
+def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
+    """Yield who is to act under a contract: who won, has or was awarded it; who signed it."""
+    tree = clause.tree
+    verb = tree.heads[noun]
+    owners = [
+        p
+        for c in tree.children[noun]
+        if tree.deps[c] in {"poss", "amod", "nmod", "compound"}
+        for p in parties_at(tree, clause.text, c, clause.actors)
+        if tree.deps[c] == "poss" or p.type == "state"
+    ]
+    if owners:
+        yield from owners
+    elif verb >= 0 and tree.tags[verb].startswith("V") and tree.deps[noun] in {"dobj", "nsubjpass"}:
+        if "award" in verb_kinds(tree.words[verb]):
+            yield from _winners(clause, verb, depth)
+        elif tree.deps[noun] == "dobj":
+            yield from subject_of(clause, verb, depth + 1)
+    elif verb >= 0 and tree.deps[noun] == "pobj" and tree.tags[tree.heads[verb]].startswith("V"):
+        yield from subject_of(clause, tree.heads[verb], depth + 1)
+
+
+def _winners(clause: Clause, verb: int, depth: int) -> Iterator[Party]:
+    """Yield who was awarded a contract."""
+    if is_passive(clause.tree, verb):
+        yield from subject_of(clause, verb, depth + 1)
+    else:
+        yield from objects_of(clause, verb)
+    yield from (party for _, party in behind_prepositions(clause, verb, {"to": "supplier"}))

@@ -1,0 +1,65 @@
+"""Read trades clause by clause: what verbs and nouns of trade say of parties and goods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import verb_kinds, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.parties import Party
+    from onrecord.extract.tree import Tree
+from onrecord.extract.deals.trade_clauses import Clause, groups, is_of, stray_goods
+from onrecord.extract.deals.trade_mood import Mood, mood_of
+from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_roles import roles_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trade:
+    """Hold what one clause says of a trade: its verbs and nouns (`tokens`, the governing one first)."""
+
+    tree: Tree
+    tokens: tuple[int, ...]
+    mood: Mood
+    goods: tuple[Goods, ...]
+    roles: tuple[tuple[str, Party], ...]
+
+    def of(self, role: str) -> tuple[Party, ...]:
+        """Return the parties in a role, as worded first."""
+        return tuple(party for found, party in self.roles if found == role)
+
+
+def find_trades(clause: Clause) -> tuple[Trade, ...]:
+    """Read the trades of a paragraph, in order."""
+    tree = clause.tree
+    stray = stray_goods(clause)
+    trades = []
+    for tokens in groups(clause):
+        own = tuple(g for g in clause.goods if is_of(clause, g, tokens) or stray.get(g.first) in tokens)
+        roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
+        spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
+        loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
+        if not (spends or loose):
+            trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
+    return tuple(trades)
+
+
+def _mood(tree: Tree, tokens: tuple[int, ...]) -> Mood:
+    mood = mood_of(tree, tokens[0])
+    if mood.polarity == "denied" and "cancel" in verb_kinds(tree.words[tokens[0]]):
+        return Mood(modality=mood.modality)  # who refuses to cancel a sale stands by it
+    return mood
+
+
+def _one_side(roles: Iterable[tuple[str, Party]]) -> tuple[tuple[str, Party], ...]:
+    """Leave a party that came out on both sides on the side where nobody else stands."""
+    pairs = tuple(roles)
+    keys = {side: {p.key for r, p in pairs if r == side} for side in (SUPPLIER, RECIPIENT)}
+    both = keys[SUPPLIER] & keys[RECIPIENT]
+    crowded = SUPPLIER if len(keys[SUPPLIER]) > len(keys[RECIPIENT]) else RECIPIENT
+    return tuple((r, p) for r, p in pairs if not (p.key in both and r == crowded))
