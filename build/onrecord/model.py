@@ -225,7 +225,7 @@ class ClaimMention:
     read.
     """
 
-    property: str
+    property: Property
     span: Span
     polarity: Polarity
     modality: Modality
@@ -244,7 +244,7 @@ class DealMention:
     """Hold a deal as one article tells it: its claims, and the statements that are about it (keys)."""
 
     key: str
-    kind: str
+    kind: DealKind
     claims: tuple[ClaimMention, ...]
     statements: tuple[str, ...] = ()
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.extract.tree import Tree
-    from onrecord.model import Modality, StatementMention
+    from onrecord.model import DealKind, Modality, StatementMention
 
 METHOD = "rules"
 _DONE = frozenset({"contracted", "approved", "partly_delivered", "delivered"})
@@ -27,7 +27,6 @@ def claims_of(
 ) -> Iterator[DealMention]:
     """Yield the deal with its claims, and beside it the package whose price covers more than its goods."""
     values = [*party_values(deal, actors), *goods_values(deal), *price_values(deal), *event_values(deal)]
-    values = [value for value in values if value.property != "package"]
     if any(not goods.vague for goods in deal.goods()):
         yield _mention(deal, key, kind_of(deal), values, statements, text)
     package = list(_package_values(deal, actors, text))
@@ -38,7 +37,7 @@ def claims_of(
 def _mention(
     deal: Deal,
     key: str,
-    kind: str,
+    kind: DealKind,
     values: Sequence[Value],
     statements: Sequence[StatementMention],
     text: str,

@@ -14,6 +14,8 @@ from onrecord.values.items import designation_key, is_known, item_of, known_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.model import DealKind
+
 
 @cache
 def lexicon() -> Mapping[str, Any]:
@@ -24,9 +26,9 @@ def lexicon() -> Mapping[str, Any]:
 
 
 @cache
-def head_nouns() -> dict[str, tuple[str, str]]:
+def head_nouns() -> dict[str, tuple[str, DealKind]]:
     """Map head nouns, singular and plural, to (class, kind of deal)."""
-    heads: dict[str, tuple[str, str]] = {}
+    heads: dict[str, tuple[str, DealKind]] = {}
     for noun in lexicon()["generic"]:
         heads |= dict.fromkeys(_forms(noun), ("generic", "arms_transfer"))
     for kind, nouns in lexicon()["civil"].items():

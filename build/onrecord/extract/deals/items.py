@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.extract.tree import Tree
+    from onrecord.model import DealKind
 from onrecord.extract.deals.designations import after_hyphen, designation, is_part_of_name, word_at
 from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of
 from onrecord.extract.deals.goods_words import head_nouns, known_pattern, lexicon, singular, words_of
@@ -41,7 +42,7 @@ class Goods:
     span: Span
     name: str | None
     noun: str
-    kind: str
+    kind: DealKind
     count: tuple[Span, Amount] | None
     definite: bool
     vague: bool
@@ -201,7 +202,7 @@ def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> 
     )
 
 
-def _noun(phrase: str, last_word: str) -> tuple[str | None, str]:
+def _noun(phrase: str, last_word: str) -> tuple[str | None, DealKind]:
     """Class a phrase by the longest noun that it ends in, or by its last noun before a designation."""
     words = phrase.replace(" - ", "-").split()
     for end in range(len(words), max(0, len(words) - 3), -1):

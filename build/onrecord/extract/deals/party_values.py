@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.party_actors import Actors
-    from onrecord.model import Span
+    from onrecord.model import Property, Span
 
 
 def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
@@ -36,7 +36,7 @@ def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
     state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
     for role, party, event, sure in roles:
         if role == MAKER:
-            makes = "supplier" if kind_of(deal) == "construction" else "manufacturer"
+            makes: Property = "supplier" if kind_of(deal) == "construction" else "manufacturer"
             if party.type == "company" or makes == "supplier":
                 yield _party(makes, party, event, sure - 0.1)
             continue
@@ -114,12 +114,12 @@ def sellers_among(states: frozenset[str], names: Sequence[str]) -> frozenset[str
     return sellers if len(sellers) == 1 else frozenset()
 
 
-def _party(name: str, party: Party, event: Event, sure: float) -> Value:
+def _party(name: Property, party: Party, event: Event, sure: float) -> Value:
     content = {"actor": party.actor} if party.actor else {"text": party.name}
     return Value(name, party.span, party.key, content, event, sure)
 
 
-def _country(name: str, country: str, span: Span, actors: Actors, event: Event, sure: float) -> Value:
+def _country(name: Property, country: str, span: Span, actors: Actors, event: Event, sure: float) -> Value:
     actor = actors.state(country)
     content = {"actor": actor} if actor else {"text": country_name(country)}
     return Value(name, span, country, content, event, sure)

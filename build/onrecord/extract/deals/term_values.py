@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.items import Goods
-    from onrecord.model import Modality, Polarity, Span
+    from onrecord.model import DealKind, Modality, Polarity, Property, Span
 
 _PARTIAL = frozenset(
     {
@@ -38,7 +38,7 @@ _PARTIAL = frozenset(
 class Value:
     """Hold one value for one property before it becomes a claim."""
 
-    property: str
+    property: Property
     span: Span
     key: str
     content: dict[str, Any]
@@ -48,10 +48,10 @@ class Value:
     polarity: Polarity | None = None
 
 
-def kind_of(deal: Deal) -> str:
+def kind_of(deal: Deal) -> DealKind:
     """Return what kind of deal it is by its goods, and by what is done with them."""
     named = [goods.kind for goods in deal.goods() if not goods.vague]
-    kind = named[0] if named else "arms_transfer"
+    kind: DealKind = named[0] if named else "arms_transfer"
     words = [event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens]
     return "services" if kind == "arms_transfer" and plain_words("upgrades") & set(words) else kind
 
