@@ -65,10 +65,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Describe one problem with the data, in the words of a maintainer who is no programmer.
-
-    `path` is relative to the project; `line` counts from 1; `field` is a key or a column.
-    """
+    """Describe one problem with the data; `path` is relative to the project, `field` a key or a column."""
 
     level: Literal["error", "warning"]
     code: str
@@ -103,8 +100,7 @@ class DateValue:
 class Amount:
     """Hold a number with bounds; `unit` is an ISO 4217 code for money, else a plural noun (`systems`).
 
-    `approximate` is True where the words soften the number ("about 30", "an estimated"): its bounds
-    are then no limits.
+    `approximate`: the words soften the number ("about 30"), so that its bounds are no limits.
     """
 
     minimum: Decimal | None
@@ -117,9 +113,8 @@ class Amount:
 class Article:
     """Hold one version of one report, its text normalised (NFC, LF).
 
-    `omitted` marks site furniture in `text`: it is part of the text, so that offsets and hash stay
-    true, and is never read or cited. `title`, `dateline` and `byline` are as the text or front matter
-    gives them. `publisher` and `agency` are names; `published` is None where nothing gives a date.
+    `omitted` marks site furniture: part of the text, so that offsets and hash stay true, and never read
+    or cited. `publisher` and `agency` are names; `published` is None where nothing gives a date.
     """
 
     source_id: str
@@ -162,9 +157,8 @@ class Office:
 class LocalActor:
     """Hold an actor of one article: all mentions that one article makes of it.
 
-    `name` is the fullest name the article gives; for an unnamed actor, its wording ("a ministry
-    official speaking on condition of anonymity"). `country` is ISO 3166-1 alpha-3.
-    `parent` is the key of the actor this one belongs to (a ministry's state).
+    `name` is the fullest name the article gives, or the wording of an unnamed actor ("a ministry official").
+    `country` is ISO 3166-1 alpha-3. `parent` is the key of the actor it belongs to (a ministry's state).
     """
 
     key: str

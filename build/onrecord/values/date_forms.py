@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from onrecord.values import periods
 from onrecord.values.edtf_dates import edtf_date
@@ -14,9 +13,8 @@ from onrecord.values.numerals import parse_number
 from onrecord.values.periods import Period
 
 if TYPE_CHECKING:
-    from onrecord.model import Basis, DateValue
-
-Tense = Literal["past", "future"]
+    from onrecord.model import DateValue
+    from onrecord.values.date_context import Context, Tense
 
 YEAR = r"(?:1[89]|20)\d\d"
 MONTH = (
@@ -33,38 +31,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _STEPS = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Hold what the words of a date are read against: the anchor, the tense, the date named before."""
-
-    anchor: DateValue | None = None
-    tense: Tense | None = None
-    last: DateValue | None = None
-
-    @property
-    def now(self) -> Period | None:
-        """Return the period in which the text was published, where both its ends are known."""
-        return _closed(self.anchor)
-
-    @property
-    def then(self) -> Period | None:
-        """Return the date named before, else the anchor: what "two days earlier" counts from."""
-        return _closed(self.last) or self.now
-
-    def written(self, period: Period | None, basis: Basis = "relative") -> DateValue | None:
-        """Write a period with the anchor's own evidence."""
-        evidence = self.anchor.evidence if self.anchor and basis != "stated" else None
-        return periods.written(period, basis, evidence) if period else None
-
-
-Read = Callable[[re.Match[str], Context], "DateValue | None"]
-
-
-def _closed(value: DateValue | None) -> Period | None:
-    """Return the bounds of a date that has both, within the years that a calendar can count from."""
-    if value is None or value.earliest is None or value.latest is None:
-        return None
-    return periods.period_of(value) if value.earliest > "1000" and value.latest < "9000" else None
+Read = Callable[[re.Match[str], "Context"], "DateValue | None"]
 
 
 def _full(match: re.Match[str], context: Context) -> DateValue | None:

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.model import Basis, DateValue, Span
-from onrecord.values.date_forms import FORMS, MONTH, YEAR, Context, Read, Tense
+from onrecord.values.date_context import Context, Tense
+from onrecord.values.date_forms import FORMS, MONTH, YEAR, Read
 from onrecord.values.periods import Period, months, part_of, period_of, written
 
 _PART = (
