@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -30,12 +30,13 @@ Mode = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal["fact", "planned", "possible", "conditional"]
 DealKind = Literal["arms_transfer", "arms_package", "construction", "energy", "services", "other"]
-Property = Literal[
-    "supplier", "recipient", "agent", "manufacturer", "item",
-    "quantity", "value", "ordered", "delivered", "status",
-]  # fmt: skip
+Role = Literal["supplier", "recipient", "agent", "manufacturer"]
+Property = Literal[Role, "item", "quantity", "value", "ordered", "delivered", "status"]
 Rank = Literal["preferred", "normal", "deprecated"]
 Review = Literal["accepted", "edited", "added"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+"""The roles of parties to a deal, in the order in which they are shown."""
 
 Row = Mapping[str, object]
 """One row of a table: column name -> value; None is an empty cell."""

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.contract import Contract
-    from onrecord.evaluate import Gold
-    from onrecord.evaluate import Report as Evaluation
+    from onrecord.evaluate import Evaluation, Gold
     from onrecord.project import Project
     from onrecord.resolve import Resolution
     from onrecord.site import Generator

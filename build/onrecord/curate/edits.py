@@ -8,7 +8,18 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, get_args
 
 from onrecord.identifiers import distinct, slug
-from onrecord.model import Act, ActorType, Amount, DealKind, LocalActor, Modality, Mode, Polarity, Property
+from onrecord.model import (
+    ROLES,
+    Act,
+    ActorType,
+    Amount,
+    DealKind,
+    LocalActor,
+    Modality,
+    Mode,
+    Polarity,
+    Property,
+)
 from onrecord.values.countries import country_of, find_countries
 from onrecord.values.edtf_dates import edtf_date
 
@@ -27,8 +38,8 @@ _CHOICES = {
     "type": get_args(ActorType),
 }
 _PARTY, _AMOUNT, _DATE, _TEXT = ("actor", "type", "text"), ("min", "max", "unit"), ("date",), ("text",)
-_VALUES = {
-    **dict.fromkeys(("supplier", "recipient", "agent", "manufacturer"), _PARTY),
+_VALUES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(ROLES, _PARTY),
     **dict.fromkeys(("quantity", "value"), _AMOUNT),
     **dict.fromkeys(("ordered", "delivered"), _DATE),
     **dict.fromkeys(("item", "status"), _TEXT),

@@ -17,7 +17,7 @@ from onrecord.evaluate.gold_deals import GoldDeal, mark_deal
 from onrecord.evaluate.gold_statements import GoldStatement, mark_statement
 from onrecord.evaluate.interval import f1_interval
 from onrecord.evaluate.relations import read_jsonl, score_documents
-from onrecord.evaluate.report import Report, render, render_subsets
+from onrecord.evaluate.report import Evaluation, render, render_subsets
 from onrecord.evaluate.statements import Finding, StatementScores, compare, summarise
 from onrecord.model import Article, Issue, Mentions
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from onrecord.evaluate.relations import SubsetScore
 
 __all__ = [
+    "Evaluation",
     "Gold",
-    "Report",
     "check_floors",
     "evaluate",
     "load_gold",
@@ -65,7 +65,7 @@ def load_gold(folder: Path, root: Path, read: Read) -> Gold:
     return Gold(statements, deals, (*skipped, *also_skipped))
 
 
-def evaluate(gold: Gold, predict: Predict) -> Report:
+def evaluate(gold: Gold, predict: Predict) -> Evaluation:
     """Read every text of the gold with `predict` and count what is right."""
     parts = [
         (one, *compare(one, mentions))
@@ -75,7 +75,7 @@ def evaluate(gold: Gold, predict: Predict) -> Report:
     outside = [part for part in parts if part[0].outside]
     inside = [finding for _, findings, _ in here for finding in findings]
     deals, deal_findings = score_deals(gold.deals, list(predict(_articles(gold.deals))))
-    return Report(
+    return Evaluation(
         statements=_total(here),
         interval=f1_interval([summarise(findings, content).with_source for _, findings, content in here]),
         styles=_styles(here),

@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
     from onrecord.evaluate import Gold
     from onrecord.evaluate.gold_statements import GoldStatement
-    from onrecord.evaluate.report import Report
+    from onrecord.evaluate.report import Evaluation
     from onrecord.evaluate.statements import Finding
     from onrecord.model import Span, StatementMention
 
 LONGEST = 160
 
 
-def render_findings(report: Report, gold: Gold) -> str:
+def render_findings(report: Evaluation, gold: Gold) -> str:
     """Write one line for each finding that is not right, by text; what readers differ on is left out."""
     texts = {one.name: one.article.text for one in gold.statements}
     statements = (

@@ -17,7 +17,7 @@ LOWER_IS_BETTER = ("calibration.", "deals.wrong")
 
 
 def read_floors(path: Path) -> Mapping[str, float]:
-    """Read the floors, by the names of `Report.figures`; raises UsageError for any other file."""
+    """Read the floors, by the names of `Evaluation.figures`; raises UsageError for any other file."""
     try:
         floors = json.loads(path.read_text(encoding="utf-8"))["floors"]
         return {str(name): float(floor) for name, floor in floors.items()}

@@ -21,7 +21,7 @@ SCORE_HEAD = ("gold", "predicted", "precision", "recall", "F1")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Evaluation:
     """Hold the figures of one evaluation.
 
     `statements`, `styles`, `acts` and `calibration` are of the articles in the project, `interval` is that
@@ -105,7 +105,7 @@ def _figures(prefix: str, scores: StatementScores) -> Iterator[tuple[str, float]
             yield f"{start}{field.name}.share", value.share
 
 
-def render(report: Report) -> str:
+def render(report: Evaluation) -> str:
     """Write the report as plain text tables; figures are percentages."""
     low, high = report.interval
     parts = [

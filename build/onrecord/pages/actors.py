@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.model import ROLES
 from onrecord.pages import deals, people, words
 from onrecord.pages.lookup import Lookup, address
 from onrecord.pages.people import Link, Said
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.model import Row
-
-ROLES = ("supplier", "recipient", "agent", "manufacturer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.model import ROLES
 from onrecord.pages import matrix, people, words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.pages.matrix import Origin
     from onrecord.pages.people import Link, Said
 
-_PARTIES = ("supplier", "recipient", "agent", "manufacturer")
 _DATES = ("ordered", "delivered")
 _LAST = ("agent", "manufacturer")
 
@@ -82,7 +82,7 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
 def title(lookup: Lookup, row: Row) -> str:
     """Name a deal by its item and parties ("Tor-M1, Russia to Iran")."""
     item = str(row.get("item") or words.label(row.get("kind")))
-    supplier, recipient = (lookup.name(row[f"{p}_id"]) if row.get(f"{p}_id") else "" for p in _PARTIES[:2])
+    supplier, recipient = (lookup.name(row[f"{p}_id"]) if row.get(f"{p}_id") else "" for p in ROLES[:2])
     if supplier and recipient:
         return f"{item}, {supplier} to {recipient}"
     return f"{item}, from {supplier}" if supplier else f"{item}, to {recipient}" if recipient else item
@@ -107,7 +107,7 @@ def fact(lookup: Lookup, row: Row, name: str, root: str = "../") -> Fact:
     return Fact(
         property=name,
         value=taken(lookup, row, name),
-        actor=people.actor(lookup, row.get(f"{name}_id"), root) if name in _PARTIES else None,
+        actor=people.actor(lookup, row.get(f"{name}_id"), root) if name in ROLES else None,
         evidence=evidence,
         reason=str((preferred or {}).get("rank_reason") or ""),
         disputed=name in words.listed(row.get("disputed_properties")),
@@ -118,7 +118,7 @@ def fact(lookup: Lookup, row: Row, name: str, root: str = "../") -> Fact:
 
 def taken(lookup: Lookup, row: Row, name: str) -> str:
     """Say the value that a deal takes for a property, empty where it takes none."""
-    if name in _PARTIES:
+    if name in ROLES:
         return lookup.name(row[f"{name}_id"]) if row.get(f"{name}_id") else ""
     if name in _DATES:
         return words.date(row.get(name))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.model import SearchEntry
+from onrecord.model import ROLES, SearchEntry
 from onrecord.pages import deals, people, words
 from onrecord.pages.lookup import FOLDERS, KEYS, address
 
 if TYPE_CHECKING:
     from onrecord.model import Row
     from onrecord.pages.lookup import Lookup
-
-_PARTIES = ("supplier_id", "recipient_id", "agent_id", "manufacturer_id")
 
 
 def entry(lookup: Lookup, table: str, row: Row, text: str | None) -> SearchEntry:
@@ -33,7 +31,7 @@ def entry(lookup: Lookup, table: str, row: Row, text: str | None) -> SearchEntry
 def _deal(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
     taken = (deals.taken(lookup, row, name) for name in ("quantity", "value", "ordered", "delivered"))
     status = words.label(row.get("status"))
-    parties = [_names(lookup, row.get(name)) for name in _PARTIES]
+    parties = [_names(lookup, row.get(f"{role}_id")) for role in ROLES]
     text = " · ".join(part for part in (status, *taken) if part)
     return SearchEntry(
         folder, path, deals.title(lookup, row), text, " ".join(parties), words.label(row.get("item_class"))

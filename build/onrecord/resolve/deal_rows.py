@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import statement_id
+from onrecord.model import ROLES
 from onrecord.resolve.disputes import disputed_properties
 from onrecord.resolve.items import named_item
 from onrecord.resolve.ranks import Claim, Ranked, distinct_claims, rank
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from onrecord.resolve.evidence import Evidence
     from onrecord.resolve.origins import Origins
     from onrecord.resolve.tellings import Deal, Telling
-
-ROLES = ("supplier", "recipient", "agent", "manufacturer")
 
 
 class DealRows:

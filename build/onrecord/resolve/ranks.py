@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
-from onrecord.model import Modality
+from onrecord.model import ROLES, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STAGES = {"denied": 0, "reported": 1, "proposed": 2, "negotiating": 3, "approved": 4, "contracted": 5}
 """How far a stage is; the last ones, of which the latest word counts, are one further than all of these."""
 _LAST_STAGE = 6
-NAMING = frozenset({"supplier", "recipient", "agent", "manufacturer", "item"})
+NAMING = frozenset({*ROLES, "item"})
 _LENGTHS = (0, 31, 92, 184, 366)
 """Days up to which a date is as specific as a day, a month, a quarter, half a year, a year."""
 _MODALITIES = get_args(Modality)
