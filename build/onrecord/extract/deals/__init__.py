@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.claims import claims_of
+from onrecord.extract.deals.events import Event, events_of
+from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
 from onrecord.extract.deals.goods_words import name_key
 from onrecord.extract.deals.party_actors import Actors
 from onrecord.extract.deals.party_values import sellers_among
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree
     from onrecord.model import Article, DealMention, LocalActor, StatementMention
-from onrecord.extract.deals.events import Event, events_of
-from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
 
 
 @dataclass(slots=True, eq=False)

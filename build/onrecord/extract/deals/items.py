@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.designations import after_hyphen, designation, is_part_of_name, word_at
+from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of
+from onrecord.extract.deals.goods_words import head_nouns, known_pattern, lexicon, singular, words_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
@@ -18,9 +21,6 @@ if TYPE_CHECKING:
 
     from onrecord.extract.tree import Tree
     from onrecord.model import DealKind
-from onrecord.extract.deals.designations import after_hyphen, designation, is_part_of_name, word_at
-from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of
-from onrecord.extract.deals.goods_words import head_nouns, known_pattern, lexicon, singular, words_of
 
 _CIVIL = re.compile(
     r"(?:Airbus\s|Boeing\s)?(?:A3[1-8]0\S*|A220\S*|7[0-9]7\S*)|ATR.*|C919|SSJ-?100|E1[79]\d.*|Superjet.*"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from onrecord.extract.tree import Tree
-from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of
 
 SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
 APPROVER = "approver"

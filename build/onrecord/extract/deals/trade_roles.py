@@ -5,11 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 from onrecord.extract.deals.trade_clauses import Clause, owner_of, up
 from onrecord.extract.deals.trade_phrases import (
     APPROVER,
@@ -24,6 +19,10 @@ from onrecord.extract.deals.trade_phrases import (
     objects_of,
 )
 from onrecord.extract.deals.trade_subjects import subject_of
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ACTING = {
     "supply": SUPPLIER, "build": SUPPLIER, "win": SUPPLIER, "offer": SUPPLIER, "make": MAKER,

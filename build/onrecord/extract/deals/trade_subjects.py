@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.trade_clauses import Clause, up
 from onrecord.extract.deals.trade_phrases import behind_prepositions, is_passive, objects_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-from onrecord.extract.deals.trade_clauses import Clause, up
 
 
 def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:

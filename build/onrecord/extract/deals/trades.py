@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.trade_clauses import Clause, groups, is_of, stray_goods
+from onrecord.extract.deals.trade_mood import Mood, mood_of
+from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_roles import roles_of
 from onrecord.extract.deals.trade_words import verb_kinds, words_for
 
 if TYPE_CHECKING:
@@ -13,10 +17,6 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.items import Goods
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.tree import Tree
-from onrecord.extract.deals.trade_clauses import Clause, groups, is_of, stray_goods
-from onrecord.extract.deals.trade_mood import Mood, mood_of
-from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trade_roles import roles_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
