@@ -53,6 +53,7 @@ def _environment(folder: Path, state: tuple[tuple[str, int], ...]) -> Environmen
         "by_speaker": _by_speaker,
         "with_code": _with_code,
     }
+    environment.globals["m"] = environment.get_template("_macros.html").module
     return environment
 
 
