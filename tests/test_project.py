@@ -20,7 +20,15 @@ def test_articles_alone_make_a_project(tmp_path):
     project = find_project(make(tmp_path / "my-deals"))
     assert project.contract_path == ROOT / "datapackage.yaml"
     assert project.templates == ROOT / "templates"
-    assert project.site == ROOT / "site"
+    assert (project.site, project.site_config) == (ROOT / "site", "default.yml")
+
+
+def test_a_site_of_its_own_has_its_own_settings(tmp_path):
+    make(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "mkdocs.yml").write_text("site_name: Mine\n")
+    project = find_project(tmp_path)
+    assert (project.site, project.site_config) == (tmp_path / "site", "mkdocs.yml")
 
 
 def test_a_project_without_a_contract_has_its_own_title(tmp_path):
@@ -51,4 +59,4 @@ def test_an_empty_folder_of_articles_is_no_project(tmp_path):
 
 def test_defaults_are_complete():
     assert (default_folder() / "datapackage.yaml").is_file()
-    assert (default_folder() / "site" / "mkdocs.yml").is_file()
+    assert (default_folder() / "site" / "default.yml").is_file()

@@ -33,13 +33,24 @@ SHELL = """<!doctype html><html><head><meta charset="utf-8">
 PAGE = Page("deals/a.html", "deal", "A <b> & C", "Said “so”", Markup('<h1 id="content">A</h1>'), b"{}")
 
 
-def build(out: Path, generator: Generator = "mkdocs", extra: list[Page] | None = None) -> None:
+def build(
+    out: Path,
+    generator: Generator = "mkdocs",
+    extra: list[Page] | None = None,
+    config: str = "mkdocs.yml",
+) -> None:
     tables, contract, texts = sample()
     out.mkdir(parents=True, exist_ok=True)
     context = pages.Context(site_url=URL, repository="https://example.org/repository")
     rendered = list(pages.render(tables, contract, texts, context, ROOT / "templates"))
     build_site(
-        [*rendered, *(extra or ())], ROOT / "site", out, site_name="Sample", site_url=URL, generator=generator
+        [*rendered, *(extra or ())],
+        ROOT / "site",
+        out,
+        site_name="Sample",
+        site_url=URL,
+        generator=generator,
+        config=config,
     )
 
 
@@ -97,6 +108,18 @@ def test_every_record_has_its_page_and_json(site: Path) -> None:
         for row in tables[table]:
             assert (site / folder / f"{row[key]}.html").is_file()
             assert (site / folder / f"{row[key]}.json").is_file()
+
+
+def test_the_site_of_another_project_says_nothing_of_this_program(site: Path, tmp_path: Path) -> None:
+    def files(folder: Path) -> set[str]:
+        return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+    build(tmp_path, config="default.yml")
+    own = {"decisions.html", "figures.html", "maintain.html", "assets/images/deal.png"}
+    assert own <= files(site)
+    assert {"method.html", "accuracy.html", "data/check.html", "search.html"} <= files(tmp_path)
+    assert not own & files(tmp_path)
+    assert "decisions" not in (tmp_path / "index.html").read_text("utf-8")
 
 
 def test_no_token_is_left(site: Path) -> None:

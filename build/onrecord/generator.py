@@ -31,11 +31,15 @@ _WRITTEN = {"public", "generated"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Hold what the site's own `mkdocs.yml` does not decide; an empty `url` is none."""
+    """Hold what the site project does not decide; an empty `url` is none.
+
+    `config` is the name of the site project's file of settings.
+    """
 
     name: str
     url: str
     generator: Generator
+    config: str = "mkdocs.yml"
 
 
 def draw(overviews: Iterable[Page], project: Path, settings: Settings) -> Mapping[str, bytes]:
@@ -51,7 +55,7 @@ def draw(overviews: Iterable[Page], project: Path, settings: Settings) -> Mappin
 
 @functools.lru_cache(maxsize=1)
 def _draw(made: tuple[tuple[str, bytes], ...], settings: Settings) -> Mapping[str, bytes]:
-    own = {"INHERIT": "mkdocs.yml", "site_name": settings.name, "docs_dir": "docs", "site_dir": "public"}
+    own = {"INHERIT": settings.config, "site_name": settings.name, "docs_dir": "docs", "site_dir": "public"}
     address = {"site_url": settings.url} if settings.url else {}
     config = yaml.safe_dump(own | address, allow_unicode=True).encode()
     with tempfile.TemporaryDirectory(prefix="onrecord-") as work:

@@ -86,6 +86,7 @@ def build(
             site_name=contract.descriptor["title"],
             site_url=context.site_url,
             generator=options.generator,
+            config=project.site_config,
         )
         stage.publish()
     return report

@@ -60,9 +60,17 @@ class Project:
 
     @property
     def site(self) -> Path:
-        """Return the folder of the site project in force, the one with `mkdocs.yml`."""
-        own = self.root / "site"
-        return own if (own / "mkdocs.yml").is_file() else self.defaults / "site"
+        """Return the folder of the site project in force: the own one where that has `mkdocs.yml`."""
+        return self.root / "site" if self._has_site else self.defaults / "site"
+
+    @property
+    def site_config(self) -> str:
+        """Return the name of the site's settings; the default ones leave out what is about the program."""
+        return "mkdocs.yml" if self._has_site else "default.yml"
+
+    @property
+    def _has_site(self) -> bool:
+        return (self.root / "site" / "mkdocs.yml").is_file()
 
     def contract(self) -> Contract:
         """Read the contract in force; without one of its own, a project has its folder's name as title."""

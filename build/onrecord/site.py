@@ -40,16 +40,18 @@ def build_site(
     site_name: str,
     site_url: str = "",
     generator: Generator = "mkdocs",
+    config: str = "mkdocs.yml",
 ) -> None:
     """Build the site of `pages` and the hand-written pages in `project` into `out`.
 
     `pages` gives all overviews before any other page. What stands in `out` already, such as downloads,
-    stays and can be linked to. `site_url` ends with a slash or is empty.
+    stays and can be linked to. `site_url` ends with a slash or is empty. `config` is the file of settings in
+    `project`.
 
     Raises ToolError where the generator fails or a link leads nowhere.
     """
     with _collecting_nothing():
-        _build(iter(pages), project, _Site(out, site_name, site_url), generator)
+        _build(iter(pages), project, _Site(out, site_name, site_url), generator, config)
 
 
 @contextmanager
@@ -64,9 +66,11 @@ def _collecting_nothing() -> Iterator[None]:
             gc.enable()
 
 
-def _build(pages: Iterator[Page | File], project: Path, site: _Site, generator: Generator) -> None:
+def _build(
+    pages: Iterator[Page | File], project: Path, site: _Site, generator: Generator, config: str
+) -> None:
     overviews, rest = _overviews(pages)
-    drawn = draw(overviews, project, Settings(site.name, site.url, generator))
+    drawn = draw(overviews, project, Settings(site.name, site.url, generator, config))
     site.take(drawn, {page.path for page in overviews})
     frames = {page.path: cut(drawn[page.path].decode()) for page in overviews}
     for page in chain(overviews, rest):
