@@ -107,7 +107,7 @@ def test_a_property_without_claims_has_no_row(data: tuple[Tables, Contract]) -> 
             "Tor, Italy to Egypt",
         ),
         ({"item": "Tor", "kind": "other", "supplier_id": "italy"}, "Tor, from Italy"),
-        ({"kind": "arms_transfer"}, "arms transfer"),
+        ({"kind": "arms_transfer"}, "Arms transfer"),
     ],
 )
 def test_a_deal_is_named_by_what_is_known(

@@ -83,8 +83,21 @@ def test_the_sentence_says_what_is_preferred_and_why():
         {"value_min": 24, "value_max": 24, "rank": "preferred", "rank_reason": "first-hand over relayed"},
         {"value_max": 30},
     )
-    assert "The dataset prefers 24. First-hand over relayed." in html
+    assert "The dataset takes 24 systems: first-hand over relayed." in html
     assert "up to 30" in html
+
+
+def test_the_sentence_names_each_amount_with_who_tells_it():
+    html = amounts(
+        {"value_max": 30},
+        {"value_min": 24, "value_max": 24},
+        {"value_min": 24, "value_max": 24, "source_id": "wire-1998-03-02"},
+        {"value_min": 9, "value_max": 9, "unit": "EUR", "property": "value"},
+        {"value_min": 8, "value_max": 8, "unit": "EUR", "property": "value", "polarity": "denied"},
+    )
+    assert "24 systems (2 sources); up to 30 systems (" in html
+    assert "EUR 9 (" in html
+    assert "Denied: EUR 8 (" in html
 
 
 def test_a_cell_that_says_why_it_is_empty_is_no_amount():

@@ -19,7 +19,7 @@ def test_examples_in_the_docstrings_hold() -> None:
         ("2005-23", "autumn 2005"),
         ("200X", "the 2000s"),
         ("2005-12?", "perhaps December 2005"),
-        ("2005-11/2005-12", "November 2005 to December 2005"),
+        ("2005-11/2005-12", "November to December 2005"),
         ("2005-11/..", "from November 2005"),
         ("XXXX-01", "January, year not known"),
         ("Tuesday", "Tuesday"),

@@ -53,6 +53,7 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
     """View a deal; `properties` are those a claim can have, in their order."""
     key = str(row["transaction_id"])
     claims = lookup.where("claims", "transaction_id", key)
+    properties = sorted(properties, key=_LAST.__contains__)
     given = tuple(name for name in properties if any(claim["property"] == name for claim in claims))
     pairs = lookup.where("statement_deals", "transaction_id", key)
     statements = [
@@ -67,9 +68,7 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
         row=row,
         title=title(lookup, row),
         facts=tuple(
-            fact(lookup, row, name)
-            for name in sorted(properties, key=_LAST.__contains__)
-            if name in given or taken(lookup, row, name)
+            fact(lookup, row, name) for name in properties if name in given or taken(lookup, row, name)
         ),
         properties=given,
         origins=matrix.origins(lookup, row, claims, given),
@@ -81,7 +80,7 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
 
 def title(lookup: Lookup, row: Row) -> str:
     """Name a deal by its item and parties ("Tor-M1, Russia to Iran")."""
-    item = str(row.get("item") or words.label(row.get("kind")))
+    item = words.capital(str(row.get("item") or words.label(row.get("kind"))))
     supplier, recipient = (lookup.name(row[f"{p}_id"]) if row.get(f"{p}_id") else "" for p in ROLES[:2])
     if supplier and recipient:
         return f"{item}, {supplier} to {recipient}"

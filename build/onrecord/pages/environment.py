@@ -45,6 +45,7 @@ def _environment(folder: Path, state: tuple[tuple[str, int], ...]) -> Environmen
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "capital": words.capital,
         "is_web": _is_web,
         "label": words.label,
         "listed": words.listed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from onrecord.model import Issue, Row
     from onrecord.pages.context import Context
     from onrecord.pages.environment import Templates
+    from onrecord.pages.people import Said
 
-_LATEST = 6
+_LATEST, _OF_ONE_REPORT = 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +96,37 @@ def _overview(path: str, title: str, description: str, body: Markup) -> Page:
 
 
 def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
-    dated = [row for row in lookup.all("statements") if people.dated(lookup, row)]
-    latest = people.said_in_order(lookup, dated, root="")[-_LATEST:]
     body = templates.render(
         "home.html",
         dataset=about,
         figures=tuple(_figures(lookup)),
         deals=[_card(lookup, row) for row in _main_deals(lookup)],
-        statements=latest[::-1],
+        statements=tuple(_latest(lookup)),
         picture=supply_flow(lookup),
         years=years(lookup),
     )
     return _overview("index.html", about.title, about.description, body)
+
+
+def _latest(lookup: Lookup) -> Iterator[Said]:
+    """Yield the newest statements that were read with confidence: one of a speaker, two of a report."""
+    dated = [row for row in lookup.all("statements") if people.dated(lookup, row) and _is_clear(row)]
+    speakers: Counter[object] = Counter()
+    reports: Counter[str] = Counter()
+    for line in reversed(people.said_in_order(lookup, dated, root="")):
+        report = line.source.href.partition("#")[0]
+        speaker = line.speaker and line.speaker.href
+        if speakers[speaker] or reports[report] >= _OF_ONE_REPORT:
+            continue
+        speakers[speaker] += 1
+        reports[report] += 1
+        yield line
+        if speakers.total() == _LATEST:
+            return
+
+
+def _is_clear(row: Row) -> bool:
+    return bool(row.get("content")) and row.get("review") != "unreviewed" and row["act"] != "decline_comment"
 
 
 def _figures(lookup: Lookup) -> Iterator[Figure]:
@@ -134,13 +155,14 @@ def _main_deals(lookup: Lookup) -> Sequence[Row]:
 
 
 def _card(lookup: Lookup, row: Row) -> Card:
-    facts = (deals.taken(lookup, row, name) for name in ("quantity", "value", "ordered", "delivered"))
+    told = {name: deals.taken(lookup, row, name) for name in ("quantity", "value", "ordered", "delivered")}
+    dates = (f"{name} {told[name]}" for name in ("ordered", "delivered") if told[name])
     return Card(
         href=address("transactions", row["transaction_id"], root=""),
         title=deals.title(lookup, row),
         status=str(row["status"]),
         disputed=str(row.get("disputed")).lower() == "true",
-        facts=tuple(fact for fact in facts if fact),
+        facts=tuple(filter(None, (told["quantity"], told["value"], *dates))),
         origins=words.number(row.get("origin_count")),
     )
 

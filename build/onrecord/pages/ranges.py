@@ -84,23 +84,33 @@ def _sentence(claims: Sequence[Row], unit: str, lookup: Lookup) -> str:
     denied = [row for row in claims if charts.manner(row) == "denied"]
     parts = []
     if affirmed:
-        sources = list(dict.fromkeys(source_name(row["source_id"], lookup) for row in affirmed))
-        by = f"{len(sources)} sources say" if len(sources) > 1 else f"{sources[0]} says"
-        parts.append(f"{by} {_amounts(affirmed)} {unit}".strip() + ".")
+        parts.append(f"{_amounts(affirmed, unit, lookup)}.")
     if denied:
-        by = charts.listing(source_name(row["source_id"], lookup) for row in denied)
-        parts.append(f"Denied: {_amounts(denied)}, in {by}.")
+        parts.append(f"Denied: {_amounts(denied, unit, lookup)}.")
     preferred = next((row for row in claims if row.get("rank") == "preferred"), None)
     if preferred:
-        reason = str(preferred.get("rank_reason") or "").rstrip(".")
-        parts.append(f"The dataset prefers {_amounts([preferred])}.")
-        parts += [f"{reason[0].upper()}{reason[1:]}."] if reason else []
-    return " ".join(parts)
+        reason = str(preferred.get("rank_reason") or "").removeprefix("Preferred: ").rstrip(".")
+        why = f": {reason[0].lower()}{reason[1:]}" if reason else ""
+        parts.append(f"The dataset takes {_amount(preferred, unit)}{why}.")
+    return words.capital(" ".join(parts))
 
 
-def _amounts(rows: Sequence[Row]) -> str:
-    told = dict.fromkeys(words.bounds(*_bounds(row)) for row in rows)
-    return ", ".join(told)
+def _amounts(rows: Sequence[Row], unit: str, lookup: Lookup) -> str:
+    """List the amounts, each with the source or the number of sources that tell it, the most told first."""
+    sources: dict[str, set[str]] = {}
+    for row in rows:
+        sources.setdefault(_amount(row, unit), set()).add(str(row["source_id"]))
+    told = sorted(sources.items(), key=lambda item: -len(item[1]))
+    return "; ".join(f"{amount} ({_by(own, lookup)})" for amount, own in told)
+
+
+def _amount(row: Row, unit: str) -> str:
+    amount = words.bounds(*_bounds(row))
+    return f"{unit} {amount}" if unit.isupper() else f"{amount} {unit}".strip()
+
+
+def _by(source_ids: set[str], lookup: Lookup) -> str:
+    return f"{len(source_ids)} sources" if len(source_ids) > 1 else source_name(min(source_ids), lookup)
 
 
 def _draw(

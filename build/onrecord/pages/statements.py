@@ -63,7 +63,7 @@ def statement(lookup: Lookup, row: Row) -> Statement:
         id=key,
         row=row,
         line=line,
-        title=f"{line.speaker.words if line.speaker else 'Somebody'} {line.act_word}",
+        title=words.capital(f"{line.speaker.words if line.speaker else 'Somebody'} {line.act_word}"),
         chain=_chain(lookup, row),
         addressee=people.actor(lookup, row.get("addressee_id")),
         deals=_about(lookup, key),

@@ -166,12 +166,17 @@ def _sentence(events: Sequence[Event]) -> str:
             speakers[event.lane] = speakers.get(event.lane, 0) + 1
         else:
             told.setdefault(event.lane, []).append(words.date(event.date))
-    parts = [f"{lane}: {' or '.join(dict.fromkeys(dates))}." for lane, dates in told.items()]
+    parts = [f"{lane}: {_either(list(dict.fromkeys(dates)))}." for lane, dates in told.items()]
     if speakers:
         parts.append(
             f"{_count(sum(speakers.values()), 'dated statement')} by {_count(len(speakers), 'speaker')}."
         )
     return " ".join(parts)
+
+
+def _either(dates: list[str]) -> str:
+    *first, last = dates
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _count(number: int, noun: str) -> str:

@@ -23,15 +23,21 @@ _SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 def date(edtf: object) -> str:
     """Say an EDTF date in words; what is no such date stays as it is.
 
-    >>> date("2005-12~"), date("../2007-01-23"), date("XXXX-01-31")
-    ('about December 2005', 'by 23 January 2007', '31 January, year not known')
+    A year that both ends of a range share is said once.
+
+    >>> date("2005-12~"), date("../2007-01-23"), date("XXXX-01-31"), date("2005-10/2005-12")
+    ('about December 2005', 'by 23 January 2007', '31 January, year not known', 'October to December 2005')
     """
     start, slash, end = str(edtf or "").partition("/")
     if not slash:
         return _date(start)
     if start in ("..", ""):
         return f"by {_date(end)}"
-    return f"from {_date(start)}" if end in ("..", "") else f"{_date(start)} to {_date(end)}"
+    if end in ("..", ""):
+        return f"from {_date(start)}"
+    first, last = _date(start), _date(end)
+    year = last.rpartition(" ")[2]
+    return f"{first.removesuffix(f' {year}') if year.isdigit() else first} to {last}"
 
 
 def _date(edtf: str) -> str:
@@ -119,6 +125,16 @@ def country(alpha3: object) -> str:
     """Return the short English name of a state (ISO 3166-1 alpha-3); an unknown code stays."""
     found = pycountry.countries.get(alpha_3=str(alpha3)) if alpha3 else None
     return Locale("en").territories.get(found.alpha_2, found.name) if found else str(alpha3 or "")
+
+
+def capital(phrase: str) -> str:
+    """Begin a title with a capital, where its first word is all in small letters.
+
+    >>> capital("ministry officials"), capital("iPhone parts"), capital("al-Jazeera")
+    ('Ministry officials', 'iPhone parts', 'al-Jazeera')
+    """
+    first = phrase.partition(" ")[0]
+    return phrase[:1].upper() + phrase[1:] if first.islower() else phrase
 
 
 def label(value: object) -> str:

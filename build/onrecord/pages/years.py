@@ -10,7 +10,7 @@ from markupsafe import Markup
 from onrecord.pages import charts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.model import Row
     from onrecord.pages.lookup import Lookup
@@ -20,18 +20,24 @@ _LEGEND = (
     "A full column counts what falls into the year for certain; the dotted part above it what may, because "
     "the date is only known within bounds that pass the year."
 )
-_PANELS = (("statements", "said", "Statements"), ("transactions", "delivered", "Deliveries"))
+_PANELS = (
+    ("statements", "said", "Statements", "Statements with a date"),
+    ("transactions", "delivered", "Deliveries", "Deals with a date of delivery"),
+)
+_WIDEST = 16.0
+"""The most that a year may take of the width, in per cent."""
 
 
 def years(lookup: Lookup) -> Markup:
     """Return statements and deliveries by year as one figure, none where they fall into a single year."""
-    counted = [(title, *_counts(lookup.all(table), column)) for table, column, title in _PANELS]
+    counted = [(title, *_counts(lookup.all(table), column)) for table, column, title, _ in _PANELS]
     found = [year for _, certain, possible, _ in counted for year in (*certain, *possible)]
     if len(set(found)) < 2:
         return Markup()
     span = range(min(found), max(found) + 1)
     sentence = " ".join(
-        _sentence(title, certain, possible, vague) for title, certain, possible, vague in counted
+        _sentence(what, lookup.all(table), column, certain + possible, vague)
+        for (table, column, _, what), (_, certain, possible, vague) in zip(_PANELS, counted, strict=True)
     )
     parts: list[str] = []
     for place, (title, certain, possible, _) in enumerate(counted):
@@ -65,19 +71,22 @@ def _counts(rows: Iterable[Row], column: str) -> tuple[Counter[int], Counter[int
     return certain, possible, vague
 
 
-def _sentence(title: str, certain: Counter[int], possible: Counter[int], vague: int) -> str:
-    if not certain and not possible:
-        return f"{title}: none with a date."
-    every = certain + possible
-    most = min(every, key=lambda year: (-every[year], year))
-    beside = f", {vague:,} without a bounded date" if vague else ""
-    return f"{title}: {min(every)} to {max(every)}, most in {most} ({every[most]:,}){beside}."
+def _sentence(what: str, rows: Sequence[Row], column: str, years: Counter[int], vague: int) -> str:
+    """Say how many rows have a date at all, and of which years."""
+    dated = sum(1 for row in rows if charts.tells_date(row.get(column)))
+    parts = [f"{what}: {dated:,} of {len(rows):,}" if dated else f"{what}: none"]
+    if years:
+        first, last, most = min(years), max(years), min(years, key=lambda year: (-years[year], year))
+        parts.append(f"in {first}" if first == last else f"from {first} to {last}")
+        parts += [f"most in {most} ({years[most]:,})"] if first != last else []
+    parts += [f"{vague:,} without a bounded date"] if vague else []
+    return ", ".join(parts) + "."
 
 
 def _panel(title: str, certain: Counter[int], possible: Counter[int], span: range, top: float) -> list[str]:
     every = certain + possible
     highest = max(every.values(), default=1)
-    width, base = 100 / len(span), top + 24 + _HEIGHT
+    width, base = min(100 / len(span), _WIDEST), top + 24 + _HEIGHT
     parts = [charts.text(0, top + 13, f"{title}, at most {highest:,} a year", "chart-name")]
     parts.append(
         f'<line class="chart-base" x1="0" x2="100%" y1="{base:g}" y2="{base:g}" stroke="currentColor"/>'
