@@ -23,8 +23,25 @@ def test_figures_are_told_as_questions() -> None:
     measured = accuracy.read(EVALUATION)
     assert measured
     [figure] = measured.statements
-    assert figure.question.startswith("Is there a statement")
+    assert figure.question.startswith("Did somebody say this")
     assert (figure.right, figure.predicted, figure.found, figure.gold) == (8, 9, 8, 10)
+
+
+def test_the_highlights_are_counts_in_a_hundred() -> None:
+    count = {"gold": 40, "found": 30, "predicted": 50, "right": 45}
+    measured = accuracy.read({"counts": {"deals": {"values": count}}})
+    assert measured
+    assert [(one.count, one.words.split()[0]) for one in measured.highlights] == [
+        (90, "values"),
+        (25, "values"),
+    ]
+
+
+def test_few_cases_make_no_highlight() -> None:
+    count = {"gold": 19, "found": 19, "predicted": 19, "right": 19}
+    measured = accuracy.read({"counts": {"deals": {"values": count}}})
+    assert measured
+    assert measured.highlights == ()
 
 
 def test_what_was_not_tested_is_left_out() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.contract import Contract
     from onrecord.model import Issue, Row
-    from onrecord.pages.context import Context
+    from onrecord.pages.context import Context, Download
     from onrecord.pages.environment import Templates
     from onrecord.pages.people import Said
 
@@ -168,19 +168,39 @@ def _card(lookup: Lookup, row: Row) -> Card:
 
 
 def _data(lookup: Lookup, contract: Contract, context: Context, about: Dataset, templates: Templates) -> Page:
+    counts = {table.name: f"{len(lookup.all(table.name)):,}" for table in contract.tables}
     missing = {value: label for table in contract.tables for value, label in table.missing.items() if label}
     body = templates.render(
         "data.html",
         dataset=about,
         site_url=context.site_url,
         downloads=context.downloads,
+        **_files(context.downloads, contract, counts),
         tables=contract.tables,
-        counts={table.name: f"{len(lookup.all(table.name)):,}" for table in contract.tables},
+        counts=counts,
         missing=tuple(missing.items()),
         verdict=_verdict(context.issues, context.checked),
-        corrections=f"{len(lookup.all('corrections')):,}",
+        corrections=f"{len(lookup.all('corrections')):,} so far",
     )
     return _overview("data/index.html", "Data", f"Downloads and data dictionary of {about.title}.", body)
+
+
+def _files(
+    downloads: Sequence[Download], contract: Contract, counts: Mapping[str, str]
+) -> dict[str, Sequence[object]]:
+    """Part the downloads: the archive of all, those of each table as CSV and JSON, the others."""
+    names = {file.path.rpartition("/")[2]: file for file in downloads}
+    by_table = [
+        (table.title, counts[table.name], [names.get(f"{table.name}.{kind}") for kind in ("csv", "json")])
+        for table in contract.tables
+    ]
+    of_tables = [file for _, _, files in by_table for file in files if file]
+    whole = [file for file in downloads if file.path.endswith(".zip")]
+    return {
+        "whole": whole,
+        "by_table": [row for row in by_table if any(row[2])],
+        "others": [file for file in downloads if file not in (*of_tables, *whole)],
+    }
 
 
 def _verdict(issues: Sequence[Issue], checked: str) -> str:

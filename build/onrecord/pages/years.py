@@ -89,7 +89,7 @@ def _panel(title: str, certain: Counter[int], possible: Counter[int], span: rang
     width, base = min(100 / len(span), _WIDEST), top + 24 + _HEIGHT
     parts = [charts.text(0, top + 13, f"{title}, at most {highest:,} a year", "chart-name")]
     parts.append(
-        f'<line class="chart-base" x1="0" x2="100%" y1="{base:g}" y2="{base:g}" stroke="currentColor"/>'
+        f'<line class="chart-base" x1="0" x2="{width * len(span):g}%" y1="{base:g}" y2="{base:g}" stroke="currentColor"/>'
     )
     for place, year in enumerate(span):
         full, open_part = (counts[year] / highest * (_HEIGHT - 6) for counts in (certain, possible))

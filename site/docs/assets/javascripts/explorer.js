@@ -143,10 +143,10 @@ class Explorer {
   showTable(rows, words) {
     const table = this.part("table");
     const focused = document.activeElement?.closest?.("th")?.dataset.column;
-    const head = build("tr");
+    const head = build("tr", { role: "row" });
     head.append(...this.columns.map((column) => this.heading(column)));
     const body = rows.map((cells) => {
-      const row = build("tr");
+      const row = build("tr", { role: "row" });
       row.append(...this.columns.map((column) => this.cell(column, cells[this.register.places.get(column.name)], words)));
       return row;
     });
@@ -157,7 +157,7 @@ class Explorer {
 
   heading(column) {
     const { sort, descending } = this.state;
-    const head = build("th", { scope: "col", "data-column": column.name });
+    const head = build("th", { scope: "col", role: "columnheader", "data-column": column.name });
     if (column.numeric) head.className = "is-number";
     if (!column.sortable) {
       head.append(column.title);
@@ -171,7 +171,8 @@ class Explorer {
   }
 
   cell(column, { data, words: text, href }, words) {
-    const cell = build("td", { "data-column": column.name, dir: "auto" });
+    const cell = build("td", { role: "cell", "data-column": column.name, dir: "auto" });
+    if (text) cell.dataset.label = column.title;
     if (column.numeric) cell.className = "is-number";
     const html = words.length ? marked(text, words) : null;
     let inner = cell;
