@@ -194,6 +194,11 @@ def test_what_the_generator_complains_of_is_said(tmp_path: Path) -> None:
 def test_the_same_records_are_stamped_by_either_generator(site: Path, tmp_path: Path) -> None:
     pytest.importorskip("zensical", reason="Zensical is not installed: uv pip install zensical")
     build(tmp_path / "zensical", "zensical")
+    home = (tmp_path / "zensical" / "index.html").read_text("utf-8")
+    assert home.count('class="md-tabs__item') == (site / "index.html").read_text("utf-8").count(
+        'class="md-tabs__item'
+    )
+    assert 'data-md-component="search"' not in home
     body = re.compile(r'<article class="record.*?</article>', re.DOTALL)
     path = Path("deals", f"{KESTREL}.html")
     one, other = (body.search((root / path).read_text("utf-8")) for root in (site, tmp_path / "zensical"))

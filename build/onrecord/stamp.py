@@ -28,6 +28,10 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script
 _SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SEARCH_FIELD = 'data-md-component="search-query"'
 _SEARCH_BOX = re.compile(r'<div class="md-search"[^>]* role="dialog"')
+_OTHER_SEARCH_BOX = re.compile(
+    r'<label[^>]* for="__search">.*?</label>|<div class="md-search" data-md-component="search".*?</div>',
+    re.DOTALL,
+)
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
@@ -77,10 +81,11 @@ def stamp(frame: Frame, page: Page, site_url: str = "", site_name: str = "") -> 
 def own_search(html: str) -> str:
     """Have the theme's search box ask the index of records, and give the box the name it lacks.
 
-    A frame without that box stays as it is.
+    A box that cannot ask it, such as Zensical's, is taken out: it does not know the records, and its
+    script puts styles into the page, which the policy forbids. The search page is in the navigation.
     """
     if _SEARCH_FIELD not in html:
-        return html
+        return _OTHER_SEARCH_BOX.sub("", html)
     named = _SEARCH_BOX.sub(r'\g<0> aria-label="Search"', html)
     return _SEARCH_WORKER.sub("assets/javascripts/search-worker.js", named)
 

@@ -19,6 +19,7 @@ from playwright.sync_api import expect
 from onrecord import search
 from onrecord.export.csv_files import cell
 from onrecord.pages import Context, render
+from onrecord.pages.ordering import in_reading_order
 from onrecord.site import build_site
 from site_sample import ROOT
 
@@ -31,7 +32,8 @@ def data():
     sys.path.append(str(ROOT / "tests" / "bench"))
     from records import records  # noqa: PLC0415  (the benchmarks are no package)
 
-    return records(COUNT)
+    made = records(COUNT)
+    return replace(made, tables=in_reading_order(made.tables))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

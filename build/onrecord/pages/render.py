@@ -12,6 +12,7 @@ from onrecord.model import Page
 from onrecord.pages import actors, deals, explorers, findable, overviews, people, sources, statements
 from onrecord.pages.environment import Templates
 from onrecord.pages.lookup import FOLDERS, KEYS, Lookup, address
+from onrecord.pages.ordering import in_reading_order
 from onrecord.pages.ranges import deal_amounts
 from onrecord.pages.timeline import deal_timeline
 
@@ -44,7 +45,7 @@ def render(
 
     `texts` are the articles by source_id, `templates` is the folder of the templates.
     """
-    site = _Site(Lookup(tables), contract, texts, context, Templates(templates))
+    site = _Site(Lookup(in_reading_order(tables)), contract, texts, context, Templates(templates))
     yield from overviews.pages(site.lookup, contract, context, site.templates)
     yield explorers.search_page(contract, site.templates)
     yield from explorers.first_pages(site.lookup, contract, site.templates)

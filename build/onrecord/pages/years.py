@@ -88,9 +88,7 @@ def _panel(title: str, certain: Counter[int], possible: Counter[int], span: rang
     highest = max(every.values(), default=1)
     width, base = min(100 / len(span), _WIDEST), top + 24 + _HEIGHT
     parts = [charts.text(0, top + 13, f"{title}, at most {highest:,} a year", "chart-name")]
-    parts.append(
-        f'<line class="chart-base" x1="0" x2="{width * len(span):g}%" y1="{base:g}" y2="{base:g}" stroke="currentColor"/>'
-    )
+    parts.append(charts.line("chart-base", (0, width * len(span)), (base, base)))
     for place, year in enumerate(span):
         full, open_part = (counts[year] / highest * (_HEIGHT - 6) for counts in (certain, possible))
         x = place * width + width * 0.12
