@@ -62,6 +62,32 @@ def test_web_archive_gives_its_articles_and_says_what_it_leaves_out(tmp_path: Pa
     assert [(issue.code, issue.found) for issue in issues] == [("no-article", "1 of 3 pages")]
 
 
+def test_page_that_breaks_the_parser_holds_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("unknown error")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", broken)
+    assert [issue.code for issue in read_html(PAGE, "articles/page.html")[1]] == ["no-article"]
+
+
+def test_page_that_is_cut_off_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    path = archive(tmp_path, {"https://courier.example/a": PAGE, "https://courier.example/b": PAGE})
+    path.write_bytes(path.read_bytes()[:-500])
+    articles, issues = read_article(path, tmp_path)
+    assert [article.url for article in articles] == ["https://courier.example/a"]
+    assert [(issue.code, issue.found) for issue in issues] == [("cut-off", "https://courier.example/b")]
+
+
+def test_page_that_unpacks_to_more_than_a_page_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.articles.warc._LONGEST_PAGE", len(PAGE))
+    pages = {"https://courier.example/a": PAGE, "https://courier.example/b": PAGE + b"<p>more</p>"}
+    articles, issues = read_article(archive(tmp_path, pages), tmp_path)
+    assert [article.url for article in articles] == ["https://courier.example/a"]
+    assert [(issue.code, issue.found) for issue in issues] == [("cut-off", "https://courier.example/b")]
+
+
 def test_what_is_no_web_archive_is_an_error(tmp_path: Path) -> None:
     pytest.importorskip("warcio", reason="web archives need the extra `warc`")
     path = tmp_path / "a.warc"

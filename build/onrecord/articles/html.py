@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
@@ -31,13 +32,15 @@ def read_html(page: bytes, path: str, url: str | None = None) -> tuple[Article |
 
     `url` is where the page was found, if that is known; it is preferred to what the page says of itself.
     """
-    found: Any = trafilatura.bare_extraction(
-        page,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        date_extraction_params=_DATE_OPTIONS,
-    )
+    found: Any = None
+    with suppress(Exception):  # Pages come broken in more ways than the library foresees.
+        found = trafilatura.bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=_DATE_OPTIONS,
+        )
     if not found or not found.text:
         return None, (_NO_ARTICLE.at(path, found=url or "a page without one"),)
     stated = Signs(
