@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.articles import article_of
 from onrecord.extract import describe, extract
+from onrecord.model import Mentions
 
 PIECES = [
     "Ann Berg", "Ivanov", "the minister", "He", "they", "Norway", "Moscow", "RIA Novosti", "said", "told",
@@ -61,3 +64,9 @@ def test_many_articles_give_what_each_gives_alone():
 def test_goods_that_end_with_the_text_are_read():
     [found] = extract([article_of("a", "Norway bought state-of-the-art")])
     assert not found.deals
+
+
+def test_text_in_another_language_gives_nothing():
+    article = replace(article_of("a", "“The ships are sold,” the minister said."), language="fr")
+    [found] = extract([article])
+    assert found == Mentions(article)

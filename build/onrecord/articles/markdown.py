@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.articles.clean import normalise, slug
 from onrecord.articles.decode import check_text
 from onrecord.articles.front_matter import read_front_matter
+from onrecord.articles.language import language_of
 from onrecord.articles.signs import read_signs
 from onrecord.model import Article, Issue
 from onrecord.values.edtf_dates import edtf_date
@@ -41,7 +42,7 @@ def _article(matter: FrontMatter, text: str, path: str) -> Article:
         text=text,
         published=_published(date, signs.published),
         omitted=signs.omitted,
-        **{**own, **fields},
+        **{**own, "language": language_of(text), **fields},
     )
 
 

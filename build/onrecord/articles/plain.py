@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from onrecord.articles.clean import line_at, normalise, slug, without
 from onrecord.articles.decode import check_text
 from onrecord.articles.fields import check_words
+from onrecord.articles.language import language_of
 from onrecord.articles.signs import Signs, read_signs
 from onrecord.model import Article, Issue
 
@@ -67,7 +69,8 @@ def read_text(
     issues = (*issues, *_check_title(signs.title, path, line), *_check_body(signs, text, path))
     if any(issue.level == "error" for issue in issues):
         return None, issues
-    return _article(signs, text, slug(PurePosixPath(path).stem), path), issues
+    article = _article(signs, text, slug(PurePosixPath(path).stem), path)
+    return replace(article, language=language_of(text)), issues
 
 
 def _check_title(title: str | None, path: str, line: int | None) -> Iterator[Issue]:

@@ -20,14 +20,23 @@ if TYPE_CHECKING:
 
 
 def extract(articles: Iterable[Article]) -> Iterator[Mentions]:
-    """Read articles as they come, and yield what was found in each, in their order."""
+    """Read articles as they come, and yield what was found in each, in their order.
+
+    In a text that is not in English nothing is found.
+    """
     given, read = tee(articles)
-    texts = ((article.text, article.omitted) for article in read)
+    texts = ((article.text if _is_english(article) else "", article.omitted) for article in read)
     for article, reading in zip(given, readings(texts), strict=True):
         yield _mentions(article, reading)
 
 
+def _is_english(article: Article) -> bool:
+    return article.language.partition("-")[0] == "en"
+
+
 def _mentions(article: Article, reading: Reading) -> Mentions:
+    if not _is_english(article):
+        return Mentions(article)
     quotations = find_statements(reading)
     actors = find_actors(reading, quotations, article.dateline)
     statements = link_statements(article, actors, quotations)
