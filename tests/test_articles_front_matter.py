@@ -118,3 +118,25 @@ def test_a_list_is_no_front_matter() -> None:
     matter, (issue,) = read_front_matter("---\n- one\n- two\n---\nWords.", "a.md")
     assert matter is None
     assert issue.found == "a list of 2"
+
+
+def test_field_given_twice_is_named_once_whatever_its_values() -> None:
+    _, (issue,) = read_front_matter("---\ntitle: Ships\ntitle: [a]\n---\nWords.", "a.md")
+    assert (issue.code, issue.line, issue.found) == ("duplicate-field", 3, "a list of 1")
+
+
+def test_title_that_is_a_list_is_not_missing_too() -> None:
+    _, (issue,) = read_front_matter("---\ntitle: [a, b]\n---\nWords.", "a.md")
+    assert (issue.code, issue.field) == ("wrong-type", "title")
+
+
+@pytest.mark.parametrize("code", ["\\x07", "\\x1b[31m", "\\ud800"])
+def test_character_code_that_cannot_be_printed_is_an_error(code: str) -> None:
+    _, (issue,) = read_front_matter(f'---\ntitle: "Ships {code} sold"\n---\nWords.', "a.md")
+    assert (issue.level, issue.code, issue.line, issue.field) == ("error", "control-character", 2, "title")
+
+
+def test_nesting_without_end_is_no_front_matter() -> None:
+    matter, (issue,) = read_front_matter(f"---\ntitle: {'[' * 3000}\n---\nWords.", "a.md")
+    assert matter is None
+    assert issue.code == "front-matter"

@@ -130,3 +130,61 @@ def test_offsets_of_a_text_that_is_no_file_are_its_own() -> None:
     assert article.text == text
     assert [span.of(text) for span in article.omitted] == ["OSLO, Jan. 31 (UPI) -- ", "Advertisement"]
     assert (article.title, article.agency) == ("Ships sold", "United Press International")
+
+
+FOREIGN = "Le ministre a dit lundi que les navires seraient livrés avant la fin de cette année. " * 3
+
+
+def test_article_in_another_language_is_a_source_that_is_not_read(tmp_path: Path) -> None:
+    (article,), issues = read_article(
+        write(tmp_path, "a.txt", f"Navires vendus\nPublished 3 May 2009\n{FOREIGN}"), tmp_path
+    )
+    assert article.language == "und"
+    assert [(issue.level, issue.code) for issue in issues] == [("warning", "language")]
+
+
+def test_stated_language_goes_before_the_words(tmp_path: Path) -> None:
+    head = "---\ntitle: Navires vendus\ndate: 2009-05-03\nlanguage: {}\n---\n"
+    write(tmp_path, "a.md", head.format("fr-CA") + PROSE)
+    write(tmp_path, "b.md", head.format("en-GB") + FOREIGN)
+    articles, issues = read_articles(tmp_path / "articles", tmp_path)
+    assert [article.language for article in articles] == ["fr-CA", "en-GB"]
+    assert [(issue.path, issue.found) for issue in issues] == [("articles/a.md", "fr-CA")]
+
+
+@pytest.mark.parametrize("name", ["a" * 120 + ".txt", "---.txt"])
+def test_name_of_a_file_must_give_an_identifier(name: str, tmp_path: Path) -> None:
+    write(tmp_path, name, f"Ships sold\nPublished 3 May 2009\n{PROSE}")
+    assert codes(tmp_path) == [(f"articles/{name}", "bad-id")]
+
+
+@pytest.mark.parametrize(
+    ("versions", "found"),
+    [
+        ({"a": "nowhere"}, ["nowhere"]),
+        ({"a": "a"}, ["a -> a"]),
+        ({"a": "b", "b": "c", "c": "b"}, ["b -> c -> b", "c -> b -> c"]),
+        ({"a": "b", "b": "c", "c": None}, []),
+    ],
+)
+def test_article_supersedes_another_one(
+    versions: dict[str, str | None], found: list[str], tmp_path: Path
+) -> None:
+    for name, earlier in versions.items():
+        line = f"supersedes: {earlier}\n" if earlier else ""
+        write(tmp_path, f"{name}.md", f"---\ntitle: Ships sold\ndate: 2009-05-03\n{line}---\n{PROSE}")
+    _, issues = read_articles(tmp_path / "articles", tmp_path)
+    assert [issue.found for issue in issues] == found
+    assert {(issue.level, issue.field) for issue in issues} <= {("error", "supersedes")}
+
+
+def test_characters_that_cannot_be_seen_within_words_are_warned_of(tmp_path: Path) -> None:
+    words = PROSE.replace("minister", "min\u00adis\u200bter")
+    write(tmp_path, "a.txt", f"Ships sold\nPublished 3 May 2009\n{words}")
+    _, (issue,) = read_articles(tmp_path / "articles", tmp_path)
+    assert (issue.code, issue.line, issue.found) == ("invisible-character", 3, "U+00AD, 2 in all")
+
+
+def test_joiners_within_emoji_are_no_fault(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", f"Ships sold\nPublished 3 May 2009\n{PROSE} \U0001f468\u200d\U0001f469\u200f.")
+    assert codes(tmp_path) == []

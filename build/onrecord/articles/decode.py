@@ -55,12 +55,19 @@ _EMPTY_TEXT = Issue(
     expected="the text of an article",
     hint="Paste the article into the file, or delete the file.",
 )
-_CONTROL_CHARACTER = Issue(
+CONTROL_CHARACTER = Issue(
     "error",
     "control-character",
     "The text has a character that cannot be seen or printed.",
     expected="letters, digits, punctuation, blanks",
     hint="Delete the character.",
+)
+_INVISIBLE = Issue(
+    "warning",
+    "invisible-character",
+    "Words have characters in them that cannot be seen, and are not read as what they look like.",
+    expected="letters",
+    hint="Delete the character from every word; most editors can replace it with nothing.",
 )
 _BROKEN_CHARACTERS = Issue(
     "warning",
@@ -69,7 +76,8 @@ _BROKEN_CHARACTERS = Issue(
     expected="the letter or mark that the article has there",
     hint="Copy the article again, or correct the characters by hand.",
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_WITHIN_WORD = re.compile("(?<=[A-Za-z])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z])")
 _READ_AS_LATIN1 = re.compile("â€[™œ\x9dž˜“”¦]|Ã[\xa0-\xbf]|Â[\xa0£«»]")
 
 
@@ -98,11 +106,16 @@ def check_text(text: str, path: str, first_line: int = 1) -> Iterator[Issue]:
     if len(text) > MAX_CHARACTERS:
         yield TOO_LARGE.at(path, found=f"{len(text):,} characters")
         return
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
+    invisible = _WITHIN_WORD.search(text)
     broken = _READ_AS_LATIN1.search(text) or re.search("\ufffd", text)
     if control:
         line = line_at(text, control.start()) + first_line - 1
-        yield _CONTROL_CHARACTER.at(path, line, found=f"U+{ord(control.group()):04X}")
+        yield CONTROL_CHARACTER.at(path, line, found=f"U+{ord(control.group()):04X}")
+    if invisible:
+        line = line_at(text, invisible.start()) + first_line - 1
+        times = len(_WITHIN_WORD.findall(text))
+        yield _INVISIBLE.at(path, line, found=f"U+{ord(invisible.group()[0]):04X}, {times} in all")
     if broken:
         line = line_at(text, broken.start()) + first_line - 1
         yield _BROKEN_CHARACTERS.at(path, line, found=broken.group())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlsplit
 
+from onrecord.articles.decode import CONTROL, CONTROL_CHARACTER
 from onrecord.model import Issue, Rights, TextKind
 from onrecord.values.edtf_dates import edtf_date
 
@@ -33,6 +34,9 @@ _NAMES = frozenset({"publisher", "agency", "byline"})
 _CHOICES = {"rights": get_args(Rights), "text_kind": get_args(TextKind)}
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\d{2,5});")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_IDENTIFIER = 100
+"""Of an article; its statements and claims have longer ones, and no file name may pass 255 bytes."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NO_TITLE = Issue(
     "error",
@@ -46,8 +50,8 @@ _NO_TITLE = Issue(
 _BAD_IDENTIFIER = Issue(
     "error",
     "bad-id",
-    "An identifier has characters that an address cannot have.",
-    expected="small letters a to z, digits and single hyphens",
+    "An identifier is too long, or has characters that an address cannot have.",
+    expected=f"at most {LONGEST_IDENTIFIER} small letters a to z, digits and single hyphens",
     hint="Write it like `ap-2007-01-16`.",
 )
 _BAD_DATE = Issue(
@@ -99,6 +103,10 @@ def check_fields(fields: Mapping[str, str], lines: Mapping[str, int], path: str)
     if "title" not in fields:
         yield _NO_TITLE.at(path, lines.get("title", 1))
     for name, value in fields.items():
+        control = CONTROL.search(value)
+        if control:
+            yield CONTROL_CHARACTER.at(path, lines[name], name, f"U+{ord(control.group()):04X}")
+            continue
         for fault in _faults(name, value):
             yield fault.at(path, lines[name], name, value[:80])
         if name in _WORDED:
@@ -107,7 +115,7 @@ def check_fields(fields: Mapping[str, str], lines: Mapping[str, int], path: str)
 
 def _faults(name: str, value: str) -> Iterator[Issue]:
     """Say what is wrong with a value that is no free text."""
-    if name in {"id", "supersedes"} and not _IDENTIFIER.fullmatch(value):
+    if name in {"id", "supersedes"} and not is_identifier(value):
         yield _BAD_IDENTIFIER
     if name == "date" and edtf_date(value) is None:
         yield _BAD_DATE
@@ -131,6 +139,11 @@ def check_words(name: str, value: str, path: str, line: int | None) -> Iterator[
         yield formula.at(path, line, name, value[:80])
     if name in _NAMES and re.search('["“”]', value):
         yield _QUOTES_IN_NAME.at(path, line, name, value[:80])
+
+
+def is_identifier(value: str) -> bool:
+    """Tell an identifier that can be part of an address and of the name of a file."""
+    return len(value) <= LONGEST_IDENTIFIER and bool(_IDENTIFIER.fullmatch(value))
 
 
 def _is_web_address(value: str) -> bool:

@@ -78,13 +78,15 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[I
         return None, (_NO_BLOCK.at(path, 1),)
     try:
         node = yaml.compose(block["yaml"], Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         return None, (_no_yaml(error, path),)
     if node is not None and not isinstance(node, yaml.MappingNode):
         return None, (_NO_FIELDS.at(path, 2, found=_kind(node)),)
     fields, lines, issues = _fields(node, path)
     matter = FrontMatter(fields, lines, text[block.end() :], text.count("\n", 0, block.end()) + 1)
-    return matter, (*issues, *check_fields(fields, lines, path))
+    reported = {issue.field for issue in issues}
+    more = (issue for issue in check_fields(fields, lines, path) if issue.field not in reported)
+    return matter, (*issues, *more)
 
 
 def _fields(
@@ -95,11 +97,12 @@ def _fields(
     lines: dict[str, int] = {}
     issues: list[Issue] = []
     for key, value in node.value if node else ():
-        name, line = str(key.value), key.start_mark.line + 2
+        name = key.value if isinstance(key, yaml.ScalarNode) else _kind(key)
+        line = key.start_mark.line + 2
         if name not in FIELDS:
             issues.append(_unknown(name, path, line))
         elif name in lines:
-            issues.append(_GIVEN_TWICE.at(path, line, name, value.value))
+            issues.append(_GIVEN_TWICE.at(path, line, name, _kind(value)))
         elif not isinstance(value, yaml.ScalarNode):
             issues.append(_SEVERAL_VALUES.at(path, line, name, _kind(value)))
         elif value.value.strip() and value.tag != "tag:yaml.org,2002:null":
@@ -114,7 +117,7 @@ def _unknown(name: str, path: str, line: int) -> Issue:
     return replace(issue, hint=f"Do you mean `{near[0]}`?") if near else issue
 
 
-def _no_yaml(error: yaml.YAMLError, path: str) -> Issue:
+def _no_yaml(error: yaml.YAMLError | RecursionError, path: str) -> Issue:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
     return _NO_YAML.at(path, mark.line + 2 if mark else 1, found=problem)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.articles.decode import MAX_BYTES, TOO_LARGE, decode
+from onrecord.articles.fields import LONGEST_IDENTIFIER, is_identifier
+from onrecord.articles.language import UNKNOWN
 from onrecord.articles.markdown import read_markdown
 from onrecord.articles.plain import read_plain
 from onrecord.model import Article, Issue
@@ -49,6 +51,23 @@ _NO_DATE = Issue(
     hint="Weekdays and dates without a year in it stay open. If you know the date, save the "
     "article as .md with `date: …` in its front matter.",
 )
+_LONG_IDENTIFIER = Issue(
+    "error",
+    "bad-id",
+    "The file's name gives too long an identifier.",
+    field="id",
+    expected=f"at most {LONGEST_IDENTIFIER} characters",
+    hint="Give the file a shorter name.",
+)
+_NOT_ENGLISH = Issue(
+    "warning",
+    "language",
+    "The article is not in English, so nothing in it is read.",
+    field="language",
+    expected="English",
+    hint="Nothing, if that is meant: it is published as a source. If it is English, save it as .md with "
+    "`language: en` in its front matter.",
+)
 _DUPLICATE = Issue(
     "error",
     "duplicate-id",
@@ -56,6 +75,14 @@ _DUPLICATE = Issue(
     field="id",
     expected="an identifier of its own for each",
     hint="Rename one of the files, or give one another `id` in its front matter.",
+)
+_SUPERSEDES_NOTHING = Issue(
+    "error",
+    "supersedes",
+    "The article supersedes one that is not there.",
+    field="supersedes",
+    expected="the identifier of another article, the earlier version of this one",
+    hint="Correct the identifier, or delete the line.",
 )
 
 
@@ -71,7 +98,7 @@ def read_articles(folder: Path, root: Path) -> _Read:
         articles += found
         issues += problems
     unique, duplicates = _without_duplicates(articles)
-    return unique, (*issues, *duplicates)
+    return unique, (*issues, *duplicates, *_check_versions(unique))
 
 
 def read_article(path: Path, root: Path) -> _Read:
@@ -82,7 +109,7 @@ def read_article(path: Path, root: Path) -> _Read:
     except OSError as error:
         return (), (_UNREADABLE.at(name, found=error.strerror or str(error)),)
     named = tuple(article for article in articles if article.source_id)
-    return named, (*issues, *_check_identifiers(articles), *_check_dates(named))
+    return named, (*issues, *_check_identifiers(articles), *_check_language(named), *_check_dates(named))
 
 
 def _files(folder: Path) -> Sequence[Path]:
@@ -127,10 +154,20 @@ def _read_text(path: Path, name: str) -> _Read:
 
 
 def _check_identifiers(articles: Sequence[Article]) -> Iterator[Issue]:
-    """Find articles whose file's name gives no identifier."""
+    """Find articles whose file's name gives no identifier, or one that no file's name could hold."""
     for article in articles:
         if not article.source_id:
             yield _NO_IDENTIFIER.at(article.path, found=article.path)
+        elif not is_identifier(article.source_id):
+            yield _LONG_IDENTIFIER.at(article.path, found=f"{len(article.source_id)} characters")
+
+
+def _check_language(articles: Sequence[Article]) -> Iterator[Issue]:
+    """Warn of articles that are not read, for they are in another language."""
+    for article in articles:
+        if article.language.partition("-")[0] != "en":
+            code = article.language
+            yield _NOT_ENGLISH.at(article.path, found="another language" if code == UNKNOWN else code)
 
 
 def _check_dates(articles: Sequence[Article]) -> Iterator[Issue]:
@@ -152,3 +189,22 @@ def _without_duplicates(articles: Iterable[Article]) -> _Read:
             both = f"{first.path} and {article.path}"
             issues.append(replace(_DUPLICATE, message=message).at(article.path, found=both))
     return tuple(kept.values()), tuple(issues)
+
+
+def _check_versions(articles: Sequence[Article]) -> Iterator[Issue]:
+    """Find articles that supersede one that is not there, or in a circle themselves."""
+    earlier = {article.source_id: article.supersedes for article in articles}
+    for article in articles:
+        if article.supersedes is None:
+            continue
+        if article.supersedes not in earlier:
+            yield _SUPERSEDES_NOTHING.at(article.path, found=article.supersedes)
+            continue
+        line = [article.source_id]
+        while (before := earlier.get(line[-1])) and before not in line:
+            line.append(before)
+        if before == article.source_id:
+            circle = " -> ".join([*line, before])
+            yield replace(_SUPERSEDES_NOTHING, message="The article supersedes itself.").at(
+                article.path, found=circle
+            )
