@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from onrecord.cli import main
+from onrecord.cli import main, print_issues
+from onrecord.model import Issue
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = sorted(main.commands)
@@ -55,6 +56,15 @@ def test_errors_in_the_data_exit_with_1(tmp_path):
     assert result.exit_code == 1
     assert "articles/a.txt" in result.output
     assert "Nothing was published" in result.output
+
+
+def test_many_warnings_of_a_kind_are_counted_not_printed(capsys):
+    warning = Issue("warning", "no-date", "no date")
+    print_issues([*[warning] * 1000, Issue("error", "date", "wrong date")])
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[:5] == ["warning: no date."] * 5
+    assert lines[5] == "error: wrong date."
+    assert lines[6].startswith("warning: 995 more of the kind no-date")
 
 
 def test_check_of_this_project_finds_no_error():

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COUNT = click.IntRange(1)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+WARNINGS_OF_A_KIND = 5
 GENERATORS = click.Choice(["mkdocs", "zensical"])
 
 
@@ -116,7 +117,7 @@ def check(folder: Path, *, as_json: bool) -> None:
 
         click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
     else:
-        print_report(report)
+        print_report(report, most=None)
     sys.exit(1 if report.errors else 0)
 
 
@@ -244,20 +245,29 @@ def explain(folder: Path, identifier: str) -> None:
         click.echo(line)
 
 
-def print_report(report: Report) -> None:
-    """Print the Issues of a report and what was looked at."""
-    print_issues(report.issues)
+def print_report(report: Report, *, most: int | None = WARNINGS_OF_A_KIND) -> None:
+    """Print the Issues of a report, at most `most` warnings of a kind, and what was looked at."""
+    print_issues(report.issues, most=most)
     rows = sum(report.row_counts.values())
     verdict = f"{len(report.errors)} error(s)" if report.errors else "no errors"
     click.echo(f"Checked {len(report.row_counts)} tables with {rows:,} rows: {verdict}.")
 
 
-def print_issues(issues: Iterable[Issue]) -> None:
-    """Print each Issue in a line of its own to standard error."""
+def print_issues(issues: Iterable[Issue], *, most: int | None = WARNINGS_OF_A_KIND) -> None:
+    """Print each Issue in a line of its own to standard error; of many warnings of a kind the first ones."""
+    from collections import Counter
+
     from onrecord.check import render_issue
 
+    warnings: Counter[str] = Counter()
     for issue in issues:
-        click.echo(render_issue(issue), err=True)
+        warnings[issue.code] += issue.level == "warning"
+        if issue.level == "error" or most is None or warnings[issue.code] <= most:
+            click.echo(render_issue(issue), err=True)
+    for code, count in sorted(warnings.items()):
+        if most is not None and count > most:
+            where = "the page Last check of the site has all of them"
+            click.echo(f"warning: {count - most:,} more of the kind {code}; {where}.", err=True)
 
 
 def progress() -> Any:
