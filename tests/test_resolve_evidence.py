@@ -28,3 +28,8 @@ def test_context_ends_with_the_paragraph() -> None:
 def test_context_holds_no_site_furniture() -> None:
     text = "Read also\nShips were sold.\nAdvertisement\nLater."
     assert around(text, "Ships were sold.", "Read also", "Advertisement") == ("\n", "\n")
+
+
+def test_context_begins_with_nothing_that_a_spreadsheet_runs() -> None:
+    assert around("Go.\n\n=1 Ships were sold.", "Ships were sold.") == ("1 ", "")
+    assert around("Ships were sold=cmd()", "Ships were sold") == ("", "")

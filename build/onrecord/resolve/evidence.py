@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CONTEXT = 32
 """Code points kept before and after a passage, as the contract says."""
+_FORMULA = "=+@\t\r"
+"""What makes a spreadsheet take a cell for a formula."""
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -53,7 +55,8 @@ def _around(article: Article, span: Span) -> tuple[str, str]:
     ends = (cut.start for cut in furniture if cut.start >= span.end)
     end = min([len(article.text), span.end + _CONTEXT, *ends])
     before, after = article.text[start : span.start], article.text[span.end : end]
-    return _PARAGRAPH.split(before)[-1], _PARAGRAPH.split(after)[0]
+    before, after = _PARAGRAPH.split(before)[-1], _PARAGRAPH.split(after)[0]
+    return before.lstrip(_FORMULA), "" if after.startswith(tuple(_FORMULA)) else after
 
 
 def trimmed(text: str, span: Span) -> Span:
