@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.pages.marks import Passage, Piece, excerpts, marked, paragraphs, sentences
+from onrecord.pages.marks import Passage, Piece, marked, paragraphs, sentences
 
 
 def words(html: str) -> str:
@@ -58,20 +57,6 @@ def test_marks_never_change_the_words(text: str, spans: list[tuple[int, int]]) -
     html = marked(Piece(0, text), passages)
     assert words(html) == text
     assert sorted(re.findall(r' id="(p\d)"', html)) == [p.evidence_id for p in passages]
-
-
-def test_excerpts_join_where_they_touch() -> None:
-    rows = [
-        {"start": 4, "prefix": "The ", "quote": "deal", "suffix": " is"},
-        {"start": 9, "prefix": "eal ", "quote": "is", "suffix": " on"},
-        {"start": 40, "prefix": "", "quote": "29", "suffix": " of"},
-    ]
-    assert excerpts(rows) == (Piece(0, "The deal is on"), Piece(40, "29 of"))
-
-
-@pytest.mark.parametrize("rows", [[], [{"start": 4, "quote": None, "prefix": None, "suffix": None}]])
-def test_without_words_there_is_no_excerpt(rows: list[dict[str, object]]) -> None:
-    assert excerpts(rows) == ()
 
 
 def test_paragraphs_know_their_offsets() -> None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[^\W_a-z])|\n+")
+SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[^\W_a-z])|\n+")
 _PARAGRAPH_GAP = re.compile(r"\n\s*")
 
 
@@ -33,10 +33,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Hold a stretch of a text that may be shown, from offset `start`."""
+    """Hold a stretch of a text that may be shown, from offset `start`, and where its sentence is cut."""
 
     start: int
     text: str
+    cut_before: bool = False
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,6 @@ class Sentence:
 def paragraphs(text: str) -> tuple[Piece, ...]:
     """Return the paragraphs of a text, which line breaks part."""
     return tuple(Piece(start, text[start:end]) for start, end in _between(text, _PARAGRAPH_GAP))
-
-
-def excerpts(evidence: Sequence[Mapping[str, object]]) -> tuple[Piece, ...]:
-    """Lay the quoted passages and the few words around each side by side, joining what touches.
-
-    Nothing but these rows is read, so that no more of a text is shown than they hold.
-    """
-    letters: dict[int, str] = {}
-    for row in evidence:
-        before, quote, after = (str(row.get(name) or "") for name in ("prefix", "quote", "suffix"))
-        start = int(str(row["start"])) - len(before)
-        letters |= dict(enumerate(before + quote + after, start))
-    offsets = sorted(letters)
-    starts = [offset for offset in offsets if offset - 1 not in letters]
-    ends = [offset + 1 for offset in offsets if offset + 1 not in letters]
-    pieces = (Piece(a, "".join(letters[i] for i in range(a, b))) for a, b in zip(starts, ends, strict=True))
-    return tuple(piece for piece in pieces if piece.text.strip())
 
 
 def marked(piece: Piece, passages: Sequence[Passage], omitted: Sequence[tuple[int, int]] = ()) -> Markup:
@@ -104,7 +89,7 @@ def sentences(
     spans = [(p.start, p.end) for p in passages]
     return tuple(
         Sentence(start, end, _touches(spans, start, end), _touches(omitted, start, end))
-        for start, end in _between(text, _SENTENCE_END)
+        for start, end in _between(text, SENTENCE_END)
     )
 
 

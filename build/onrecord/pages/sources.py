@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.pages import deals, marks, matrix, people, words
+from onrecord.pages.excerpts import excerpts
 from onrecord.pages.lookup import Lookup, address
 from onrecord.pages.marks import Passage, Piece, Sentence
 
@@ -48,7 +49,8 @@ class Block:
     html: Markup
     notes: tuple[Note, ...]
     named: tuple[tuple[Link, str], ...]
-    gap: bool
+    cut_before: bool
+    cut_after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def source(lookup: Lookup, row: Row, text: str | None) -> Source:
         agency=people.actor(lookup, row.get("agency_id")),
         published=words.date(row.get("published")),
         shown=shown,
-        blocks=_blocks(pieces, notes, omitted if shown == "full" else (), shown == "excerpt"),
+        blocks=_blocks(pieces, notes, omitted if shown == "full" else ()),
         notes=notes,
         sentences=marks.sentences(text, [p for p in passages if p.number], omitted)
         if text and shown == "full"
@@ -128,14 +130,14 @@ def spans(cell: object) -> tuple[tuple[int, int], ...]:
 def _pieces(lookup: Lookup, source_id: str, shown: str, text: str | None) -> tuple[Piece, ...]:
     if shown == "full" and text is not None:
         return marks.paragraphs(text)
-    return marks.excerpts(lookup.where("evidence", "source_id", source_id)) if shown == "excerpt" else ()
+    return excerpts(lookup.where("evidence", "source_id", source_id)) if shown == "excerpt" else ()
 
 
 def _blocks(
-    pieces: Sequence[Piece], notes: Sequence[Note], omitted: Sequence[tuple[int, int]], gaps: bool
+    pieces: Sequence[Piece], notes: Sequence[Note], omitted: Sequence[tuple[int, int]]
 ) -> tuple[Block, ...]:
     passages = [note.passage for note in notes]
-    return tuple(_block(piece, passages, notes, omitted, gaps) for piece in pieces)
+    return tuple(_block(piece, passages, notes, omitted) for piece in pieces)
 
 
 def _block(
@@ -143,12 +145,12 @@ def _block(
     passages: Sequence[Passage],
     notes: Sequence[Note],
     omitted: Sequence[tuple[int, int]],
-    gaps: bool,
 ) -> Block:
     end = piece.start + len(piece.text)
     here = [note for note in notes if piece.start <= note.passage.start < end]
     numbered = tuple(note for note in here if note.passage.number)
-    return Block(marks.marked(piece, passages, omitted), numbered, _named(here), gaps)
+    html = marks.marked(piece, passages, omitted)
+    return Block(html, numbered, _named(here), piece.cut_before, piece.cut_after)
 
 
 def _named(notes: Sequence[Note]) -> tuple[tuple[Link, str], ...]:
