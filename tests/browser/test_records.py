@@ -89,11 +89,19 @@ def test_a_pasted_text_is_checked_and_marked(visitor: Visitor) -> None:
         expect(marked).to_have_text("31 January")
 
 
+def test_blanks_that_copying_changes_are_forgiven(visitor: Visitor) -> None:
+    with visitor.open(PAGES["source by offsets"]) as page:
+        text = TEXTS["letter-no-date"].replace(" to Egypt", "\u00a0to Egypt")
+        page.get_by_label("The text of the report").fill(f"\n\n{text}  \n")
+        page.get_by_role("button", name="Check and mark").click()
+        expect(page.get_by_role("status")).to_contain_text("This is the text.")
+
+
 def test_another_text_is_refused(visitor: Visitor) -> None:
     with visitor.open(PAGES["source by offsets"]) as page:
         page.get_by_label("The text of the report").fill("Something else")
         page.get_by_role("button", name="Check and mark").click()
-        expect(page.get_by_role("status")).to_contain_text("not the text")
+        expect(page.get_by_role("status")).to_contain_text("not the text that was read. It has 14 characters")
         expect(page.locator(".verify__text")).to_be_hidden()
 
 

@@ -88,8 +88,10 @@ function setUpVerify(box) {
     const text = await findText(area.value, box.dataset.sha256);
     shown.hidden = text === null;
     if (text === null) {
-      const length = [...normalised(area.value)].length;
-      result.textContent = `This is not the text: its hash differs. It has ${length} characters, the text has ${box.dataset.length}.`;
+      const [own, wanted] = [[...normalised(area.value)].length, Number(box.dataset.length)].map((n) => n.toLocaleString("en"));
+      const lengths = own === wanted ? "It is as long, but differs in some character." : `It has ${own} characters, that text ${wanted}.`;
+      result.textContent = `This is not the text that was read. ${lengths} Is it whole, with its headline and nothing besides?`;
+      result.dataset.found = "no";
       return;
     }
     const passages = [...notes.values()].map((note) => ({
@@ -97,6 +99,7 @@ function setUpVerify(box) {
       kind: [...note.classList].find((name) => name.startsWith("note--")).slice(6),
     }));
     shown.replaceChildren(marked([...text], passages));
+    result.dataset.found = "yes";
     result.textContent = `This is the text. ${passages.length} passages are marked below.`;
     showTarget();
     shown.focus();
@@ -105,11 +108,16 @@ function setUpVerify(box) {
 
 const normalised = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n");
 
-// Copying adds or drops blanks at either end, and nothing else is forgiven.
+// Copying changes blanks: those at the ends, those that do not break, the lines between paragraphs. Whichever
+// form has the hash is the text; no other difference is forgiven.
+function candidates(text) {
+  const plain = text.replace(/[\u00a0\u202f]/g, " ").replace(/[ \t]+$/gm, "");
+  const forms = [text, plain, plain.replace(/\n{2,}/g, "\n\n"), plain.replace(/\n+/g, "\n\n"), plain.replace(/\n+/g, "\n")];
+  return [...new Set(forms.flatMap((form) => [form, form.trim(), `${form.trim()}\n`, `${form}\n`]))];
+}
+
 async function findText(pasted, wanted) {
-  const text = normalised(pasted);
-  const trimmed = text.replace(/^\s+|\s+$/g, "");
-  for (const candidate of [text, trimmed, `${trimmed}\n`, `${text}\n`]) {
+  for (const candidate of candidates(normalised(pasted))) {
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(candidate));
     const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     if (hex === wanted) return candidate;
