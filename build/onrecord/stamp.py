@@ -32,6 +32,14 @@ _OTHER_SEARCH_BOX = re.compile(
     r'<label[^>]* for="__search">.*?</label>|<div class="md-search" data-md-component="search".*?</div>',
     re.DOTALL,
 )
+_SEARCH_WORDS = {
+    "none": "Nothing found",
+    "one": "Best results",
+    "other": "Best results",
+    "placeholder": "Type a name, an item or words that were said",
+}
+"""What the theme's box says, in the words of the search page; it would count rows, and not all of them."""
+_SEARCH_WORD = re.compile(rf'("search\.result\.({"|".join(_SEARCH_WORDS)})":\s*)"[^"]*"')
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
@@ -87,7 +95,8 @@ def own_search(html: str) -> str:
     if _SEARCH_FIELD not in html:
         return _OTHER_SEARCH_BOX.sub("", html)
     named = _SEARCH_BOX.sub(r'\g<0> aria-label="Search"', html)
-    return _SEARCH_WORKER.sub("assets/javascripts/search-worker.js", named)
+    worded = _SEARCH_WORD.sub(lambda found: f'{found[1]}"{_SEARCH_WORDS[found[2]]}"', named)
+    return _SEARCH_WORKER.sub("assets/javascripts/search-worker.js", worded)
 
 
 def seal(html: str) -> str:

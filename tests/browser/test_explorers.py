@@ -296,7 +296,7 @@ def test_the_search_page_finds_rows_by_kind(tab, site, data):
     expect(page.locator("button[data-kind=deals]")).to_have_attribute("aria-pressed", "true")
     first = page.locator(".find__results a").first
     expect(first).to_have_text(re.compile("^Hammer-155, "))
-    assert set(page.locator(".find__kind").all_inner_texts()) == {"DEALS"}
+    assert set(page.locator(".find__kind").all_inner_texts()) == {"DEAL"}
     first.click()
     expect(page.locator("h1")).to_contain_text("Hammer-155, ")
 
@@ -316,6 +316,11 @@ def test_a_whole_word_goes_before_its_beginning(tab, site):
     assert best == [5, 3]
 
 
+def test_an_actor_goes_before_what_was_said_by_it(tab, site):
+    page = tab(f"{site}search.html?find=china")
+    expect(page.locator(".find__kind").first).to_have_text(re.compile("deal|actor"))
+
+
 def test_a_slip_of_the_pen_still_finds(tab, site):
     page = tab(f"{site}search.html?find=arowhead")
     expect(page.locator(".find__results a").first).to_contain_text("Arrowhead")
@@ -329,6 +334,21 @@ def test_the_box_of_every_page_finds_rows(tab, site):
     assert "Arrowhead" in page.locator(".md-search-result__item").first.inner_text()
     page.locator(".md-search-result__item a").first.click()
     page.wait_for_url(re.compile(r"/(deals|statements)/.+\.html"))
+
+
+def test_the_box_leads_to_all_results_of_its_query(tab, site):
+    page = tab(f"{site}deals/index.html")
+    page.click(".md-search__input")
+    page.keyboard.type("arrowhead", delay=20)
+    every = page.locator(".md-search-result__item a", has_text="results on the search page")
+    expect(every).to_be_visible()
+    first = page.locator(".md-search-result__item h1, .md-search-result__item h2").first.inner_text()
+    count = re.search(r"All ([\d,]+) results", every.inner_text())[1]
+    every.click()
+    page.wait_for_url(re.compile(r"/search\.html\?find=arrowhead"))
+    expect(page.locator("[data-part=status]")).to_have_text(f"{count} results")
+    expect(page.locator(".find__results a").first).to_have_text(first)
+    expect(page.locator(".md-header .md-search")).to_be_hidden()
 
 
 def test_no_page_loads_the_index_before_a_query(tab, site):

@@ -53,8 +53,10 @@ def _statement(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
 
 def _actor(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
     offices = [str(role["title"]) for role in lookup.where("actor_roles", "actor_id", row["actor_id"])]
-    told = [str(row.get("description") or ""), words.country(row.get("country")), *offices]
-    text = " · ".join(dict.fromkeys(part for part in (words.label(row.get("type")), *told) if part))
+    description = str(row.get("description") or "")
+    new = (office for office in offices if office.casefold() not in description.casefold())
+    told = (words.label(row.get("type")), description, words.country(row.get("country")), *new)
+    text = " · ".join(dict.fromkeys(part for part in told if part))
     return SearchEntry(folder, path, str(row["name"]), text, _names(lookup, row["actor_id"]))
 
 

@@ -1,7 +1,7 @@
 // The search page: all results of a query, by kind; query and kind are in the address.
 
 import { build, wrap } from "./menus.js";
-import { SearchIndex, marked } from "./search.js";
+import { SearchIndex, marked, noun } from "./search.js";
 
 const STEP = 20;
 const TYPING_PAUSE = 150;
@@ -17,6 +17,7 @@ class SearchPage {
     });
     addEventListener("popstate", () => this.read());
     this.read();
+    if (!this.state.query) this.input.focus({ preventScroll: true });
   }
 
   read() {
@@ -49,7 +50,8 @@ class SearchPage {
   }
 
   showKinds(counts, chosen, total) {
-    const all = [["", "All", total], ...Object.entries(counts).map(([kind, count]) => [kind, kind, count])];
+    const found = Object.entries(counts).filter(([kind, count]) => count || kind === chosen);
+    const all = [["", "All", total], ...found.map(([kind, count]) => [kind, kind, count])];
     const buttons = all.map(([kind, words, count]) => {
       const button = build("button", { type: "button", "aria-pressed": String(kind === chosen), "data-kind": kind });
       button.textContent = `${words} ${count.toLocaleString("en")}`;
@@ -79,7 +81,7 @@ class SearchPage {
     link.innerHTML = marked(title, words);
     const told = build("p", { dir: "auto" });
     told.innerHTML = marked(text, words);
-    const row = wrap("li", build("span", { class: "find__kind" }, kind));
+    const row = wrap("li", build("span", { class: "find__kind" }, noun(kind)));
     row.append(link, told);
     return row;
   }

@@ -1,7 +1,7 @@
 // Answer the theme's search box from the index of records (see search.js). The theme speaks to its worker in
 // messages {type, data}: 0 set up, 1 ready, 2 query, 3 result. Set-up loads nothing: the first query does.
 
-const SHOWN = 10;
+const SHOWN = 5; // with the line that leads on, no more than the theme shows before it is scrolled
 const TYPING_PAUSE = 150;
 const BASE = new URL("../../", self.location.href).href;
 
@@ -17,25 +17,23 @@ async function answer(query) {
 }
 
 async function results(query) {
-  const { SearchIndex, marked } = await import("./search.js");
+  const { SearchIndex, marked, noun } = await import("./search.js");
   opened ??= SearchIndex.open(BASE);
   const index = await opened;
-  const { hits, words, counts } = await index.find(query);
+  const { hits, words, any } = await index.find(query);
   const entries = await index.entries(hits.slice(0, SHOWN).map(({ number }) => number));
   const rows = entries.map(({ kind, path, title, text }, place) => {
-    const told = `<p><small>${kind}</small> ${marked(text, words)}</p>`;
+    const told = `<p><small>${noun(kind)}</small> ${marked(text, words)}</p>`;
     return row(path, marked(title, words), told, hits[place].score);
   });
-  return hits.length > SHOWN ? [...rows, ...everything(query, counts)] : rows;
+  return hits.length ? [...rows, everything(query, hits.length, any)] : [];
 }
 
-/** Lead to all results of each kind on the search page, which has room for them. */
-function everything(query, counts) {
-  const found = Object.entries(counts).filter(([, count]) => count);
-  return found.map(([kind, count]) => {
-    const address = `search.html?${new URLSearchParams({ find: query, kind })}`;
-    return row(address, `All ${count.toLocaleString("en")} in ${kind}`, "", 0);
-  });
+/** Lead to the same query on the search page, which has room for all results and parts them by kind. */
+function everything(query, count, any) {
+  const told = count === 1 ? "The one result" : `All ${count.toLocaleString("en")} results`;
+  const address = `search.html?${new URLSearchParams({ find: query })}`;
+  return row(address, `${told}${any ? " with any of the words" : ""} on the search page`, "", 0);
 }
 
 function row(location, title, text, score) {

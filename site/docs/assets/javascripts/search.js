@@ -5,6 +5,7 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const DESIGNATION = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\p{Nd})[\p{L}\p{N}]{1,8}(?:-[\p{L}\p{N}]{1,8})+(?![\p{L}\p{N}])/gu;
 const NEIGHBOURS = 3; // files that one beginning of a word may reach over
 const TITLE_WEIGHT = 3;
+const KIND_WEIGHT = { deals: 1.5, actors: 1.5 }; // who is looked for goes before what they said
 
 export class SearchIndex {
   /** Open the index in the folder `base`, an absolute address that ends with a slash. */
@@ -41,7 +42,7 @@ export class SearchIndex {
       for (const [number, score] of scores) {
         if (number < first || number >= first + count) continue;
         counts[name] += 1;
-        if (!wanted || wanted === name) hits.push({ number: kind ? number - first : number, score });
+        if (!wanted || wanted === name) hits.push({ number: kind ? number - first : number, score: score * (KIND_WEIGHT[name] ?? 1) });
       }
     }
     hits.sort((one, other) => other.score - one.score || one.number - other.number);
@@ -115,6 +116,9 @@ export function queryWords(text, stopWords) {
   const words = plainWords(rest, stopWords).map((word) => ({ word, parts: [] }));
   return [...pieces.map((piece) => ({ word: piece.replaceAll("-", ""), parts: plainWords(piece, stopWords) })), ...words];
 }
+
+/** Return what one record of a kind is called. */
+export const noun = (kind) => kind.replace(/s$/, "");
 
 /** Return text with the words of a query marked, as HTML that is safe to insert. */
 export function marked(text, words) {
