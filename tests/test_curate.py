@@ -2,18 +2,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from onrecord.contract import read_contract
 from onrecord.curate import curate, read_decisions
 from onrecord.identifiers import claim_ids
 from onrecord.model import Issue, Mentions, Span
 from told import sale, statement
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+CONTRACT = read_contract(Path(__file__).parents[1] / "datapackage.yaml")
+NEW_CLAIM = "- add: claim\n  deal: boats\n  kind: other\n"
 ITEM = ("item", "Tor-M1 systems", {})
 NUMBER = ("quantity", "29", {"amount": ("29", "29", "systems")})
 
@@ -33,7 +33,7 @@ def decide(told: Mentions, folder: Path, decisions: str) -> tuple[Mentions, tupl
     path = folder / "curation" / "reviews" / "a.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"source: a\n{decisions}", encoding="utf-8")
-    read, wrong = read_decisions(folder / "curation", folder)
+    read, wrong = read_decisions(folder / "curation", folder, CONTRACT)
     found, issues = curate([told], read)
     return found[0], (*wrong, *issues)
 
@@ -172,6 +172,15 @@ def test_adding_claims_under_one_label_makes_one_new_deal(told: Mentions, tmp_pa
         ("- reject: a-s-1\n", "curation", "nothing"),
         ("- edit: a-s-1\n  set: {speaker: Ann Berg, type: robot}\n  reason: r\n", "decision", "robot"),
         ("- praise: a-s-1\n", "curation", "praise"),
+        ("- edit: a-s-1\n  set: {speaker: [a]}\n  reason: r\n", "decision", "a"),
+        ("- add: statement\n  content: Tor-M1\n  nth: 2\n", "decision", "2"),
+        ("- add: statement\n  content: Tor-M1\n  nth: two\n", "decision", "two"),
+        (f"{NEW_CLAIM}  property: item\n  words: Tor-M1\n", "decision", "no value"),
+        (f"{NEW_CLAIM}  property: status\n  words: sells\n  text: done\n", "decision", "done"),
+        (f"{NEW_CLAIM}  property: quantity\n  words: '29'\n  min: .inf\n", "decision", ".inf"),
+        (f"{NEW_CLAIM}  property: quantity\n  words: '29'\n  min: -1\n", "decision", "-1"),
+        (f"{NEW_CLAIM}  property: quantity\n  words: '29'\n  min: 30\n  max: 2\n", "decision", "30"),
+        (f"{NEW_CLAIM}  property: value\n  words: '29'\n  min: 3\n  unit: dollars\n", "decision", "dollars"),
     ],
 )
 def test_a_decision_that_cannot_be_carried_out_is_reported_with_its_line(
@@ -209,45 +218,22 @@ def test_a_review_of_a_source_that_is_gone_is_reported(told: Mentions, tmp_path:
     (tmp_path / "curation" / "reviews" / "gone.yaml").write_text(
         "decisions:\n- accept: gone-s-1\n", encoding="utf-8"
     )
-    read, _ = read_decisions(tmp_path / "curation", tmp_path)
+    read, _ = read_decisions(tmp_path / "curation", tmp_path, CONTRACT)
     assert [issue.code for issue in curate([told], read)[1]] == ["stale-decision"]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "field", "line"),
-    [
-        ("actors.yaml", "- {id: a, name: A, type: robot}\n", "type", 1),
-        ("actors.yaml", "- {id: a, name: A}\n", "type", 1),
-        ("actors.yaml", "- id: a\n  nmae: A\n  type: person\n", "nmae", 1),
-        ("actors.yaml", "- {id: a, name: A, type: person}\n- {id: a, name: B, type: person}\n", "id", 2),
-        ("actors.yaml", "- {id: a, name: A, type: person, names: [{name: B, kind: nick}]}\n", "kind", 1),
-        ("actors.yaml", "- [\n", "", 2),
-        ("actors.yaml", "just words\n", "", 1),
-        ("deals.yaml", "rank:\n- {claim: c, rank: best, reason: r}\n", "rank", 2),
-        ("deals.yaml", "merge:\n- {deals: [a, b]}\n", "reason", 2),
-        ("corrections.yaml", "- {correction_id: c1}\n", "table", 1),
-    ],
-)
-def test_a_wrong_entry_is_reported_with_file_line_and_field(
-    tmp_path: Path, name: str, content: str, field: str, line: int
+def test_a_register_that_names_a_report_which_is_not_there_is_warned_of(
+    told: Mentions, tmp_path: Path
 ) -> None:
-    (tmp_path / name).write_text(content, encoding="utf-8")
-    _, issues = read_decisions(tmp_path, tmp_path)
-    assert (issues[0].path, issues[0].line, issues[0].field, issues[0].level) == (name, line, field, "error")
-
-
-def test_no_folder_is_no_decision(tmp_path: Path) -> None:
-    decisions, issues = read_decisions(tmp_path / "curation", tmp_path)
-    assert (decisions.actors, decisions.reviews, issues) == ((), (), ())
-
-
-def test_a_registered_actor_with_all_it_can_have(tmp_path: Path) -> None:
     (tmp_path / "actors.yaml").write_text(
-        "- id: ann-berg\n  name: Ann Berg\n  type: person\n  country: NOR\n  wikidata: Q42\n"
-        "  names: [{name: A. Berg, kind: alias, language: 'no'}]\n"
-        "  offices: [{title: minister, country: NOR, from: 2005-11-14, to: 2007-02}]\n  not: [b]\n",
-        encoding="utf-8",
+        "- {id: norway, name: Norway, type: state, not: [a, gone]}\n", encoding="utf-8"
     )
-    actor = read_decisions(tmp_path, tmp_path)[0].actors[0]
-    assert (actor.actor_id, actor.names[0].language, actor.apart) == ("ann-berg", "no", ("b",))
-    assert (actor.offices[0].start, actor.offices[0].end) == ("2005-11-14", "2007-02")
+    read, _ = read_decisions(tmp_path, tmp_path, CONTRACT)
+    _, (issue,) = curate([told], read)
+    assert (issue.code, issue.field, issue.found, issue.line) == ("stale-decision", "not", "gone", 1)
+
+
+def test_a_new_deal_without_parties_is_warned_of(told: Mentions, tmp_path: Path) -> None:
+    claim = f"{NEW_CLAIM}  property: item\n  words: Tor-M1\n  text: Tor-M1\n"
+    _, (issue,) = decide(told, tmp_path, f"decisions:\n{claim}")
+    assert (issue.level, issue.code, issue.found, issue.line) == ("warning", "no-parties", "boats", 3)

@@ -36,18 +36,18 @@ def test_every_file_of_curation_has_an_example():
     assert names >= {f"curation/{name}.yaml" for name in wanted}
 
 
-def test_the_examples_of_curation_are_read_without_a_problem(project):
-    decisions, issues = read_decisions(project / "curation", project)
+def test_the_examples_of_curation_are_read_without_a_problem(project, contract):
+    decisions, issues = read_decisions(project / "curation", project, contract)
     assert not issues
     assert [review.action for review in decisions.reviews] == ["accept", "reject", "edit", "add", "add"]
     assert (len(decisions.actors), len(decisions.merges), len(decisions.splits)) == (1, 1, 1)
     assert (len(decisions.ranks), len(decisions.corrections), len(decisions.items)) == (1, 1, 1)
 
 
-def test_the_additions_of_the_example_are_carried_out(project):
+def test_the_additions_of_the_example_are_carried_out(project, contract):
     words = 'Ivanov said: "These are not offensive weapons." 29'
     told = sale("upi-2007-01-31", ("item", words, {}))
-    decisions, _ = read_decisions(project / "curation", project)
+    decisions, _ = read_decisions(project / "curation", project, contract)
     beside = claim_ids(told)[0][0]
     added = [review for review in decisions.reviews if review.action == "add"]
     reviews = [

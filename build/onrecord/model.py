@@ -30,6 +30,10 @@ Mode = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal["fact", "planned", "possible", "conditional"]
 DealKind = Literal["arms_transfer", "arms_package", "construction", "energy", "services", "other"]
+Status = Literal[
+    "proposed", "approved", "negotiating", "contracted", "partly_delivered", "delivered",
+    "cancelled", "denied", "reported",
+]  # fmt: skip
 Role = Literal["supplier", "recipient", "agent", "manufacturer"]
 Property = Literal[Role, "item", "quantity", "value", "ordered", "delivered", "status"]
 Rank = Literal["preferred", "normal", "deprecated"]

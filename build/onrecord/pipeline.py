@@ -104,7 +104,7 @@ def read(
     of all articles and decisions where one of them has an error.
     """
     articles, issues = read_articles(project.articles, project.root)
-    decisions, more = read_decisions(project.curation, project.root)
+    decisions, more = read_decisions(project.curation, project.root, project.contract())
     stop_on_errors((*issues, *more))
     known = {} if extracted is None else extracted
     new = [article for article in articles if article not in known]
@@ -121,7 +121,7 @@ def check_data(project: Project) -> Report:
     """Check the tables in `data/` as they are against the contract and the texts, and the files of people."""
     contract = project.contract()
     articles, issues = read_articles(project.articles, project.root)
-    _, more = read_decisions(project.curation, project.root)
+    _, more = read_decisions(project.curation, project.root, contract)
     texts = {article.source_id: article for article in articles}
     found = check(read_tables(project.data, contract), contract, project.root, texts)
     return replace(found, issues=(*issues, *more, *found.issues))

@@ -5,7 +5,6 @@ Each decision that finds its record is carried out; one that does not is reporte
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from dataclasses import replace
@@ -14,14 +13,21 @@ from typing import TYPE_CHECKING
 from onrecord.curate.additions import add_claim, add_statement, added_deal
 from onrecord.curate.edits import RefusedError, edited_claim, edited_statement
 from onrecord.curate.files import read_decisions
+from onrecord.curate.problems import (
+    changed_text,
+    deals_without_parties,
+    lost_claims,
+    refused,
+    stale,
+    unknown_sources,
+)
 from onrecord.identifiers import claim_ids, statement_id
-from onrecord.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.decisions import Decisions, Review
-    from onrecord.model import Mentions
+    from onrecord.model import Issue, Mentions
 
 __all__ = ["curate", "read_decisions"]
 
@@ -43,10 +49,11 @@ def curate(
     issues: list[Issue] = []
     for found in mentions:
         reviews = waiting.pop(found.article.source_id, [])
-        issues += _changed_text(found, decisions, reviews)
+        issues += changed_text(found, decisions, reviews)
         curated.append(_reviewed(found, reviews, issues))
+    issues += unknown_sources(decisions, {found.article.source_id for found in curated})
     for source, reviews in sorted(waiting.items()):
-        issues += [_stale(review, f"there is no source {source}") for review in reviews]
+        issues += [stale(review, f"there is no source {source}") for review in reviews]
     return tuple(curated), tuple(issues)
 
 
@@ -60,9 +67,10 @@ def _reviewed(found: Mentions, reviews: Sequence[Review], issues: list[Issue]) -
             elif review.target in targets:
                 found = _decided(found, review, targets[review.target], issues)
             else:
-                issues.append(_stale(review, f"{review.target} is not there"))
-        except RefusedError as refused:
-            issues.append(_refused(review, refused))
+                issues.append(stale(review, f"{review.target} is not there"))
+        except RefusedError as error:
+            issues.append(refused(review, error))
+    issues += deals_without_parties(found, reviews)
     return _pruned(found)
 
 
@@ -87,7 +95,7 @@ def _decided(found: Mentions, review: Review, place: Place, issues: list[Issue])
         old = statements[place[1]]
         if review.action == "reject":
             statements[place[1]] = replace(old, key="")
-            issues += _orphans(found, old.key, review)
+            issues += lost_claims(found, old.key, review)
         elif review.action == "accept":
             statements[place[1]] = replace(old, review="accepted")
         else:
@@ -122,6 +130,9 @@ def _deal(found: Mentions, values: Mapping[str, object], targets: Mapping[str, P
         return place[1]
     added = {deal.key: number for number, deal in enumerate(found.deals)}
     number = added.get(added_deal(name))
+    kind = found.deals[number].kind if number is not None else None
+    if kind and values.get("kind", kind) != kind:
+        raise RefusedError("kind", str(values["kind"]), f"{kind}, as at the first claim of this deal")
     if number is None and (not name or "kind" not in values or _LIKE_A_RECORD.search(name)):
         raise RefusedError("deal", name or "nothing", _EXPECTED_DEAL)
     return number
@@ -140,66 +151,3 @@ def _pruned(found: Mentions) -> Mentions:
                 replace(deal, claims=claims, statements=tuple(key for key in deal.statements if key in keys))
             )
     return replace(found, statements=statements, deals=tuple(deals))
-
-
-def _orphans(found: Mentions, key: str, review: Review) -> list[Issue]:
-    """Report the claims that go with a rejected statement."""
-    lost = [claim for deal in found.deals for claim in deal.claims if claim.statement == key]
-    if not lost:
-        return []
-    words = ", ".join(f"{claim.property} “{claim.span.of(found.article.text)}”" for claim in lost)
-    message = f"rejecting {review.target} takes out what it says of a deal: {words}"
-    hint = "add the claim again under `add: claim` if the report says it in its own voice"
-    return [
-        Issue(
-            "warning", "rejected-claims", message, review.path, review.line, "reject", review.target, "", hint
-        )
-    ]
-
-
-def _changed_text(found: Mentions, decisions: Decisions, reviews: Sequence[Review]) -> list[Issue]:
-    reviewed = decisions.text_hashes.get(found.article.source_id)
-    now = hashlib.sha256(found.article.text.encode()).hexdigest()
-    if not reviews or reviewed is None or reviewed == now:
-        return []
-    return [
-        Issue(
-            "warning",
-            "stale-review",
-            f"the text of {found.article.source_id} has changed since it was reviewed",
-            reviews[0].path,
-            None,
-            "text_sha256",
-            reviewed,
-            now,
-            "read the article again, then put the new hash here",
-        )
-    ]
-
-
-def _stale(review: Review, why: str) -> Issue:
-    return Issue(
-        "warning",
-        "stale-decision",
-        f"a decision does not apply any more: {why}",
-        review.path,
-        review.line,
-        review.action,
-        review.target,
-        "the identifier of a record as the site shows it",
-        "correct the identifier or delete the decision",
-    )
-
-
-def _refused(review: Review, refused: RefusedError) -> Issue:
-    return Issue(
-        "error",
-        "decision",
-        f"this decision cannot be carried out: {refused.field}",
-        review.path,
-        review.line,
-        refused.field,
-        refused.found,
-        refused.expected,
-        "correct the value; site/docs/maintain.md lists what can be decided",
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.curate.edits import RefusedError, chosen, edited_claim, edited_statement
+from onrecord.curate.edits import RefusedError, chosen, edited_claim, edited_statement, value_names
 from onrecord.identifiers import digest, distinct
 from onrecord.model import ClaimMention, DealMention, Span, StatementMention
 
@@ -23,11 +23,9 @@ _OF_CLAIM = frozenset({"property", "words", "nth", "deal", "kind"})
 def add_statement(found: Mentions, values: Mapping[str, object]) -> Mentions:
     """Add a statement whose `content` (and `cue`, `source`) are words of the article."""
     text = found.article.text
-    content = find_words(text, "content", values.get("content"), values.get("nth"))
+    content = find_words(text, "content", values)
     source, cue = (
-        (find_words(text, part, values[part], values.get(f"{part}_nth"), near=content),)
-        if values.get(part)
-        else ()
+        (find_words(text, part, values, f"{part}_nth", near=content),) if values.get(part) else ()
         for part in ("source", "cue")
     )
     key = f"s-{digest(*(span.of(text) for span in (*cue, content)))}"
@@ -51,9 +49,11 @@ def add_statement(found: Mentions, values: Mapping[str, object]) -> Mentions:
 def add_claim(found: Mentions, values: Mapping[str, object], deal: int | None) -> Mentions:
     """Add a claim whose `words` stand in the article, to deal number `deal` or to a new one."""
     name = chosen("property", values.get("property"))
-    span = find_words(found.article.text, "words", values.get("words"), values.get("nth"))
+    span = find_words(found.article.text, "words", values)
     claim = ClaimMention(name, span, "affirmed", "fact", METHOD, 1.0, review="added")
     found, claim = edited_claim(found, claim, _without(values, _OF_CLAIM))
+    if (claim.actor, claim.date, claim.text) == (None, None, None) and not _has_bound(claim):
+        raise RefusedError(name, "no value", f"one of {', '.join(value_names(name))}")
     deals = list(found.deals)
     if deal is None:
         kind = chosen("kind", values.get("kind"))
@@ -61,6 +61,11 @@ def add_claim(found: Mentions, values: Mapping[str, object], deal: int | None) -
         deal = len(deals) - 1
     deals[deal] = replace(deals[deal], claims=(*deals[deal].claims, claim))
     return replace(found, deals=tuple(deals))
+
+
+def _has_bound(claim: ClaimMention) -> bool:
+    amount = claim.amount
+    return amount is not None and (amount.minimum is not None or amount.maximum is not None)
 
 
 def added_deal(label: str) -> str:
@@ -72,19 +77,26 @@ def _without(values: Mapping[str, object], names: frozenset[str]) -> dict[str, o
     return {name: value for name, value in values.items() if name not in names}
 
 
-def find_words(text: str, field: str, words: object, nth: object = None, near: Span | None = None) -> Span:
-    """Return where words stand in a text: the `nth` time, or the time nearest to a span, or the only one.
+def find_words(
+    text: str, field: str, values: Mapping[str, object], nth_field: str = "nth", near: Span | None = None
+) -> Span:
+    """Return where the words that a decision gives in `field` stand in a text.
 
-    Raises RefusedError where they do not stand there, or more than once and nothing tells which is meant.
+    That is the time that `nth_field` says, or the one nearest to a span, or the only one. Raises RefusedError
+    where they do not stand there, or more than once and nothing tells which is meant.
     """
-    wanted = str(words or "").strip()
+    wanted = str(values.get(field) or "").strip()
+    nth = values.get(nth_field)
     starts = []
     start = text.find(wanted) if wanted else -1
     while start >= 0:
         starts.append(start)
         start = text.find(wanted, start + 1)
-    if isinstance(nth, int) and 1 <= nth <= len(starts):
-        return Span(starts[nth - 1], starts[nth - 1] + len(wanted))
+    if nth is not None and starts:
+        numbers = {str(number): start for number, start in enumerate(starts, start=1)}
+        if str(nth) not in numbers:
+            raise RefusedError(nth_field, str(nth), f"a number from 1 to {len(starts)}")
+        return Span(numbers[str(nth)], numbers[str(nth)] + len(wanted))
     if near and starts:
         start = min(starts, key=lambda s: (max(near.start - s - len(wanted), s - near.end, 0), s))
         return Span(start, start + len(wanted))

@@ -19,9 +19,11 @@ from onrecord.model import (
     Mode,
     Polarity,
     Property,
+    Status,
 )
 from onrecord.values.countries import country_of, find_countries
 from onrecord.values.edtf_dates import edtf_date
+from onrecord.values.money import is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +38,7 @@ _CHOICES = {
     "property": get_args(Property),
     "kind": get_args(DealKind),
     "type": get_args(ActorType),
+    "status": get_args(Status),
 }
 _PARTY, _AMOUNT, _DATE, _TEXT = ("actor", "type", "text"), ("min", "max", "unit"), ("date",), ("text",)
 _VALUES: dict[str, tuple[str, ...]] = {
@@ -51,6 +54,7 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 """Words that tell an organisation from a person."""
+_TOO_MUCH = Decimal(10) ** 18  # More than any sum or number of things that was ever traded.
 
 
 class RefusedError(Exception):
@@ -68,7 +72,7 @@ def edited_statement(
     changes: dict[str, Any] = {}
     for name, value in values.items():
         if name in ("speaker", "addressee"):
-            found, changes[name] = local_actor(found, value, values.get("type"))
+            found, changes[name] = local_actor(found, name, value, values.get("type"))
         elif name == "type":
             chosen(name, value)
         elif name == "said":
@@ -78,6 +82,11 @@ def edited_statement(
         else:
             raise RefusedError(name, str(value), "speaker, addressee, type, act, mode, polarity or said")
     return found, replace(statement, **changes)
+
+
+def value_names(property_name: Property) -> tuple[str, ...]:
+    """Return the names under which a decision can give the value of a property."""
+    return tuple(name for name in _VALUES[property_name] if name not in ("type", "unit"))
 
 
 def edited_claim(
@@ -91,26 +100,24 @@ def edited_claim(
         if name not in allowed:
             raise RefusedError(name, str(value), f"for {claim.property}: {', '.join(allowed)}")
         if name == "actor":
-            found, changes[name] = local_actor(found, value, values.get("type"))
+            found, changes[name] = local_actor(found, name, value, values.get("type"))
         elif name == "date":
             changes[name] = curated_date(name, value)
         elif name in ("min", "max", "unit"):
             amount = _amount(amount or Amount(None, None, None), name, value)
         elif name == "text":
-            changes[name] = str(value)
+            changes[name] = chosen("status", value) if claim.property == "status" else _words(name, value)
         elif chosen(name, value) and name != "type":
             changes[name] = value
-    return found, replace(claim, amount=amount, **changes)
+    return found, replace(claim, amount=_checked(amount, claim.property), **changes)
 
 
-def local_actor(found: Mentions, value: object, kind: object = None) -> tuple[Mentions, str]:
-    """Return the key of the actor with a name or key, adding one that the article does not have.
+def local_actor(found: Mentions, field: str, value: object, kind: object = None) -> tuple[Mentions, str]:
+    """Return the key of the actor that `field` names, adding one that the article does not have.
 
     `kind` is the type of one that is added; without it, the name tells a state or an organisation.
     """
-    name = str(value or "").strip()
-    if not name:
-        raise RefusedError("speaker", name, "the name of an actor")
+    name = _words(field, value)
     for actor in found.actors:
         if name in (actor.key, actor.name):
             return found, actor.key
@@ -145,9 +152,30 @@ def chosen(name: str, value: Any) -> Any:
 
 def _amount(amount: Amount, name: str, value: object) -> Amount:
     if name == "unit":
-        return replace(amount, unit=str(value))
+        return replace(amount, unit=_words(name, value))
     try:
         number = None if value is None else Decimal(str(value))
     except InvalidOperation:
-        raise RefusedError(name, str(value), "a number") from None
+        number = Decimal("NaN")
+    if number is not None and not (number.is_finite() and 0 <= number < _TOO_MUCH):
+        raise RefusedError(name, str(value), "a number such as 29 or 700000000")
     return replace(amount, minimum=number) if name == "min" else replace(amount, maximum=number)
+
+
+def _checked(amount: Amount | None, property_name: str) -> Amount | None:
+    """Return an amount whose bounds and unit can be published."""
+    if amount is None:
+        return None
+    least, most, unit = amount.minimum, amount.maximum, amount.unit
+    if least is not None and most is not None and least > most:
+        raise RefusedError("min", str(least), f"at most {most}, as `max` says")
+    if property_name == "value" and unit is not None and not is_currency(unit):
+        raise RefusedError("unit", unit, "an ISO 4217 code such as USD")
+    return amount
+
+
+def _words(name: str, value: object) -> str:
+    words = value.strip() if isinstance(value, str) else ""
+    if not words:
+        raise RefusedError(name, str(value or "nothing"), "words")
+    return words

@@ -246,7 +246,7 @@ def _leads_to(entity: Entity, target: Entity) -> bool:
 
 
 def _ambiguous(article: Article, actor: LocalActor, fitting: Sequence[Entity]) -> Issue:
-    people = f"{len(fitting)} known by that name, in {', '.join(sorted(_where(e) for e in fitting))}"
+    people = f"{len(fitting)} known by that name, in {', '.join(sorted({_where(e) for e in fitting}))}"
     return Issue(
         "warning",
         "ambiguous-actor",

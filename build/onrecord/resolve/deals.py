@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import digest, distinct, slug
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.model import Article, DealMention, Mentions
     from onrecord.resolve.actors import Actors
     from onrecord.resolve.entity import Entity
+
+
+_NOTHING_LEFT = "a decision splits all sources off a deal, which leaves nothing of it"
 
 
 class Deals:
@@ -123,8 +127,11 @@ class Deals:
         for split in decisions.splits:
             deal = by_id.get(split.deal)
             moved = [t for t in deal.tellings if t.article.source_id in split.sources] if deal else []
-            if deal is None or not moved or len(moved) == len(deal.tellings):
+            if deal is None or not moved:
                 self.issues.append(_stale(f"{split.deal} in {', '.join(split.sources)}", split.line))
+                continue
+            if len(moved) == len(deal.tellings):
+                self.issues.append(replace(_stale(split.deal, split.line), message=_NOTHING_LEFT))
                 continue
             deal.tellings = [t for t in deal.tellings if t not in moved]
             name = f"{split.deal}-{digest(*sorted(split.sources))}"

@@ -59,6 +59,11 @@ def country_name(alpha3: str) -> str:
     return str(usual or (getattr(country, "common_name", country.name) if country else alpha3))
 
 
+def is_country_code(words: str) -> bool:
+    """Tell a code of ISO 3166-1 alpha-3."""
+    return words.isupper() and pycountry.countries.get(alpha_3=words) is not None
+
+
 @cache
 def _further() -> dict[str, dict[str, Any]]:
     text = files("onrecord.values").joinpath("countries.yaml").read_text(encoding="utf-8")

@@ -52,6 +52,11 @@ def parse_money(words: str) -> Amount | None:
     return found[0][1] if len(found) == 1 and found[0][0] == Span(0, len(words.strip())) else None
 
 
+def is_currency(words: str) -> bool:
+    """Tell a code of ISO 4217."""
+    return words.isupper() and pycountry.currencies.get(alpha_3=words) is not None
+
+
 def format_money(amount: Amount, locale: str = "en", scale: str = "") -> str:
     """Write an exact sum with a locale's separators, and a scale word where one is given.
 
