@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from itertools import groupby
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from onrecord.pages.people import Link, Said
+
+
+_REPEATED = ("link", "sign", "status", "said")
+"""The macros whose words stand on page after page."""
 
 
 class Templates:
@@ -54,7 +59,9 @@ def _environment(folder: Path, state: tuple[tuple[str, int], ...]) -> Environmen
         "by_speaker": _by_speaker,
         "with_code": _with_code,
     }
-    environment.globals["m"] = environment.get_template("_macros.html").module
+    macros = environment.get_template("_macros.html").module
+    remembered = {name: functools.lru_cache(50_000)(getattr(macros, name)) for name in _REPEATED}
+    environment.globals["m"] = SimpleNamespace(**(vars(macros) | remembered))
     return environment
 
 
@@ -69,8 +76,11 @@ class _Template(Template):
         globals: MutableMapping[str, Any],  # noqa: A002  (the name in the base class)
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        """Load compiled code, which finds `escape` among the globals of its module."""
-        template = super().from_code(environment, code, globals, uptodate)
+        """Load compiled code, which finds `escape` among the globals of its module.
+
+        Every rendering copies the globals of the template, and a plain dictionary is copied faster.
+        """
+        template = super().from_code(environment, code, dict(globals), uptodate)
         template.root_render_func.__globals__["escape"] = _escape
         return template
 
