@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.pages.lookup import Lookup
 
 _MANY_YEARS = 10
+_REMEMBERED = 50_000
 NUMERIC = ("integer", "number")
 
 
@@ -114,45 +115,46 @@ def _possible(facet: Facet, columns: set[str], known: Mapping[str, Table]) -> bo
 
 
 def reader(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], Cell]:
-    """Return what turns a row into its cell of one column; what holds for the column is settled once."""
-    in_words = wording(lookup, register, column)
+    """Return what turns a row into its cell of one column; what holds for a value is settled once."""
+    say = wording(lookup, register, column)
     target = register.target(column.name)
-    linked = column.name == register.link
     known = {row[KEYS[target]] for row in lookup.all(target)} if target in KEYS else set()
 
-    def read(row: Row) -> Cell:
-        value = row.get(column.name)
-        if value is None and not linked:
-            return _EMPTY
+    @functools.lru_cache(_REMEMBERED)
+    def cell(value: object) -> Cell:
         data = plain(value, column.delimiter)
-        if linked:
-            return Cell(data, in_words(row) or "…", address(register.table.name, row[register.key], root=""))
-        href = address(target, value, root="") if data and value in known else ""
-        return Cell(data, in_words(row), href)
+        return Cell(data, say(value), address(target, value, root="") if data and value in known else "")
 
-    return read
+    def linked(row: Row) -> Cell:
+        value = _hashable(row.get(column.name))
+        href = address(register.table.name, row[register.key], root="")
+        return Cell(plain(value, column.delimiter), say(value) or "…", href)
+
+    return linked if column.name == register.link else lambda row: cell(_hashable(row.get(column.name)))
 
 
-def wording(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], str]:
-    """Return what says a row's cell of one column in words, "" for an empty cell."""
+def _hashable(value: object) -> object:
+    return tuple(value) if type(value) is list else value
+
+
+def wording(lookup: Lookup, register: Register, column: Column) -> Callable[[object], str]:
+    """Return what says a value of one column in words, "" for an empty cell."""
     dated = any(other.name == f"{column.name}_earliest" for other in register.table.columns)
     target = register.target(column.name)
 
-    @functools.lru_cache(maxsize=50_000)
+    @functools.lru_cache(_REMEMBERED)
     def say(value: object) -> str:
+        if value is None or value == "":
+            return ""
+        if isinstance(value, tuple):
+            value = plain(value, ", ")
         if value in register.table.missing:
             return words.label(value)
         if target:
             return name(lookup, target, value)
         return words.date(value) if dated else _value(column, value)
 
-    def read(row: Row) -> str:
-        value = row.get(column.name)
-        if value is None or value == "":
-            return ""
-        return say(plain(value, ", ") if isinstance(value, list | tuple) else value)
-
-    return read
+    return say
 
 
 def _value(column: Column, value: object) -> str:
@@ -206,9 +208,13 @@ def facet_reader(lookup: Lookup, register: Register, facet: Facet) -> Callable[[
         return through
     columns = [column for column in register.table.columns if column.name in facet.columns]
     readers = [(column.name, wording(lookup, register, column)) for column in columns]
-    return lambda row: sorted(
-        {(plain(row[own]), say(row)) for own, say in readers if row.get(own) is not None}
-    )
+
+    @functools.lru_cache(_REMEMBERED)
+    def pairs(*values: object) -> list[tuple[str, str]]:
+        told = zip(values, readers, strict=True)
+        return sorted({(plain(value), say(value)) for value, (_, say) in told if value is not None})
+
+    return lambda row: pairs(*[_hashable(row.get(own)) for own, _ in readers])
 
 
 def _years(row: Row, date: str) -> Iterator[str]:
@@ -227,14 +233,14 @@ def sort_key(lookup: Lookup, register: Register, column: Column) -> Callable[[Ro
     Cells that are empty or only say why they are come last.
     """
     say = wording(lookup, register, column)
+    earliest, latest = f"{column.name}_earliest", f"{column.name}_latest"
 
-    def key(row: Row) -> tuple[int, float, str]:
-        value = row.get(column.name)
+    @functools.lru_cache(_REMEMBERED)
+    def key(value: object, bound: object) -> tuple[int, float, str]:
         if value is None or value in register.table.missing:
             return (1, 0.0, "")
         if column.type in NUMERIC:
             return (0, float(str(value)), "")
-        bound = row.get(f"{column.name}_earliest") or row.get(f"{column.name}_latest")
-        return (0, 0.0, str(bound) if bound else say(row).casefold())
+        return (0, 0.0, str(bound) if bound else say(value).casefold())
 
-    return key
+    return lambda row: key(_hashable(row.get(column.name)), row.get(earliest) or row.get(latest))
