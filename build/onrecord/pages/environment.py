@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.pages.people import Link, Said
 
 
-_REPEATED = ("link", "sign", "status", "said")
+_REPEATED = ("cell", "link", "said", "sign", "status")
 """The macros whose words stand on page after page."""
 
 
