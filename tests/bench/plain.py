@@ -1,0 +1,136 @@
+"""Draw the records with plain MkDocs Material, as Markdown: the baseline of the site's build.
+
+There are two of it. `rows` gives each record its rows as Markdown tables. `facts` gives each record what
+its page of ours says in words: headings, lists, tables, marked texts, links and the places they lead to, but no
+drawing. Writing the Markdown is not counted, nor are our registers and JSON files, which MkDocs does not get.
+Both have a short navigation and `not_in_nav`, since the automatic one costs quadratically.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from lxml import html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from onrecord.model import Page
+
+_HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### "}
+_STARTS = _HEADINGS | {"li": "- ", "blockquote": "> "}
+_BLOCKS = {*_STARTS, "p", "div", "section", "header", "footer", "nav", "article", "figure", "figcaption"} | {
+    "ul", "ol", "dl", "dt", "dd", "table", "details", "summary", "noscript", "label", "textarea",
+}  # fmt: skip
+_LEFT_OUT = {"svg", "textarea", "noscript", "button", "output"}
+
+
+def write(pages: Iterable[Page], docs: Path, markdown: Callable[[Page], str]) -> None:
+    """Write the pages as Markdown into `docs`."""
+    shutil.rmtree(docs.parent, ignore_errors=True)
+    for page in pages:
+        path = (docs / page.path).with_suffix(".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(markdown(page), encoding="utf-8")
+    for path in [docs, *sorted(child for child in docs.iterdir() if child.is_dir())]:
+        (path / "index.md").write_text(f"# {path.name}\n", encoding="utf-8")
+
+
+def draw(docs: Path, out: Path, *, search: bool) -> None:
+    """Have MkDocs Material draw the pages that were written."""
+    folders = sorted(path.name for path in docs.iterdir() if path.is_dir())
+    settings = {
+        "site_name": "Bench",
+        "site_url": "https://example.org/",
+        "site_dir": str(out),
+        "use_directory_urls": False,
+        "theme": {"name": "material", "font": False},
+        "nav": [{"Home": "index.md"}, *({folder: f"{folder}/index.md"} for folder in folders)],
+        "not_in_nav": "".join(f"/{folder}/*\n" for folder in folders),
+        "plugins": ["search"] if search else [],
+        "markdown_extensions": ["attr_list", "tables"],
+    }
+    config = docs.parent / "mkdocs.yml"
+    config.write_text(json.dumps(settings), encoding="utf-8")
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logging.disable(logging.CRITICAL)
+    build(load_config(str(config)))
+
+
+def rows(page: Page) -> str:
+    """Write a record's row and the rows that belong to it, a table for each of the dataset."""
+    lines = [f"# {page.title}", "", page.description]
+    for name, own in json.loads(page.json).items():
+        if own:
+            columns = [column for column in own[0] if any(row[column] is not None for row in own)]
+            lines += ["", f"## {name}", "", *_table(columns, [[_text(row[c]) for c in columns] for row in own])]
+    return "\n".join(lines) + "\n"
+
+
+def facts(page: Page) -> str:
+    """Write what a record's page says."""
+    return "\n\n".join(_blocks(html.fromstring(page.body_html))) + "\n"
+
+
+def _blocks(element: html.HtmlElement) -> Iterator[str]:
+    """Write an element that holds blocks; words that stand between them are a paragraph."""
+    loose = _anchor(element) + (element.text or "").strip()
+    for child in element:
+        if child.tag in _LEFT_OUT:
+            continue
+        if child.tag not in _BLOCKS:
+            loose += _inline(child)
+            continue
+        if loose.strip():
+            yield loose.strip()
+        loose = (child.tail or "").strip()
+        if child.tag == "table":
+            yield "\n".join(_table(*_cells(child)))
+        elif any(within.tag in _BLOCKS for within in child.iterdescendants()):
+            yield from _blocks(child)
+        elif words := _words(child).strip():
+            name = f" {{#{child.get('id')}}}" if child.tag in _HEADINGS and child.get("id") else ""
+            yield _STARTS.get(child.tag, "") + words + name
+    if loose.strip():
+        yield loose.strip()
+
+
+def _words(element: html.HtmlElement) -> str:
+    inner = (element.text or "") + "".join(map(_inline, element))
+    anchor = "" if element.tag in _HEADINGS else _anchor(element)
+    return re.sub(r"\s+", " ", anchor + inner)
+
+
+def _anchor(element: html.HtmlElement) -> str:
+    return f'<a id="{element.get("id")}"></a>' if element.get("id") else ""
+
+
+def _inline(element: html.HtmlElement) -> str:
+    words, tail = "" if element.tag in _LEFT_OUT else _words(element), element.tail or ""
+    if element.tag == "a" and element.get("href"):
+        return f"[{words}]({re.sub(r'[.]html(?=#|$)', '.md', element.get('href'))}){tail}"
+    return f"<mark>{words}</mark>{tail}" if element.tag == "mark" else f"{words}{tail}"
+
+
+def _cells(table: html.HtmlElement) -> tuple[list[str], list[list[str]]]:
+    """Return the last row of a table's head and the rows of its body."""
+    read = [[_text(_words(cell)).strip() for cell in row.xpath("./th|./td")] for row in table.iter("tr")]
+    heads = len(table.xpath("./thead/tr"))
+    return read[heads - 1], read[heads:]
+
+
+def _table(columns: list[str], cells: list[list[str]]) -> list[str]:
+    lines = [f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}"]
+    return [*lines, *(f"| {' | '.join(own)} |" for own in cells)]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
