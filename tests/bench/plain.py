@@ -71,7 +71,12 @@ def rows(page: Page) -> str:
     for name, own in json.loads(page.json).items():
         if own:
             columns = [column for column in own[0] if any(row[column] is not None for row in own)]
-            lines += ["", f"## {name}", "", *_table(columns, [[_text(row[c]) for c in columns] for row in own])]
+            lines += [
+                "",
+                f"## {name}",
+                "",
+                *_table(columns, [[_text(row[c]) for c in columns] for row in own]),
+            ]
     return "\n".join(lines) + "\n"
 
 
