@@ -152,10 +152,10 @@ def test_a_withdrawn_article_leaves_tombstones(flow):
 
 
 def test_unchanged_articles_are_not_read_again(flow, monkeypatch):
-    kept = {}
-    pipeline.build(flow, pipeline.Options(), extracted=kept)
+    memory = pipeline.Memory()
+    pipeline.build(flow, pipeline.Options(), memory=memory)
     monkeypatch.setattr(pipeline, "extract", lambda articles: [pytest.fail(a.path) for a in articles])
-    pipeline.build(flow, pipeline.Options(), extracted=kept)
+    pipeline.build(flow, pipeline.Options(), memory=memory)
 
 
 def test_a_changed_cell_is_found_by_check(flow):

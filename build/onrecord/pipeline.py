@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.articles import article_of, read_article, read_articles
@@ -17,7 +17,7 @@ from onrecord.evaluate import evaluate, load_gold
 from onrecord.export import export, write_csv
 from onrecord.extract import describe, extract
 from onrecord.model import Article, Issue, Mentions
-from onrecord.pages import Context, read_downloads, render
+from onrecord.pages import Context, Drawn, read_downloads, render
 from onrecord.resolve import resolve
 from onrecord.site import build_site
 from onrecord.staging import staging
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from onrecord.resolve import Resolution
     from onrecord.site import Generator
 
-Extracted = dict[Article, Mentions]
-"""What was read in each article, kept from one build to the next while `serve` runs."""
-
 Track = Callable[[str, Iterable[Any], int], Iterable[Any]]
 """Yield items while showing how far they are: what they are, the items, their number."""
 
@@ -50,6 +47,14 @@ class Options:
     cluster: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Keep what was read in each article and drawn of each record, from one build to the next in `serve`."""
+
+    extracted: dict[Article, Mentions] = field(default_factory=dict)
+    drawn: Drawn = field(default_factory=Drawn)
+
+
 def untracked(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
     """Show no progress."""
     return items
@@ -59,7 +64,7 @@ def build(
     project: Project,
     options: Options,
     track: Track = untracked,
-    extracted: Extracted | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """Build the dataset and the site of a project and publish both, or neither.
 
@@ -67,7 +72,7 @@ def build(
     and the site published before stay as they were then.
     """
     contract = project.contract()
-    articles, resolution, issues = read(project, options, track, extracted)
+    articles, resolution, issues = read(project, options, track, memory)
     made = make_tables(resolution.records, contract)
     tables = bury(read_tables(project.data, contract), made, contract, resolution.withdrawn)
     issues = (*issues, *stray_corrections(tables, contract, resolution.explanations))
@@ -78,7 +83,8 @@ def build(
         stop_on_errors(report.issues)
         export(tables, contract, stage.public / "downloads")
         context = _context(project, contract, report, stage.public)
-        pages = render(tables, contract, articles, context, project.templates)
+        drawn = memory.drawn if memory else None
+        pages = render(tables, contract, articles, context, project.templates, drawn)
         build_site(
             track("Pages", pages, _page_count(tables)),
             project.site,
@@ -96,7 +102,7 @@ def read(
     project: Project,
     options: Options,
     track: Track = untracked,
-    extracted: Extracted | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Mapping[str, Article], Resolution, tuple[Issue, ...]]:
     """Read the articles and the decisions of a project, and resolve what they say.
 
@@ -106,7 +112,7 @@ def read(
     articles, issues = read_articles(project.articles, project.root)
     decisions, more = read_decisions(project.curation, project.root, project.contract())
     stop_on_errors((*issues, *more))
-    known = {} if extracted is None else extracted
+    known = {} if memory is None else memory.extracted
     new = [article for article in articles if article not in known]
     readings = map_batches(extract, new, options.workers, options.cluster)
     known.update(zip(new, track("Articles", readings, len(new)), strict=True))

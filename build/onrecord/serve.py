@@ -45,14 +45,15 @@ def serve(
 ) -> None:
     """Build and serve on 127.0.0.1 until interrupted; a build that fails leaves the site as it was.
 
-    Readings are kept from build to build, so a change of one article reads that one again.
+    What was read and drawn is kept from build to build, so a change of one article reads that one again and
+    draws again the pages that show something of it.
     Raises UsageError where the port cannot be had.
     """
     handler = partial(_Quiet, directory=str(project.public))
     with _server(port, handler) as server:
-        extracted: pipeline.Extracted = {}
+        memory = pipeline.Memory()
         seen = _state(project)
-        _rebuild(project, options, extracted, say, complain)
+        _rebuild(project, options, memory, say, complain)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Serving on http://127.0.0.1:{server.server_address[1]}/ (stop with Ctrl-C)")
         try:
@@ -60,7 +61,7 @@ def serve(
                 time.sleep(SECONDS_BETWEEN_LOOKS)
                 if (now := _state(project)) != seen:
                     seen = now
-                    _rebuild(project, options, extracted, say, complain)
+                    _rebuild(project, options, memory, say, complain)
         except KeyboardInterrupt:
             say("Stopped.")
         finally:
@@ -82,13 +83,13 @@ def _server(port: int, handler: Callable[..., _Quiet]) -> ThreadingHTTPServer:
 def _rebuild(
     project: Project,
     options: pipeline.Options,
-    extracted: pipeline.Extracted,
+    memory: pipeline.Memory,
     say: Callable[[str], None],
     complain: Callable[[Iterable[Issue]], None],
 ) -> None:
     start = time.perf_counter()
     try:
-        complain(pipeline.build(project, options, extracted=extracted).issues)
+        complain(pipeline.build(project, options, memory=memory).issues)
     except DataError as error:
         complain(error.issues)
         say("Not published: the site is as it was.")

@@ -1,9 +1,10 @@
 """Draw the records with plain MkDocs Material, as Markdown: the baseline of the site's build.
 
-There are two of it. `rows` gives each record its rows as Markdown tables. `facts` gives each record what
-its page of ours says in words: headings, lists, tables, marked texts, links and the places they lead to, but no
-drawing. Writing the Markdown is not counted, nor are our registers and JSON files, which MkDocs does not get.
-Both have a short navigation and `not_in_nav`, since the automatic one costs quadratically.
+There are two of it. `rows` gives each record its rows as Markdown tables, and nothing else. `facts` gives
+each record and each page of a register what the page of ours says in words: headings, lists, tables, marked
+texts, links and the places they lead to, but no drawing; beside a record stands its JSON, which MkDocs
+copies. Writing the Markdown is not counted. Both have a short navigation and `not_in_nav`, since the
+automatic one costs quadratically.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ import json
 import logging
 import os
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from onrecord.pages.lookup import FOLDERS
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from onrecord.model import Page
@@ -33,15 +35,34 @@ _BLOCKS = {*_STARTS, "p", "div", "section", "header", "footer", "nav", "article"
 _LEFT_OUT = {"svg", "textarea", "noscript", "button", "output"}
 
 
-def write(pages: Iterable[Page], docs: Path, markdown: Callable[[Page], str]) -> None:
-    """Write the pages as Markdown into `docs`."""
-    shutil.rmtree(docs.parent, ignore_errors=True)
+def write_rows(pages: Iterable[Page], docs: Path) -> None:
+    """Write the rows of each record into `docs`."""
     for page in pages:
-        path = (docs / page.path).with_suffix(".md")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(markdown(page), encoding="utf-8")
+        if page.json is not None:
+            _write(docs / page.path, _rows(page))
+    _finish(docs)
+
+
+def write_facts(pages: Iterable[Page], docs: Path) -> None:
+    """Write what each record and each page of a register says into `docs`, and the JSON beside it."""
+    for page in pages:
+        if page.path.partition("/")[0] in FOLDERS.values():
+            _write(docs / page.path, _facts(page))
+        if page.json is not None:
+            (docs / page.path).with_suffix(".json").write_bytes(page.json)
+    _finish(docs)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.with_suffix(".md").write_text(text, encoding="utf-8")
+
+
+def _finish(docs: Path) -> None:
+    """Give each folder a first page."""
     for path in [docs, *sorted(child for child in docs.iterdir() if child.is_dir())]:
-        (path / "index.md").write_text(f"# {path.name}\n", encoding="utf-8")
+        if not (path / "index.md").exists():
+            (path / "index.md").write_text(f"# {path.name}\n", encoding="utf-8")
 
 
 def draw(docs: Path, out: Path, *, search: bool) -> None:
@@ -65,7 +86,7 @@ def draw(docs: Path, out: Path, *, search: bool) -> None:
     build(load_config(str(config)))
 
 
-def rows(page: Page) -> str:
+def _rows(page: Page) -> str:
     """Write a record's row and the rows that belong to it, a table for each of the dataset."""
     lines = [f"# {page.title}", "", page.description]
     for name, own in json.loads(page.json).items():
@@ -80,7 +101,7 @@ def rows(page: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-def facts(page: Page) -> str:
+def _facts(page: Page) -> str:
     """Write what a record's page says."""
     return "\n\n".join(_blocks(html.fromstring(page.body_html))) + "\n"
 

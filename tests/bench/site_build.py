@@ -16,8 +16,6 @@ import functools
 import gzip
 import http.server
 import json
-import logging
-import os
 import re
 import resource
 import shutil
@@ -25,27 +23,35 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+import plain
 from records import records
 
 from onrecord.model import File
-from onrecord.pages import Context, render
+from onrecord.pages import Context, Drawn, findable, render
 from onrecord.site import build_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    from records import Records
 
     from onrecord.model import Page
 
 ROOT = Path(__file__).parents[2]
 OURS = ("onrecord", "onrecord without record search")
-AGAIN = "onrecord, again in one process"
-THEIRS = ("mkdocs", "mkdocs without search")
+AGAIN = ("onrecord again, one report changed", "onrecord again, all drawn anew")
+THEIRS = (
+    "mkdocs, rows",
+    "mkdocs, rows, without search",
+    "mkdocs, facts",
+    "mkdocs, facts, without search",
+)
 CHROMIUM = "/usr/bin/chromium"
 MEMORY = Path("/dev/shm")  # noqa: S108  (creating files on a busy disk costs more, and less evenly, than all else)
 
@@ -68,7 +74,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--counts", type=int, nargs="+", default=[100, 1000, 10_000])
     parser.add_argument("--no-baseline", action="store_true", help="leave MkDocs out")
     parser.add_argument("--no-browser", action="store_true", help="leave out what a reader loads")
-    parser.add_argument("--child", choices=(*OURS, AGAIN, *THEIRS), help=argparse.SUPPRESS)
+    parser.add_argument("--child", choices=(*OURS, *AGAIN, *THEIRS), help=argparse.SUPPRESS)
     parser.add_argument("--out", default="", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -76,7 +82,7 @@ def _arguments() -> argparse.Namespace:
 def _measure(count: int, work: Path, *, baseline: bool, browser: bool) -> None:
     out = work / "site"
     spent = {}
-    for kind in (*OURS, AGAIN, *THEIRS) if baseline else (*OURS, AGAIN):
+    for kind in (*OURS, *AGAIN, *THEIRS) if baseline else (*OURS, *AGAIN):
         shutil.rmtree(out, ignore_errors=True)
         spent[kind] = _run(kind, count, out)
         if kind == "onrecord" and browser:
@@ -99,17 +105,34 @@ def _run(kind: str, count: int, out: Path) -> tuple[float, float]:
 
 def _child(kind: str, count: int, out: Path) -> None:
     made = records(count)
+    docs, drawn = out.parent / "plain" / "docs", Drawn()
     if kind in THEIRS:
-        _write_plain(_record_pages(made), out)
-    if kind == AGAIN:
-        _build(made, out, found=True)
+        shutil.rmtree(docs.parent, ignore_errors=True)
+        write = plain.write_facts if "facts" in kind else plain.write_rows
+        write((page for page in _rendered(made) if not isinstance(page, File)), docs)
+    if kind in AGAIN:
+        _build(made, out, drawn=drawn)
+        shutil.rmtree(out)
+        made = _changed(made)
     before = _spent()
-    if kind.startswith("onrecord"):
-        _build(made, out, found="without" not in kind)
+    if kind in THEIRS:
+        plain.draw(docs, out, search="without" not in kind)
     else:
-        _build_plain(out, search="without" not in kind)
+        _build(made, out, found="without" not in kind, drawn=drawn if kind == AGAIN[0] else None)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(json.dumps([_spent() - before, memory]))
+
+
+def _changed(made: Records) -> Records:
+    """Return the records as they are after a change of one report: its title, and what is said in it."""
+    report, *others = made.tables["sources"]
+    own = {"source_id": report["source_id"]}.items()
+    statements = tuple(
+        {**row, "content": f"{row['content']} at last"} if own <= row.items() else row
+        for row in made.tables["statements"]
+    )
+    sources = ({**report, "title": f"{report['title']}, corrected"}, *others)
+    return replace(made, tables={**made.tables, "sources": sources, "statements": statements})
 
 
 def _spent() -> float:
@@ -117,69 +140,17 @@ def _spent() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _rendered(made) -> Iterator[Page | File]:
-    return render(made.tables, made.contract, made.texts, Context(), ROOT / "templates")
+def _rendered(made: Records, drawn: Drawn | None = None) -> Iterator[Page | File]:
+    return render(made.tables, made.contract, made.texts, Context(), ROOT / "templates", drawn)
 
 
-def _build(made, out: Path, *, found: bool) -> None:
-    pages = (
-        page if found or isinstance(page, File) else replace(page, found=None) for page in _rendered(made)
-    )
-    build_site(pages, ROOT / "site", out, site_name="Bench", site_url="https://example.org/")
-
-
-def _record_pages(made) -> Iterator[Page]:
-    return (page for page in _rendered(made) if not isinstance(page, File) and page.json is not None)
-
-
-def _write_plain(pages: Iterable[Page], out: Path) -> None:
-    """Write the pages as Markdown beside `out`."""
-    docs = out.parent / "plain" / "docs"
-    shutil.rmtree(docs.parent, ignore_errors=True)
-    for page in pages:
-        path = (docs / page.path).with_suffix(".md")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_markdown(page), encoding="utf-8")
-    for path in [docs, *sorted(filter(Path.is_dir, docs.iterdir()))]:
-        (path / "index.md").write_text(f"# {path.name}\n", encoding="utf-8")
-
-
-def _build_plain(out: Path, *, search: bool) -> None:
-    """Have MkDocs Material draw the pages that were written."""
-    project = out.parent / "plain"
-    folders = sorted(path.name for path in (project / "docs").iterdir() if path.is_dir())
-    settings = {
-        "site_name": "Bench",
-        "site_url": "https://example.org/",
-        "site_dir": str(out),
-        "use_directory_urls": False,
-        "theme": {"name": "material", "font": False},
-        "nav": [{"Home": "index.md"}, *({folder: f"{folder}/index.md"} for folder in folders)],
-        "not_in_nav": "".join(f"/{folder}/*\n" for folder in folders),
-        "plugins": ["search"] if search else [],
-        "markdown_extensions": ["attr_list", "tables"],
-    }
-    config = project / "mkdocs.yml"
-    config.write_text(json.dumps(settings), encoding="utf-8")
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    logging.disable(logging.CRITICAL)
-    build(load_config(str(config)))
-
-
-def _markdown(page: Page) -> str:
-    """Write a record as Markdown: its row and the rows that belong to it, a table for each of the dataset."""
-    lines = [f"# {page.title}", "", page.description]
-    for name, rows in json.loads(page.json).items():
-        if not rows:
-            continue
-        columns = [column for column in rows[0] if any(row[column] is not None for row in rows)]
-        lines += ["", f"## {name}", "", f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}"]
-        lines += [f"| {' | '.join(_cell(row[column]) for column in columns)} |" for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
+def _build(made: Records, out: Path, *, found: bool = True, drawn: Drawn | None = None) -> None:
+    """Build the site; without record search there is nothing to find, so nothing is gathered for it."""
+    entry = nullcontext() if found else mock.patch.object(findable, "entry", return_value=None)
+    with entry:
+        build_site(
+            _rendered(made, drawn), ROOT / "site", out, site_name="Bench", site_url="https://example.org/"
+        )
 
 
 def _reader(out: Path) -> Iterator[str]:

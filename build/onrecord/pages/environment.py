@@ -26,11 +26,11 @@ _REPEATED = ("cell", "link", "said", "sign", "status")
 
 
 class Templates:
-    """Render templates of one folder, all values escaped."""
+    """Render templates of one folder, all values escaped; `state` changes when one of the files does."""
 
     def __init__(self, folder: Path) -> None:
-        state = tuple(sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir()))
-        self._environment = _environment(folder, state)
+        self.state = tuple(sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir()))
+        self._environment = _environment(folder, self.state)
 
     def render(self, name: str, **values: object) -> Markup:
         """Render the template `name` with these values."""

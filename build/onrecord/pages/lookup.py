@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from onrecord.model import Row, Tables
 
@@ -26,11 +26,21 @@ KEYS = {
 """Their keys."""
 
 
-class Lookup:
-    """Find rows of the tables without reading them again for each page."""
+Read = tuple[str, str, object]
+"""What was looked up: a table, a column and a value in it."""
 
-    def __init__(self, tables: Tables) -> None:
+
+class Lookup:
+    """Find rows of the tables without reading them again for each page.
+
+    Where `tracing`, `reads` is what has been looked up, to tell later whether the same is found again.
+    """
+
+    def __init__(self, tables: Tables, *, tracing: bool = False) -> None:
         self.tables = tables
+        self.reads: set[Read] | None = set() if tracing else None
+        self._agreed: dict[Read, bool] = {}
+        self._shared: dict[Read, Read] = {}
         self.memory: dict[object, dict[object, Any]] = defaultdict(dict)
         self._groups: dict[tuple[str, str], dict[object, list[Row]]] = {}
 
@@ -40,6 +50,9 @@ class Lookup:
 
     def where(self, table: str, column: str, value: object) -> list[Row]:
         """Return the rows with that value in that column, in the order of the table."""
+        if self.reads is not None:
+            read = table, column, value
+            self.reads.add(self._shared.setdefault(read, read))
         try:
             return self._groups[table, column].get(value, [])
         except KeyError:
@@ -59,6 +72,24 @@ class Lookup:
         row = self.one("actors", "actor_id", actor_id)
         return str(row["name"]) if row else str(actor_id)
 
+    def traced(self, function: Callable[[], T]) -> tuple[T, tuple[Read, ...]]:
+        """Return what a function returns, and what it has looked up for that, itself or by memory."""
+        outer, reads = self.reads, set[Read]()
+        self.reads = reads
+        try:
+            return function(), tuple(reads)
+        finally:
+            self.reads = outer
+
+    def agrees(self, other: Lookup, reads: Iterable[Read]) -> bool:
+        """Tell whether the same rows are found here as in `other`, which is always the same one."""
+        return all(self._agrees(other, read) for read in reads)
+
+    def _agrees(self, other: Lookup, read: Read) -> bool:
+        if read not in self._agreed:
+            self._agreed[read] = self.where(*read) == other.where(*read)
+        return self._agreed[read]
+
 
 def remembered(function: Callable[Concatenate[Lookup, P], T]) -> Callable[Concatenate[Lookup, P], T]:
     """Keep what a function of a Lookup and of hashable values returns, for as long as the Lookup lives."""
@@ -66,10 +97,15 @@ def remembered(function: Callable[Concatenate[Lookup, P], T]) -> Callable[Concat
     @functools.wraps(function)
     def remember(lookup: Lookup, /, *args: P.args, **kwargs: P.kwargs) -> T:
         known, key = lookup.memory[function], (args, *kwargs.items()) if kwargs else args
+        if lookup.reads is None:
+            if key not in known:
+                known[key] = function(lookup, *args, **kwargs)
+            return cast("T", known[key])
         if key not in known:
-            known[key] = function(lookup, *args, **kwargs)
-        value: T = known[key]
-        return value
+            known[key] = lookup.traced(lambda: function(lookup, *args, **kwargs))
+        value, reads = known[key]
+        lookup.reads.update(reads)
+        return cast("T", value)
 
     return remember
 

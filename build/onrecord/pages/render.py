@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.contract import Contract
     from onrecord.model import Article, File, Row, Tables
     from onrecord.pages.context import Context
+    from onrecord.pages.drawn import Drawn
 
 _NOUNS = {"transactions": "deal", "statements": "statement", "actors": "actor", "sources": "source"}
 _PARTS = {
@@ -39,19 +41,24 @@ _PROPERTIES_OF_A_DEAL = ("claims", "property")
 
 
 def render(
-    tables: Tables, contract: Contract, texts: Mapping[str, Article], context: Context, templates: Path
+    tables: Tables,
+    contract: Contract,
+    texts: Mapping[str, Article],
+    context: Context,
+    templates: Path,
+    drawn: Drawn | None = None,
 ) -> Iterator[Page | File]:
     """Render all pages and the files beside them, all overviews first.
 
-    `texts` are the articles by source_id, `templates` is the folder of the templates.
+    `texts` are the articles by source_id, `templates` is the folder of the templates. `drawn` keeps the pages
+    of records for the next build, and has those of the last one.
     """
-    site = _Site(Lookup(in_reading_order(tables)), contract, texts, context, Templates(templates))
+    lookup = Lookup(in_reading_order(tables), tracing=drawn is not None)
+    site = _Site(lookup, contract, texts, context, Templates(templates))
     yield from overviews.pages(site.lookup, contract, context, site.templates)
     yield explorers.search_page(contract, site.templates)
     yield from explorers.first_pages(site.lookup, contract, site.templates)
-    for table in FOLDERS:
-        for row in site.lookup.all(table):
-            yield site.record(table, row)
+    yield from site.records(drawn)
     for row in site.lookup.all("tombstones"):
         if row["table"] in FOLDERS:
             yield site.tombstone(row)
@@ -75,11 +82,30 @@ class _Site:
         table, column = _PROPERTIES_OF_A_DEAL
         self.properties = contract.table(table).column(column).values
 
-    def record(self, table: str, row: Row) -> Page:
+    def records(self, drawn: Drawn | None) -> Iterator[Page]:
+        """Give the page of each record, rendering those that are not `drawn` as they are to be."""
+        records = [(table, str(row[KEYS[table]])) for table in FOLDERS for row in self.lookup.all(table)]
+        if drawn is None:
+            yield from (self.record(*record) for record in records)
+            return
+        drawn.begin(
+            (
+                self.dataset,
+                self.properties,
+                self.context.site_url,
+                self.context.repository,
+                self.templates.state,
+            )
+        )
+        for table, key in records:
+            text = self._text(table, key)
+            yield drawn.page((table, key), text, self.lookup, functools.partial(self.record, table, key))
+        drawn.end(self.lookup)
+
+    def record(self, table: str, key: str) -> Page:
         """Render the page of one row."""
-        key = str(row[KEYS[table]])
+        row = self.lookup.one(table, KEYS[table], key) or {}
         view, title, description = self._view(table, row)
-        article = self.texts.get(key) if table == "sources" else None
         body = self._frame(table, key, title, f"{_NOUNS[table]}.html", **view)
         return Page(
             address(table, key, root=""),
@@ -89,7 +115,7 @@ class _Site:
             body,
             self._json(table, row),
             _crumbs(table),
-            findable.entry(self.lookup, table, row, article.text if article else None),
+            findable.entry(self.lookup, table, row, self._text(table, key)),
         )
 
     def tombstone(self, row: Row) -> Page:
@@ -116,9 +142,11 @@ class _Site:
         if table == "actors":
             actor = actors.actor(self.lookup, row)
             return {"actor": actor}, str(row["name"]), actors.summary(actor)
-        article = self.texts.get(str(row["source_id"]))
-        source = sources.source(self.lookup, row, article.text if article else None)
+        source = sources.source(self.lookup, row, self._text(table, str(row["source_id"])))
         return {"source": source}, str(row["title"]), sources.summary(source)
+
+    def _text(self, table: str, key: str) -> str | None:
+        return self.texts[key].text if table == "sources" and key in self.texts else None
 
     def _frame(self, table: str, key: str, title: str, template: str, **view: object) -> Any:
         return self.templates.render(
