@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 _FEWEST = 6  # Breaks in a text that tell wrapping from chance.
-_WIDTHS = range(40, 101)
+_WIDTHS = range(40, 161)
 _SENTENCE_END = re.compile(r"[.!?…:]['\"”’»)\]]*$")
 
 

@@ -6,9 +6,20 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
+
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MOST_WORDS = 6
+"""Words in the longest name that is looked for, parts around a hyphen counted one by one."""
+_SHORT = 3
+"""Characters of names that pass only as written: "C-17" is no short one, "K9" and "F-5" are."""
+_BETWEEN = r"[-\s/.'’()]{1,2}"
 
 
 class Item(NamedTuple):
@@ -24,21 +35,6 @@ class Item(NamedTuple):
     maker: str | None = None
 
 
-_COMMON = frozenset(
-    {
-        "Systems",
-        "Naval",
-        "Group",
-        "Marine",
-        "Heavy",
-        "Industries",
-        "Complex",
-        "General",
-        "Aviation",
-        "Aerospace",
-    }
-)
-
 Known = Mapping[str, Mapping[str, object]]
 """Designation -> `aliases`, `class`, `un`, `maker`: the shape of items.yaml."""
 
@@ -50,11 +46,15 @@ def item_of(words: str, further: Known | None = None) -> Item | None:
     ('Tor-M1', 'Tor-M1', 'Su-30')
     """
     known = _index(further) if further else {}
-    key = designation_key(words)
-    found = known.get(key) or _known().get(key)
-    if found is None and key.endswith("s"):
-        found = known.get(key[:-1]) or _known().get(key[:-1])
-    return found
+    keys = (
+        designation_key(spelling) for spelling in (words, words.removesuffix("s"), _without_variant(words))
+    )
+    return next((item for key in keys if (item := known.get(key) or _known().get(key))), None)
+
+
+def _without_variant(words: str) -> str:
+    """Cut the letters of a variant from a designation: "MiG-29UB" is a MiG-29, "K9A1" a K9."""
+    return re.sub(r"(?<=\d)-?[A-Za-z]{1,4}\d{0,2}$", "", words)
 
 
 def is_known(words: str) -> bool:
@@ -62,10 +62,50 @@ def is_known(words: str) -> bool:
     return designation_key(words) in _known()
 
 
-def known_names() -> tuple[str, ...]:
-    """Return all designations and aliases as written, the longest first."""
-    names = {name for item, facts in _items().items() for name in (item, *_aliases(facts))}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+def find_known(text: str) -> Iterator[Span]:
+    """Find the names of known systems in a text, whatever stands between their parts; the longest wins.
+
+    Names that are words or places too are left out, and short ones need the hyphen that they have.
+
+    >>> [span.of("Two Su 30s and a C-17") for span in find_known("Two Su 30s and a C-17")]
+    ['Su 30s', 'C-17']
+    """
+    words = list(re.finditer(r"\w+", text))
+    place = 0
+    while place < len(words):
+        end = _known_end(text, words, place) if _opens_name(words[place][0]) else None
+        if end is not None:
+            yield Span(words[place].start(), words[end].end())
+        place = place + 1 if end is None else end + 1
+
+
+def _opens_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _known_end(text: str, words: Sequence[re.Match[str]], first: int) -> int | None:
+    """Return the last word of the longest known name that starts at a word."""
+    squeezed, found = "", None
+    for last in range(first, min(first + _MOST_WORDS, len(words))):
+        if last > first and not re.fullmatch(_BETWEEN, text[words[last - 1].end() : words[last].start()]):
+            break
+        squeezed += words[last][0]
+        name = squeezed if squeezed in _spellings() else squeezed.removesuffix("s")
+        written = text[words[first].start() : words[last].end()]
+        if name in _spellings() and (len(name) > _SHORT or written.removesuffix("s") in _spellings()[name]):
+            found = last
+    return found
+
+
+@cache
+def _spellings() -> Mapping[str, frozenset[str]]:
+    """Map names without what stands between their parts to the names as written."""
+    names: dict[str, set[str]] = {}
+    for item, facts in _items().items():
+        for name in (item, *_aliases(facts)):
+            if name not in _ordinary()["systems"]:
+                names.setdefault(re.sub(r"[\W_]+", "", name), set()).add(name)
+    return {squeezed: frozenset(written) for squeezed, written in names.items()}
 
 
 def maker_country(maker: str) -> str | None:
@@ -82,10 +122,17 @@ def _countries_of_makers() -> dict[str, str]:
 @cache
 def known_makers() -> frozenset[str]:
     """Return the makers of the known systems, whole and word by word: "Lockheed Martin", "Lockheed"."""
-    makers = {str(facts["maker"]) for facts in _items().values() if facts.get("maker")}
-    return frozenset(
-        makers | {word for maker in makers for word in maker.split() if word[0].isupper()} - _COMMON
+    makers = {str(facts["maker"]) for facts in _items().values() if facts.get("maker")} | set(
+        _countries_of_makers()
     )
+    words = {word for maker in makers for word in maker.split() if word[0].isupper()}
+    return frozenset(makers | words - _ordinary()["makers"]) - {"EDGE", "ERA", "Mil", "Nimr", "Shorts"}
+
+
+@cache
+def _ordinary() -> Mapping[str, frozenset[str]]:
+    text = files("onrecord.values").joinpath("ordinary_names.yaml").read_text(encoding="utf-8")
+    return {kind: frozenset(map(str, names)) for kind, names in yaml.safe_load(text).items()}
 
 
 def designation_key(words: str) -> str:
@@ -100,7 +147,8 @@ def designation_key(words: str) -> str:
 @cache
 def _items() -> Known:
     text = files("onrecord.values").joinpath("items.yaml").read_text(encoding="utf-8")
-    loaded: Known = yaml.safe_load(text)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the list is long: six times as fast
+    loaded: Known = {str(name): facts for name, facts in yaml.load(text, loader).items()}  # noqa: S506 (safe)
     return loaded
 
 

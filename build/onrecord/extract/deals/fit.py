@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_words import name_key, same_name
+from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.items import Goods, head_of, is_broad
 from onrecord.extract.deals.term_values import is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
@@ -20,6 +20,8 @@ _KIN = (
     {"aircraft", "helicopters"},
     {"aircraft", "drones"},
     {"missiles", "air_defence"},
+    {"vehicles", "armoured_vehicles"},
+    {"vehicles", "artillery"},
 )
 
 
@@ -66,9 +68,16 @@ def _may_be_one(one: DateValue, other: DateValue) -> bool:
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
     names, differ = deal.names(), _counts_differ(deal, goods)
     if any(same_name(name_key(goods.name or ""), name) for name in names):
-        return 0 if differ and _others_sign(deal, event) else 3
+        return 0 if (differ and _others_sign(deal, event)) or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not _others_sign(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
+
+
+def _other_variant(deal: Deal, goods: Goods) -> bool:
+    """Tell the Su-30MKA from a deal for the Su-30MK2; a name without letters can be any of them."""
+    variants = {variant for g in deal.goods() if g.name and (variant := variant_of(g.name))}
+    own = variant_of(goods.name or "")
+    return bool(own and variants) and not any(v.startswith(own) or own.startswith(v) for v in variants)
 
 
 def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:

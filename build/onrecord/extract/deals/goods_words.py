@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from onrecord.values.items import designation_key, is_known, item_of, known_names
+from onrecord.values.items import designation_key, is_known, item_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,15 +49,6 @@ def _forms(noun: str) -> tuple[str, str]:
     return noun, irregular or (f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s")
 
 
-@cache
-def known_pattern() -> re.Pattern[str]:
-    """Match all known names, with hyphen, space or neither between their parts."""
-    names = "|".join(
-        re.escape(name).replace(r"\-", r"[\s-]?").replace(r"\ ", r"[\s-]") for name in known_names()
-    )
-    return re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
-
-
 def singular(name: str, *, several: bool) -> str:
     """Take the plural's "s" from a designation; `several` where the text speaks of more than one.
 
@@ -84,6 +75,16 @@ def same_name(one: str, other: str) -> bool:
         return True
     rest = long.removeprefix(short)
     return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())
+
+
+def variant_of(name: str) -> str:
+    """Return the letters of a variant in a designation, in lower case; empty where it has none.
+
+    >>> variant_of("Su-30MKI fighter"), variant_of("F/A-18D"), variant_of("S-400"), variant_of("T-90")
+    ('mki', 'd', '', '')
+    """
+    found = re.search(r"\b[A-Z][A-Za-z/]*-?\d+-?(?P<variant>[A-Z]{1,4}\d{0,2})(?![a-z\d])", name)
+    return found["variant"].lower() if found else ""
 
 
 def name_of_item(name: str) -> str:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.designations import after_hyphen, designation, is_part_of_name, word_at
 from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of
-from onrecord.extract.deals.goods_words import head_nouns, known_pattern, lexicon, singular, words_of
+from onrecord.extract.deals.goods_words import head_nouns, lexicon, name_of_item, singular, words_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
-from onrecord.values.items import item_of, known_makers
+from onrecord.values.items import find_known, item_of, known_makers
 from onrecord.values.money import find_money
 from onrecord.values.quantities import is_measure
 
@@ -137,7 +137,7 @@ def _goods(
     if noun is None and name is None:
         return None
     name = name and singular(name, several=tree.tags[last] in {"NNS", "NNPS"})
-    facts = item_of(name) if name else None
+    facts = item_of(name_of_item(name)) if name else None
     if facts is None and noun == "generic" and _is_title(tree.span(first, last).of(text)):
         return None  # "Thyssenkrupp Marine Systems"
     if noun is None or (noun == "generic" and facts and facts.item_class):
@@ -175,10 +175,7 @@ def _ends_goods(tree: Tree, text: str, token: int) -> bool:
 def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]:
     """Return the tokens that are part of a known name, so that no list of other words takes them away."""
     offset = tree.starts[start]
-    found = [
-        (m.start() + offset, m.end() + offset)
-        for m in known_pattern().finditer(text[offset : tree.ends[end]])
-    ]
+    found = [(s.start + offset, s.end + offset) for s in find_known(text[offset : tree.ends[end]])]
     return frozenset(
         token
         for token in range(start, end + 1)

@@ -125,7 +125,7 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around"):
             return country_after(clause, above) is None
         part = tree.heads[above]
-        if tree.words[above] == "for" and part >= 0 and tree.words[part] in plain_words("components"):
+        if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
 
