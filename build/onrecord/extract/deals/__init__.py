@@ -11,8 +11,10 @@ from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, sa
 from onrecord.extract.deals.goods_words import name_key
 from onrecord.extract.deals.party_actors import Actors
 from onrecord.extract.deals.party_values import sellers_among
+from onrecord.extract.deals.plausibility import is_plausible
 from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.model import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree
     from onrecord.model import Article, DealMention, LocalActor, StatementMention
+
+
+_PARTIES = frozenset(ROLES)
 
 
 @dataclass(slots=True, eq=False)
@@ -71,11 +76,11 @@ def find_deals(
         _place(deals, event, named)
     for deal in deals:
         _share_parties(deal, deals)
-    told = [deal for deal in deals if _is_told(deal)]
+    told = [deal for deal in deals if _is_told(deal) and is_plausible(deal)]
     mentions: list[DealMention] = []
     for number, deal in enumerate(told, 1):
         mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
-    return tuple(mentions)
+    return tuple(mention for mention in mentions if _PARTIES & {claim.property for claim in mention.claims})
 
 
 def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:
