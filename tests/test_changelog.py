@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from onrecord.changelog import read_changes
+from onrecord.errors import ProjectError
 
 TEXT = """# Changelog
 
@@ -38,3 +41,9 @@ def test_without_a_changelog_there_are_none(tmp_path):
 
 def test_this_project_tells_of_its_data():
     assert read_changes(Path(__file__).parents[1] / "CHANGELOG.md")
+
+
+def test_a_changelog_in_another_encoding_is_told(tmp_path):
+    (tmp_path / "CHANGELOG.md").write_bytes("Größe".encode("latin-1"))
+    with pytest.raises(ProjectError, match="UTF-8"):
+        read_changes(tmp_path / "CHANGELOG.md")

@@ -87,9 +87,24 @@ def test_extract_reads_lines_and_writes_offsets_into_the_text_as_given():
 
 
 def test_a_bad_line_is_told_and_the_others_are_read():
+    half, deep = '{"doc": "d", "text": "He said \\ud800 no."}', "[" * 100_000
     lines = ['{"doc": "a", "text": "He said no."}', "nonsense", '{"doc": "b"}', '{"doc": "c", "text": ""}']
+    lines += [half, deep]
     result = run("extract", given="\n".join(lines))
     assert result.exit_code == 1
     assert [json.loads(line)["doc"] for line in result.stdout.splitlines()] == ["a", "c"]
     assert "standard input:2" in result.stderr
     assert "standard input:3" in result.stderr
+    assert "standard input:5" in result.stderr
+    assert "standard input:6" in result.stderr
+
+
+def test_a_file_that_cannot_be_written_exits_with_2(tmp_path, monkeypatch):
+    def denied(*_):
+        raise PermissionError(13, "Permission denied", "data")
+
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Ships sold")
+    monkeypatch.setattr("onrecord.pipeline.build", denied)
+    result = run("-C", tmp_path, "build")
+    assert (result.exit_code, result.stderr) == (2, "onrecord: data: Permission denied\n")

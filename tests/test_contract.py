@@ -10,6 +10,7 @@ from onrecord import model
 from onrecord.contract import read_contract
 from onrecord.errors import ContractError
 
+HEAD = "name: x\ntitle: X\n"
 ROOT = Path(__file__).parents[1]
 TABLES = [
     "sources", "actors", "actor_names", "actor_roles", "statements", "attributions", "transactions", "claims",
@@ -52,7 +53,17 @@ def test_columns_with_words_of_a_source_are_marked(contract):
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("a: [", "no YAML"), ("resources: [{name: x}]", "lacks"), ("[]", "lacks"), ("resources: 3", "lacks")],
+    [
+        ("a: [", "no YAML"),
+        ("", "no Data Package"),
+        ("[]", "lacks name, title, resources"),
+        (f"{HEAD}resources: 3", "no Data Package"),
+        (f"{HEAD}resources: [{{name: x}}]", "a table lacks 'schema'"),
+        (
+            f"{HEAD}resources: [{{name: x, path: x, schema: {{fields: [3], primaryKey: a}}}}]",
+            "no Data Package",
+        ),
+    ],
 )
 def test_an_unusable_contract_is_told(tmp_path, text, message):
     path = tmp_path / "datapackage.yaml"
@@ -78,6 +89,7 @@ def test_a_missing_contract_is_told(tmp_path):
         ("statements.mode", model.Mode),
         ("statements.polarity", model.Polarity),
         ("transactions.kind", model.DealKind),
+        ("transactions.status", model.Status),
         ("claims.property", model.Property),
         ("claims.modality", model.Modality),
         ("claims.rank", model.Rank),
@@ -97,3 +109,9 @@ def test_no_python_module_lists_the_columns_of_a_table():
             text = "".join(path.read_text("utf-8").split())
             for i in range(len(names) - 5):
                 assert ",".join(f'"{name}"' for name in names[i : i + 6]) not in text, (path, names[i])
+
+
+@pytest.mark.parametrize("ask", [lambda c: c.table("sauces"), lambda c: c.table("actors").column("age")])
+def test_what_the_contract_lacks_is_told_by_its_name(contract, ask):
+    with pytest.raises(ContractError, match=r"sauces|age"):
+        ask(contract)

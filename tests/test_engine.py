@@ -34,3 +34,13 @@ def test_cluster_gives_the_same_as_one_process():
     with distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None) as cluster:
         address = cluster.scheduler_address
         assert list(engine.map_batches(shout, ["a", "b"], cluster=address)) == ["A", "B"]
+
+
+def test_cluster_that_is_not_there_is_told(monkeypatch):
+    def refused(_):
+        raise OSError("Timed out")
+
+    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    monkeypatch.setattr(distributed, "Client", refused)
+    with pytest.raises(UsageError, match="no Dask cluster"):
+        next(engine.map_batches(shout, ["a"], cluster="tcp://127.0.0.1:1"))

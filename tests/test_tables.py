@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.contract import read_contract
-from onrecord.errors import ContractError
+from onrecord.errors import ContractError, DataError
 from onrecord.tables import make_tables, read_tables
 
 CONTRACT = read_contract(Path(__file__).parents[1] / "datapackage.yaml")
@@ -50,3 +50,18 @@ def test_a_missing_file_reads_as_an_empty_table(tmp_path):
         {"id": "x", "table": "actors", "became": None, "reason": "gone, for good"},
     )
     assert tables["sources"] == ()
+
+
+def test_columns_that_a_file_lacks_are_empty_and_others_are_left_out(tmp_path):
+    (tmp_path / "tombstones.csv").write_text("id,table,colour\nx,actors,red,more\n")
+    [row] = read_tables(tmp_path, CONTRACT)["tombstones"]
+    assert row == {"id": "x", "table": "actors", "became": None, "reason": None}
+
+
+@pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"\xff\xfe", b"id,table\nx,a\xe9\n"])
+def test_a_table_that_cannot_be_told_stops_the_run(tmp_path, content):
+    (tmp_path / "tombstones.csv").write_bytes(content)
+    with pytest.raises(DataError) as stopped:
+        read_tables(tmp_path, CONTRACT)
+    [issue] = stopped.value.issues
+    assert (issue.path, issue.code) == ("data/tombstones.csv", "unreadable-table")

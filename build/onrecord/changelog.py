@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.errors import ProjectError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,9 +18,12 @@ def read_changes(path: Path) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return (version, day, sentences) of each version with lines that begin with `**Data**:`.
 
     The order is that of the file, the newest first; without a file there are none. The day is empty for
-    what is not released.
+    what is not released. Raises ProjectError where the file is not UTF-8.
     """
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    except UnicodeDecodeError as error:
+        raise ProjectError(f"{path.name}: is not UTF-8 text; save it again with that encoding") from error
     headings = list(_VERSION.finditer(text))
     ends = [*(heading.start() for heading in headings[1:]), len(text)][: len(headings)]
     versions = (

@@ -41,6 +41,11 @@ class Commands(click.Group):
         except errors.OnrecordError as error:
             click.echo(f"onrecord: {error}", err=True)
             ctx.exit(2)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            click.echo(f"onrecord: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+            ctx.exit(2)
 
 
 @click.group(cls=Commands, context_settings=CONTEXT)

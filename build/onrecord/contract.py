@@ -60,8 +60,11 @@ class Table:
     missing: Mapping[str, str]
 
     def column(self, name: str) -> Column:
-        """Return the column of that name."""
-        return next(column for column in self.columns if column.name == name)
+        """Return the column of that name; raises ContractError where there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise ContractError(f"datapackage.yaml: the table {self.name} lacks the column {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,11 @@ class Contract:
     descriptor: Mapping[str, Any]
 
     def table(self, name: str) -> Table:
-        """Return the table of that name."""
-        return next(table for table in self.tables if table.name == name)
+        """Return the table of that name; raises ContractError where there is none."""
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise ContractError(f"datapackage.yaml: lacks the table {name}")
 
 
 def read_contract(path: Path) -> Contract:
@@ -83,13 +89,17 @@ def read_contract(path: Path) -> Contract:
     """
     try:
         descriptor = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if missing := [key for key in ("name", "title", "resources") if key not in descriptor]:
+            raise ContractError(f"{path.name}: lacks {', '.join(missing)}; see the Data Package standard")
         return Contract(tuple(map(_table, descriptor["resources"])), descriptor)
     except OSError as error:
         raise ContractError(f"{path.name}: cannot be read ({error.strerror})") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise ContractError(f"{path.name}: no YAML in UTF-8: {error}") from error
-    except (KeyError, TypeError) as error:
+    except KeyError as error:
         raise ContractError(f"{path.name}: a table lacks {error}; see the Data Package standard") from error
+    except (TypeError, AttributeError) as error:
+        raise ContractError(f"{path.name}: is no Data Package: {error}; see the standard") from error
 
 
 def _table(resource: Mapping[str, Any]) -> Table:

@@ -29,7 +29,7 @@ def map_batches(
 
     `function` takes many items and yields one result for each; it must be importable by name where
     there are several `workers` or a `cluster` (the address of a Dask scheduler).
-    Raises UsageError where a cluster is named and the extra `cluster` is not installed.
+    Raises UsageError where a cluster is named and cannot be reached, or the extra `cluster` is missing.
     """
     if cluster:
         return _on_cluster(function, items, cluster)
@@ -54,7 +54,11 @@ def _on_cluster(
         from distributed import Client
     except ImportError as error:
         raise UsageError("--cluster needs Dask: pip install 'onrecord[cluster]'") from error
-    with Client(address) as client:
+    try:
+        cluster = Client(address)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no Dask cluster at {address}: {error}") from error
+    with cluster as client:
         futures = [client.submit(_listed, function, batch, pure=False) for batch in _batches(items)]
         for future in futures:
             yield from future.result()

@@ -12,7 +12,7 @@ from onrecord.changelog import read_changes
 from onrecord.check import Report, check
 from onrecord.curate import curate, read_decisions
 from onrecord.engine import map_batches
-from onrecord.errors import DataError, UsageError
+from onrecord.errors import DataError, ProjectError, UsageError
 from onrecord.evaluate import evaluate, load_gold
 from onrecord.export import export, write_csv
 from onrecord.extract import describe, extract
@@ -191,7 +191,8 @@ def _texts(lines: Iterable[bytes], bad: list[Issue]) -> Iterator[Article]:
             name, text = document["doc"], document["text"]
             if not isinstance(name, str) or not isinstance(text, str):
                 raise TypeError("doc and text must be strings")
-        except (ValueError, KeyError, TypeError) as error:
+            (name + text).encode()  # half of a surrogate pair, which JSON can escape, is no text
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             bad.append(_bad_line(number, line, error))
         else:
             yield article_of(name, text)
@@ -232,7 +233,10 @@ def _context(project: Project, contract: Contract, report: Report, public: Path)
 
 
 def _evaluation(path: Path) -> Mapping[str, Any] | None:
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    try:
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except ValueError as error:
+        raise ProjectError(f"{path.name}: no JSON ({error}); run onrecord evaluate --save") from error
 
 
 def _page_count(tables: Mapping[str, Any]) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from onrecord.errors import ContractError
+from onrecord.errors import ContractError, DataError
+from onrecord.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
     from onrecord.contract import Contract, Table
     from onrecord.model import Row, Tables
+
+
+_UNREADABLE = Issue(
+    "error",
+    "unreadable-table",
+    "A published table cannot be read.",
+    expected="the file as onrecord wrote it",
+    hint="Restore the file from the version before; if nothing was published yet, delete it.",
+)
 
 
 def make_tables(records: Mapping[str, Sequence[Row]], contract: Contract) -> Tables:
@@ -29,16 +39,26 @@ def make_tables(records: Mapping[str, Sequence[Row]], contract: Contract) -> Tab
 def read_tables(folder: Path, contract: Contract) -> Tables:
     """Read tables that were written as CSV; every value is a string, an empty cell is None.
 
-    A table without a file is empty.
+    A table without a file is empty, a column that its file lacks too. Raises DataError where a file is no
+    CSV in UTF-8 or lacks the columns of the key: then nobody can say what was published.
     """
-    return {table.name: _read_rows(folder / f"{table.name}.csv") for table in contract.tables}
+    return {table.name: _read_rows(folder / f"{table.name}.csv", table) for table in contract.tables}
 
 
-def _read_rows(path: Path) -> tuple[Row, ...]:
+def _read_rows(path: Path, table: Table) -> tuple[Row, ...]:
     if not path.is_file():
         return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple({name: value or None for name, value in row.items()} for row in csv.DictReader(file))
+    names = [column.name for column in table.columns]
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = tuple({name: row.get(name) or None for name in names} for row in reader)
+            header = reader.fieldnames or table.primary_key
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise DataError([_UNREADABLE.at(table.path, found=str(error))]) from error
+    if missing := sorted(set(table.primary_key) - set(header)):
+        raise DataError([_UNREADABLE.at(table.path, 1, found=f"no column {', '.join(missing)}")])
+    return rows
 
 
 def _table_rows(table: Table, rows: Sequence[Row], wordless: frozenset[object]) -> tuple[Row, ...]:
