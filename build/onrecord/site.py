@@ -131,7 +131,7 @@ class _Site:
         if isinstance(page, File):
             self._put(page.path, page.content)
             return
-        folder = posixpath.dirname(page.path)
+        folder = page.path.rpartition("/")[0]
         frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]
         stamped = stamp(frame, page, self.url, self.name)
         self._put(page.path, stamped)
@@ -145,7 +145,7 @@ class _Site:
 
     def _put(self, path: str, content: bytes) -> None:
         """Write a file of the site; tens of thousands make every call count."""
-        folder = posixpath.dirname(path)
+        folder = path.rpartition("/")[0]
         if folder not in self.folders:
             (self.out / folder).mkdir(parents=True, exist_ok=True)
             self.folders.add(folder)

@@ -111,12 +111,13 @@ def seal(html: str) -> str:
 
 def _head(page: Page, site_url: str, site_name: str) -> str:
     kind = "website" if page.kind == "overview" else "article"
-    named = {"title": page.title, "description": page.description, "type": kind, "site_name": site_name}
-    tags = [f'<meta name="description" content="{escape(page.description)}">']
+    title, description = escape(page.title), escape(page.description)
+    named = {"title": title, "description": description, "type": kind, "site_name": escape(site_name)}
+    tags = [f'<meta name="description" content="{description}">']
     if site_url:
-        named["url"] = f"{site_url}{page.path}"
-        tags.append(f'<link rel="canonical" href="{escape(named["url"])}">')
-    tags += [f'<meta property="og:{key}" content="{escape(value)}">' for key, value in named.items() if value]
+        named["url"] = escape(f"{site_url}{page.path}")
+        tags.append(f'<link rel="canonical" href="{named["url"]}">')
+    tags += [f'<meta property="og:{key}" content="{value}">' for key, value in named.items() if value]
     if page.json is not None:
         # The theme takes rel="alternate" for another language and asks for its sitemap.
         beside = page.path.rpartition("/")[2].removesuffix(".html")

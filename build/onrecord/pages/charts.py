@@ -7,10 +7,13 @@ beneath has the links. What is planned is dashed, possible dotted, denied hatche
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from onrecord.pages.escaping import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,6 +71,7 @@ def svg(key: str, title: str, description: str, height: float, parts: Iterable[s
     )
 
 
+@functools.cache
 def _patterns(key: str) -> str:
     """Define hatching for what is denied, and what softens the open or approximate ends of a range."""
     hatch = (
@@ -176,6 +180,7 @@ def manner(row: Row) -> str:
     return modality if modality in MANNERS else "fact"
 
 
+@functools.lru_cache(4096, typed=True)
 def amount(value: object) -> float | None:
     """Return a number, None for an empty cell and for one that only says why it is empty."""
     try:
@@ -190,7 +195,7 @@ def tells_date(value: object) -> bool:
     >>> tells_date("XXXX-01-31"), tells_date("not_stated"), tells_date(None)
     (True, False, False)
     """
-    return any(character.isdigit() for character in str(value or ""))
+    return any(map(str.isdigit, str(value or "")))
 
 
 def listing(words: Iterable[str], limit: int = 4) -> str:

@@ -9,9 +9,10 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.pages import words
+from onrecord.pages.escaping import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, MutableMapping, Sequence
@@ -66,7 +67,7 @@ def _environment(folder: Path, state: tuple[tuple[str, int], ...]) -> Environmen
 
 
 class _Template(Template):
-    """Escape with a memory: names, values and labels of the data stand on page after page."""
+    """Escape with a memory."""
 
     @classmethod
     def from_code(
@@ -81,23 +82,12 @@ class _Template(Template):
         Every rendering copies the globals of the template, and a plain dictionary is copied faster.
         """
         template = super().from_code(environment, code, dict(globals), uptodate)
-        template.root_render_func.__globals__["escape"] = _escape
+        template.root_render_func.__globals__["escape"] = escape
         return template
 
 
 class _Environment(Environment):
     template_class = _Template
-
-
-def _escape(value: object) -> Markup:
-    if type(value) is str:
-        return _escaped(value)
-    return value if type(value) is Markup else escape(value)
-
-
-@functools.lru_cache(100_000)
-def _escaped(words: str) -> Markup:
-    return escape(words)
 
 
 def _is_web(address: object) -> bool:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from onrecord.pages.escaping import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

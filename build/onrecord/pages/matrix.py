@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _STEPS_ON_THE_WAY = frozenset({"reported", "proposed", "negotiating", "approved", "contracted"})
 """Stages that a deal passes: an earlier one is no disagreement with a later one."""
 
+_READ = ("actor_id", "date", "value_min", "value_max", "unit", "value_text")
+
 State = Literal["preferred", "agrees", "fits", "differs", "denies", "set_aside"]
 
 
@@ -55,12 +57,14 @@ class Origin:
 
 def origins(lookup: Lookup, row: Row, claims: Sequence[Row], given: Sequence[str]) -> tuple[Origin, ...]:
     """Group the sources of a deal's claims by origin, by date; `given` are the rows of the matrix."""
+    disputed = words.listed(row.get("disputed_properties"))
+    preferred = {c["property"]: c for c in reversed(claims) if c["rank"] == "preferred"}
     by_date = sorted({str(c["source_id"]) for c in claims}, key=lambda s: people.published(lookup, s))
     groups: dict[str, list[Column]] = {}
     for source_id in by_date:
         own = [claim for claim in claims if claim["source_id"] == source_id]
         groups.setdefault(origin_of(lookup, source_id), []).append(
-            _column(lookup, row, source_id, claims, own, given)
+            _column(lookup, source_id, own, [(name, preferred.get(name), name in disputed) for name in given])
         )
     return tuple(Origin(_origin_name(lookup, columns), tuple(columns)) for columns in groups.values())
 
@@ -77,20 +81,17 @@ def _origin_name(lookup: Lookup, columns: Sequence[Column]) -> str:
 
 
 def _column(
-    lookup: Lookup, row: Row, source_id: str, claims: Sequence[Row], own: Sequence[Row], given: Sequence[str]
+    lookup: Lookup, source_id: str, own: Sequence[Row], given: Sequence[tuple[str, Row | None, bool]]
 ) -> Column:
-    disputed = words.listed(row.get("disputed_properties"))
-    preferred = {c["property"]: c for c in reversed(claims) if c["rank"] == "preferred"}
+    """Set out the claims of one source; `given` are the rows as (property, preferred claim, disputed)."""
     source = lookup.one("sources", "source_id", source_id) or {}
     return Column(
         source_id,
         people.source(lookup, source_id),
         str(source.get("title") or source_id),
         tuple(
-            tuple(
-                _cell(lookup, c, preferred.get(name), name in disputed) for c in own if c["property"] == name
-            )
-            for name in given
+            tuple(_cell(lookup, c, preferred, disputed) for c in own if c["property"] == name)
+            for name, preferred, disputed in given
         ),
     )
 
@@ -150,9 +151,7 @@ def state(claim: Row, preferred: Row | None, *, disputed: bool) -> State:
 
 
 def _read(claim: Row) -> tuple[object, ...]:
-    read = tuple(
-        claim.get(name) for name in ("actor_id", "date", "value_min", "value_max", "unit", "value_text")
-    )
+    read = tuple(map(claim.get, _READ))
     return read if any(read) else (str(claim["value"]).casefold(),)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from onrecord.pages import deals, marks, matrix, people, words
@@ -171,10 +172,11 @@ def _notes(lookup: Lookup, source_id: str) -> tuple[Note, ...]:
     rows = [row for row in lookup.where("evidence", "source_id", source_id) if row["evidence_id"] in readings]
     rows.sort(key=lambda r: (int(str(r["start"])), -int(str(r["end"])), str(r["evidence_id"])))
     notes: list[Note] = []
+    numbers = count(1)
     for row in rows:
         own = sorted(readings[row["evidence_id"]], key=lambda r: (_ORDER.index(r.kind), r.words))
-        kind, numbered = own[0].kind, own[0].kind in ("statement", "claim")
-        number = 1 + sum(1 for note in notes if note.passage.number) if numbered else None
+        kind = own[0].kind
+        number = next(numbers) if kind in ("statement", "claim") else None
         label = "; ".join(f"{reading.words}, {reading.detail}" for reading in own)
         span = int(str(row["start"])), int(str(row["end"]))
         passage = Passage(str(row["evidence_id"]), *span, kind, number, "" if number else label)

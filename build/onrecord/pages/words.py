@@ -60,6 +60,7 @@ def _month(month: str) -> str:
     return _SEASONS.get(month, "")
 
 
+@functools.lru_cache(4096, typed=True)
 def number(value: object) -> str:
     """Say a number with its thousands set apart, or in millions where that is exact and shorter.
 
