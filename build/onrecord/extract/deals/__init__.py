@@ -12,6 +12,7 @@ from onrecord.extract.deals.goods_words import name_key
 from onrecord.extract.deals.party_actors import Actors
 from onrecord.extract.deals.party_values import sellers_among
 from onrecord.extract.deals.plausibility import is_plausible
+from onrecord.extract.deals.themes import fill_open_sides, theme_of
 from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.model import ROLES
@@ -71,11 +72,15 @@ def find_deals(
     """Find the deals of one article, in the order in which it tells them."""
     deals: list[Deal] = []
     named: list[Goods] = []
+    events: list[Event] = []
     for event, mentioned in events_of(reading, article, Actors(actors)):
+        events.append(event)
         named += mentioned
         _place(deals, event, named)
+    theme = theme_of(deals, events)
     for deal in deals:
         _share_parties(deal, deals)
+        fill_open_sides(deal, theme)
     told = [deal for deal in deals if _is_told(deal) and is_plausible(deal)]
     mentions: list[DealMention] = []
     for number, deal in enumerate(told, 1):

@@ -81,10 +81,11 @@ def _other_variant(deal: Deal, goods: Goods) -> bool:
 
 
 def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
-    kind = same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods)
+    vehicles = head_of(goods) == "vehicle" and "armoured_vehicles" in deal.nouns()
+    kind = vehicles or (same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods))
     if goods.count and not goods.definite and _are_strangers(deal, event):
         return 0
-    part = goods.definite and not _is_more(deal, goods)
+    part = (goods.definite or is_part(event, goods)) and not _is_more(deal, goods)
     return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
 
 

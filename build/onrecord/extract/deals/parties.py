@@ -238,6 +238,8 @@ def _company(
     first, last, head = tokens
     span = tree.span(first, last)
     words = span.of(text)
+    if tree.words[head] in _lexicon()["lands"]:
+        return None  # "the Latin American |country|"
     named = _proper(tree, text, first, last)
     lower = _stripped(words).lower()
     described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in _lexicon()["company_words"])

@@ -21,18 +21,15 @@ if TYPE_CHECKING:
     from onrecord.model import Property, Span
 
 
+Role = tuple[str, "Party", "Event", float]
+
+
 def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
     """Yield who supplies, receives, makes and brokers."""
-    roles = [
-        (role, party, event, 0.6 if event.inherited else 0.9)
-        for event in deal.events
-        for role, party in event.trade.roles
-    ]
-    roles += [(role, party, event, 0.8) for event in deal.events for role, party in _beside_goods(event)]
     makers = [(party, event) for event in deal.events for party in event.makers]
     for party, event in makers:
         yield _party("manufacturer", party, event, 0.85)
-    roles = list(_resolved(deal, roles))
+    roles = _told_roles(deal.events)
     state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
     for role, party, event, sure in roles:
         if role == MAKER:
@@ -56,6 +53,40 @@ def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
             yield _party("supplier", party, event, sure)
 
 
+def _told_roles(events: Sequence[Event]) -> list[Role]:
+    """Return the parties of all events, each with its side as far as one can be told."""
+    roles = [
+        (role, party, event, 0.6 if event.inherited else 0.9)
+        for event in events
+        for role, party in event.trade.roles
+    ]
+    roles += [(role, party, event, 0.8) for event in events for role, party in _beside_goods(event)]
+    return list(_resolved(events, roles))
+
+
+def sides_of(events: Sequence[Event]) -> dict[str, Party]:
+    """Return the party of each side, best worded; a side that nobody stands on is left out."""
+    sides: dict[str, Party] = {}
+    told = [(role, party, event) for role, party, event, _ in _told_roles(events) if role != MAKER]
+    for role, party, _ in sorted(told, key=lambda one: _poorly_worded(one[1], one[2])):
+        sides.setdefault(role, party)
+    return sides
+
+
+def _poorly_worded(party: Party, event: Event) -> tuple[bool, bool, bool]:
+    """Put states before others, those known by a full name and those named before "its"."""
+    return party.type != "state", party.actor is None, _is_pronoun(party, event)
+
+
+def _is_pronoun(party: Party, event: Event) -> bool:
+    tree = event.trade.tree
+    return any(
+        tree.starts[t] == party.span.start and tree.tags[t].startswith("PRP")
+        for t in range(len(tree))
+        if tree.ends[t] == party.span.end
+    )
+
+
 def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
     """Yield the owner of what is built for it: "to build |Iran's| plant"; the origin of what is bought."""
     goods = event.goods
@@ -71,10 +102,7 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
         yield SUPPLIER, party
 
 
-Role = tuple[str, "Party", "Event", float]
-
-
-def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
+def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     """Give a side to the parties of a contract that does not say who sells."""
     sold = any(role == SUPPLIER for role, *_ in roles)
     roles = [
@@ -90,7 +118,9 @@ def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
     ]
     yield from (role for role in roles if role[0] != PARTY)
     states = {p.key for p, _ in open_parties if p.type == "state"}
-    sellers = sellers_among(frozenset(states), [goods.name for goods in deal.goods() if goods.name])
+    names = [e.goods.name for e in events if e.goods and e.goods.name]
+    sellers = sellers_among(frozenset(states), names)
+    homes = homes_of(names)
     for party, event in open_parties:
         if party.type != "state":
             side = None if known[SUPPLIER] else SUPPLIER
@@ -98,6 +128,8 @@ def _resolved(deal: Deal, roles: Sequence[Role]) -> Iterator[Role]:
             side = SUPPLIER
         elif known[SUPPLIER] or any(p.type != "state" for p, _ in open_parties):
             side = None if known[RECIPIENT] else RECIPIENT
+        elif len(states) == 1 and homes:
+            side = SUPPLIER if party.key in homes else RECIPIENT
         else:
             side = (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
         if side:
@@ -108,14 +140,20 @@ def sellers_among(states: frozenset[str], names: Sequence[str]) -> frozenset[str
     """Return which of two states that sign sells: where the goods are made, else the larger exporter."""
     if len(states) != 2:
         return frozenset()
-    items = [item for name in names if (item := item_of(name_of_item(name)))]
-    makers = {maker_country(item.maker) for item in items if item.maker}
-    sellers = frozenset(s for s in states if s in makers) or frozenset(s for s in states if sells_arms(s))
+    sellers = states & homes_of(names) or frozenset(s for s in states if sells_arms(s))
     return sellers if len(sellers) == 1 else frozenset()
+
+
+def homes_of(names: Sequence[str]) -> frozenset[str]:
+    """Return the countries where goods are made, as far as their designations tell."""
+    items = [item for name in names if (item := item_of(name_of_item(name)))]
+    homes = (maker_country(item.maker) for item in items if item.maker)
+    return frozenset(home for home in homes if home)
 
 
 def _party(name: Property, party: Party, event: Event, sure: float) -> Value:
     content = {"actor": party.actor} if party.actor else {"text": party.name}
+    sure -= 0.05 if _is_pronoun(party, event) else 0
     return Value(name, party.span, party.key, content, event, sure)
 
 

@@ -64,7 +64,8 @@ def goods_values(deal: Deal) -> Iterator[Value]:
         goods = event.goods
         if goods is None:
             continue
-        if not goods.vague and (goods.name or not named):
+        told = any(e.goods and not e.goods.vague for e in deal.events if e is not event)
+        if not goods.vague and (goods.name or not (named or (told and is_part(event, goods)))):
             text = goods.name or goods.words
             if any(name != text and same_name(text, name) and len(name) > len(text) for name in names):
                 continue

@@ -41,14 +41,16 @@ def clause_of(tree: Tree, text: str, goods: tuple[Goods, ...], actors: Actors) -
     """Find the verbs and nouns of trade in a paragraph."""
     line = _DATELINE.match(text[tree.starts[0] : tree.ends[-1]])
     end = tree.starts[0] + line.end() if line else 0
-    return Clause(tree, text, goods, actors, _triggers(tree, goods), end)
+    return Clause(tree, text, goods, actors, _triggers(tree, goods, actors.tokens(tree)), end)
 
 
-def _triggers(tree: Tree, goods: Sequence[Goods]) -> dict[int, str]:
+def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict[int, str]:
     inside = {t for g in goods for t in range(g.first, g.last + 1)}
     found = {}
     for token in range(len(tree)):
         word, tag = tree.words[token], tree.tags[token]
+        if tag in {"NNP", "NNPS"} and token in names:
+            continue  # "the Armaments |Procurement| Authority"
         if tag.startswith("V") and verb_kinds(word) and has_fit_object(tree, token, inside):
             found[token] = "verb"
         elif tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token):

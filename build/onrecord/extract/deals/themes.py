@@ -1,0 +1,100 @@
+"""Say between whom an article's main trade is, and give its parties to deals that leave a side open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.events import Event
+from onrecord.extract.deals.party_values import homes_of, sides_of
+from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.parties import Party
+
+LEAD = 3
+"""How many of the first paragraphs that name a party of a trade say what the article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Hold who sells and who buys in an article's main trade; None where its lead does not say."""
+
+    supplier: Party | None = None
+    recipient: Party | None = None
+    section: int = 0
+
+
+def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
+    """Return the sides of what the lead tells of first, with what other events tell of the same deal."""
+    lead = [(event, sides) for event in _lead(events) if (sides := sides_of([event]))]
+    if not lead:
+        return Theme()
+    first, sides = lead[0]
+    deal = next((deal for deal in deals if first in deal.events), None)
+    sides = sides_of(deal.events) if deal else sides
+    for _, more in lead:
+        if len(sides) < 2 and len(more) == 2 and deal is None and _agree(sides, more):
+            sides = more
+    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section)
+
+
+def _agree(sides: dict[str, Party], more: dict[str, Party]) -> bool:
+    return all(_are_one(party, more[role]) for role, party in sides.items())
+
+
+def _lead(events: Sequence[Event]) -> list[Event]:
+    """Return the events of the first paragraphs that name a party."""
+    paragraphs: list[int] = []
+    kept = []
+    for event in events:
+        if not event.trade.roles and event.origin is None:
+            continue
+        place = event.trade.tree.starts[0]
+        if place not in paragraphs:
+            paragraphs.append(place)
+        if len(paragraphs) > LEAD:
+            break
+        kept.append(event)
+    return kept
+
+
+def fill_open_sides(deal: Deal, theme: Theme) -> None:
+    """Give "six Mi-17 were ordered in 2005" the sides of the article's main trade, where they can be its."""
+    first = deal.events[0]
+    if first.section != theme.section:
+        return
+    roles = tuple(_open_sides(deal, theme))
+    tree, token = first.trade.tree, first.trade.tokens[0]
+    beside = tree.deps[token] in {"acl", "relcl"}  # "a fleet of jets, most |bought| in 1999"
+    if roles and not (beside and len(roles) > 1):
+        trade = replace(first.trade, roles=roles, goods=())
+        deal.events.append(Event(trade, None, (), (), (), first.title, inherited=True, section=first.section))
+
+
+def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
+    told = sides_of(deal.events)
+    keys = {party.key for party in told.values()} | {p.country for p in told.values() if p.country}
+    homes = homes_of([goods.name for goods in deal.goods() if goods.name])
+    seller, buyer = theme.supplier, theme.recipient
+    sells = seller is not None and _may_sell(seller, homes) and seller.key not in keys
+    buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
+    if seller and sells and SUPPLIER not in told:
+        own = RECIPIENT not in told or (buyer is not None and told[RECIPIENT].key == buyer.key)
+        if own or seller.country in homes:
+            yield SUPPLIER, seller
+    if buyer and buys and RECIPIENT not in told:
+        same = SUPPLIER not in told or (seller is not None and _are_one(told[SUPPLIER], seller))
+        if same:
+            yield RECIPIENT, buyer
+
+
+def _are_one(one: Party, other: Party) -> bool:
+    return one.key == other.key or (one.country is not None and one.country == other.country)
+
+
+def _may_sell(seller: Party, homes: frozenset[str]) -> bool:
+    return not homes or seller.country is None or seller.country in homes
