@@ -90,11 +90,22 @@ def _runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, i
     while token < len(tree):
         first = token
         while token < len(tree) and tree.first[token] == tree.first[first] and inside[token]:
+            if token > first and _is_subject_behind(tree, token):
+                break
             token += 1
         if token > first:
             yield first, token - 1
         else:
             token += 1
+
+
+def _is_subject_behind(tree: Tree, token: int) -> bool:
+    """Tell the name in "the six submarines |Vietnam| bought", which opens a clause of its own."""
+    return (
+        tree.tags[token - 1] == "NNS"
+        and tree.deps[token] == "nsubj"
+        and token - 1 not in tree.children[token]
+    )
 
 
 def _inside(tree: Tree, text: str, token: int) -> bool:

@@ -37,7 +37,8 @@ def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
             if party.type == "company" or makes == "supplier":
                 yield _party(makes, party, event, sure - 0.1)
             continue
-        if role == RECIPIENT and party.type == "company" and party.country and party.country_span:
+        arms = kind_of(deal) in {"arms_transfer", "services"}
+        if role == RECIPIENT and party.type == "company" and party.country and party.country_span and arms:
             yield _country("recipient", party.country, party.country_span, actors, event, sure)
             continue
         if role == RECIPIENT or party.type == "state":

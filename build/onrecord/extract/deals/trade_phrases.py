@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
+from onrecord.model import Span
+from onrecord.values.countries import find_countries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.extract.tree import Tree
 
 SUPPLIER, RECIPIENT, PARTY, MAKER = "supplier", "recipient", "party", "maker"
 APPROVER = "approver"
 """Who approves a sale: the supplier, unless another is named ("Berlin approved |London's| export")."""
+
+_BESIDE = frozenset(
+    {
+        "and",
+        "the",
+        "both",
+        "some",
+        "about",
+        "another",
+        "up",
+        "to",
+        "more",
+        "than",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "eight",
+        "ten",
+        "a",
+        "an",
+        "its",
+    }
+)
 
 
 def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) -> Iterator[tuple[str, Party]]:
@@ -88,6 +116,28 @@ def objects_of(clause: Clause, token: int) -> Iterator[Party]:
         is_goods = any(g.first <= child <= g.last for g in clause.goods)
         if tree.deps[child] in {"dative", "dobj"} and not is_goods and tree.tags[child] not in {"IN", "TO"}:
             yield from parties_at(tree, clause.text, child, clause.actors) or _asker(clause, token, child)
+    yield from _before_goods(clause, token)
+
+
+def _before_goods(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield the states that the parser joined to the goods: "is selling |Peru| and |Chile| armed drones"."""
+    tree, text = clause.tree, clause.text
+    for goods in clause.goods:
+        if goods.first <= token + 1 or tree.heads[goods.last] != token:
+            continue
+        between = tree.span(token + 1, goods.first - 1)
+        found = find_countries(between.of(text))
+        rest = re.sub(r"[\d.,]", " ", _without(between.of(text), [country.span for country in found]))
+        if found and all(c.form != "demonyms" for c in found) and set(rest.lower().split()) <= _BESIDE:
+            for country in found:
+                span = Span(between.start + country.span.start, between.start + country.span.end)
+                yield state_party(country.alpha3, span, clause.actors, span)
+
+
+def _without(words: str, spans: Sequence[Span]) -> str:
+    for span in reversed(spans):
+        words = f"{words[: span.start]} {words[span.end :]}"
+    return words
 
 
 def _asker(clause: Clause, token: int, child: int) -> tuple[Party, ...]:

@@ -20,6 +20,7 @@ from onrecord.extract.deals.trade_phrases import (
 )
 from onrecord.extract.deals.trade_subjects import subject_of
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
+from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,11 @@ def _owners(clause: Clause, token: int) -> Iterator[Party]:
         before = tree.deps[child] in {"poss", "amod", "nmod", "compound"} and child < token
         if before and not any(g.first <= child <= g.last for g in clause.goods):
             owners = _owner_at(clause, token, child)
-            yield from (p for p in owners if tree.deps[child] == "poss" or p.type == "state" or p.actor)
+            yield from (
+                p
+                for p in owners
+                if tree.deps[child] == "poss" or p.type == "state" or p.name in known_makers()
+            )
 
 
 def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
@@ -194,6 +199,8 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     word = tree.words[token]
     below = tree.child(token, "dobj", "nsubjpass")
     noun = noun_kind(tree.words[below]) if below is not None else None
+    if word.startswith(("give", "gave", "giving")) and noun and noun != "price":
+        return "award"  # "gave Kongsberg the |contract|"
     if {"supply", "acquire"} <= kinds:
         given = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
         return "supply" if given else "acquire"

@@ -50,6 +50,14 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     return name or stands or noun_kind(tree.words[thing]) is not None
 
 
+def is_placed(tree: Tree, verb: int) -> bool:
+    """Tell "received an |order|" and "gave the yard the |contract|" from goods received or given."""
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    if thing is None or noun_kind(tree.words[thing]) in {None, "price", "supply"}:
+        return False
+    return "win" in verb_kinds(tree.words[verb]) or tree.words[verb].startswith(("give", "gave", "giving"))
+
+
 def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
     """Tell "gave up", "pledged to deploy" and what is built in: "ships are |armed| with missiles"."""
     word, toward = tree.words[verb], tree.child(verb, "xcomp")

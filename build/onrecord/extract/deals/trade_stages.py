@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_mood import Mood, mood_of
+from onrecord.extract.deals.trade_senses import is_placed
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 
@@ -126,9 +127,7 @@ def _is_to_come(tree: Tree, verb: int) -> bool:
 
 def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
-    status, thing = stage_of(tree.words[token]), tree.child(token, "dobj", "nsubjpass")
-    won = "win" in verb_kinds(tree.words[token]) and thing is not None and noun_kind(tree.words[thing])
-    return "contracted" if won else status
+    return "contracted" if is_placed(tree, token) else stage_of(tree.words[token])
 
 
 def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:

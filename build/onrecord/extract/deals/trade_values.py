@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.trade_clauses import owner_of
 from onrecord.extract.deals.trade_mood import mood_of
+from onrecord.extract.deals.trade_senses import is_placed
 from onrecord.extract.deals.trade_words import noun_kind, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
@@ -231,7 +232,7 @@ def _event_below(clause: Clause, verb: int) -> int | None:
 
 def _property(clause: Clause, event: int) -> DateProperty | None:
     word = clause.tree.words[event]
-    stage = stage_of(word)
+    stage = "contracted" if is_placed(clause.tree, event) else stage_of(word)
     if stage == "delivered" or "arrive" in verb_kinds(word):
         return "delivered"
     if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
