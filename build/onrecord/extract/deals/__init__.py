@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.claims import claims_of
 from onrecord.extract.deals.events import Event, events_of
 from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
+from onrecord.extract.deals.goods_ellipsis import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods_words import name_key
 from onrecord.extract.deals.party_actors import Actors
 from onrecord.extract.deals.party_values import sellers_among
@@ -104,6 +105,8 @@ def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:
 def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     """Put the name for "24 of the planes" that no deal fits: the goods of that kind named last."""
     goods = event.goods
+    if goods is not None and goods.noun == ELLIPTIC:
+        return replace(event, goods=antecedent(goods, named))
     if goods is None or not (goods.vague and goods.definite and goods.count) or goods.noun == "generic":
         return event
     before = [

@@ -52,6 +52,8 @@ def _before(clause: Clause, goods: Goods) -> Iterator[Party]:
         return
     actor = clause.actors.at(tree.span(token, token))
     word = tree.span(token, token).of(text)
+    if country_of(word):
+        return
     if word in known_makers() or (actor and actor.type == "organization"):
         low = token
         while low - 1 >= tree.first[token] and tree.span(low - 1, low - 1).of(text) in known_makers():

@@ -24,6 +24,9 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
 )
 
+_HOLDING = ("includ", "cover", "involv", "compris", "encompass", "envisag", "foresee", "foresaw", "stipulat")
+"""What a contract does to the goods that it is for."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clause:
@@ -96,7 +99,7 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     tree = clause.tree
     if clause.tree.words[verb] not in words_for("light"):
         return None
-    own_object = tree.deps[below] == "dobj" and not tree.words[verb].startswith(("includ", "cover", "involv"))
+    own_object = tree.deps[below] == "dobj" and not tree.words[verb].startswith(_HOLDING)
     if below not in clause.triggers and (own_object or tree.words[verb] in {"has", "have", "had", "having"}):
         return None
     subject = tree.child(verb, "nsubj", "nsubjpass")
@@ -142,13 +145,24 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
             return True
         gap = tree.words[goods.last + 1 : token]
         before_noun = clause.triggers[token] == "noun" and goods.last < token and gap in ([], ["-"])
-        behind = tree.deps[token] in {"acl", "relcl"} and goods.first <= tree.heads[token] <= goods.last
+        behind = _is_behind(tree, goods, token)
         thing = tree.child(token, "dobj")
         thing = None if thing is not None and tree.words[thing] == "secondhand" else thing
         open_verb = clause.triggers[token] == "verb" and (thing is None or tree.words[thing] in RELATIVE)
         if before_noun or (behind and open_verb):
             return True
     return False
+
+
+def _is_behind(tree: Tree, goods: Goods, token: int) -> bool:
+    """Tell goods with a clause behind them: "jets |sold| to", "jets worth $2 billion that Oman agreed to |buy|"."""
+    while tree.deps[token] == "xcomp":
+        token = tree.heads[token]
+    head = tree.heads[token]
+    if head < 0 or tree.deps[token] not in {"acl", "relcl"}:
+        return False
+    sum_of = tree.tags[head] in {"CD", "$"} and goods.last < head and tree.within(head, goods.last)
+    return goods.first <= head <= goods.last or sum_of
 
 
 def _is_on_order(tree: Tree, goods: Goods, token: int) -> bool:

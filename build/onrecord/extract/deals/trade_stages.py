@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_mood import Mood, mood_of
 from onrecord.extract.deals.trade_senses import is_placed
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.model import Span
 
 if TYPE_CHECKING:

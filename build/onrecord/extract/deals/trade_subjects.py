@@ -24,8 +24,10 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
     if subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
         known = parties_at(tree, clause.text, subject, clause.actors)
         speech = next((t for t in up(tree, token) if tree.tags[t].startswith("V")), -1)
-        if known or tree.deps[token] not in {"ccomp", "advcl", "acl", "relcl"} or speech < 0:
+        if known:
             yield from known
+        elif tree.deps[token] not in {"ccomp", "advcl", "acl", "relcl"} or speech < 0:
+            yield from _subject_before(clause, subject)
         else:
             yield from subject_of(clause, speech, depth + 1)
     elif subject is not None:
@@ -34,6 +36,19 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
             yield from parties_at(tree, clause.text, subject, clause.actors)
     elif depth < 4:
         yield from _controller(clause, token, depth)
+
+
+def _subject_before(clause: Clause, pronoun: int) -> Iterator[Party]:
+    """Yield whom "it" goes on to speak of: the subject of the sentence before, where that is a state."""
+    tree = clause.tree
+    start = tree.first[pronoun]
+    if start == 0 or tree.words[pronoun] != "it":
+        return
+    before = range(tree.first[start - 1], start)
+    root = next((t for t in before if tree.heads[t] < 0), None)
+    subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if subject is not None:
+        yield from (p for p in parties_at(tree, clause.text, subject, clause.actors) if p.type == "state")
 
 
 def _after_dateline(clause: Clause, verb: int) -> Iterator[Party]:

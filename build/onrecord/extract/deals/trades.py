@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods_ellipsis import elliptic_goods
 from onrecord.extract.deals.trade_clauses import Clause, groups, is_of, stray_goods
 from onrecord.extract.deals.trade_mood import Mood, mood_of
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
@@ -41,6 +42,8 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
     trades = []
     for tokens in groups(clause):
         own = tuple(g for g in clause.goods if is_of(clause, g, tokens) or stray.get(g.first) in tokens)
+        if not own and (elliptic := elliptic_goods(tree, clause.text, tokens)):
+            own = (elliptic,)
         roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
         spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
         loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
