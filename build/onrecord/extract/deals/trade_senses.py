@@ -16,6 +16,11 @@ _NEEDING = {
     **dict.fromkeys(("make", "makes", "made", "making"), "by"),
     **dict.fromkeys(("ask", "asks", "asked", "asking"), "for"),
     **dict.fromkeys(("take", "takes", "took", "taken", "taking"), "from"),
+    **dict.fromkeys(("turn", "turns", "turned", "turning"), "over"),
+    **dict.fromkeys(("go", "goes", "went", "gone", "going"), "to"),
+    **dict.fromkeys(("come", "comes", "came", "coming"), "from"),
+    **dict.fromkeys(("bring", "brings", "brought", "bringing"), "contract"),
+    **dict.fromkeys(("present", "presents", "presented", "presenting"), "with"),
 }
 """Verbs of many senses, and the preposition that makes them verbs of trade."""
 
@@ -46,8 +51,7 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in RELATIVE
-    stands = tree.words[thing] in plain_words("standing_for_goods")
-    return name or stands or noun_kind(tree.words[thing]) is not None
+    return name or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
 
 
 def is_placed(tree: Tree, verb: int) -> bool:
@@ -56,6 +60,10 @@ def is_placed(tree: Tree, verb: int) -> bool:
     if thing is None or noun_kind(tree.words[thing]) in {None, "price", "supply"}:
         return False
     return "win" in verb_kinds(tree.words[verb]) or tree.words[verb].startswith(("give", "gave", "giving"))
+
+
+def _stands(tree: Tree, thing: int | None) -> bool:
+    return thing is not None and tree.words[thing] in plain_words("standing_for_goods")
 
 
 def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
@@ -73,9 +81,34 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     """Tell "made |by| Irkut", "asked |for jets|" and "took eight jets |from|" from other senses."""
     need = _NEEDING[tree.words[verb]]
     behind = [c for c in tree.children[verb] if tree.words[c] == need]
+    if need == "contract":
+        return _is_done_by_a_contract(tree, verb)
+    if need in {"to", "from"} and thing not in goods:
+        subject = tree.child(verb, "nsubj")
+        told = subject is not None and (subject in goods or goods & set(_below(tree, subject)))
+        return bool(told and behind) and _speaks_of_trade(tree, verb)
     if need == "for":
         return any(goods & set(tree.children[c]) for c in behind)
-    return bool(behind) and (need == "by" or thing in goods)
+    return bool(behind) and (need == "by" or thing in goods or _stands(tree, thing))
+
+
+def _is_done_by_a_contract(tree: Tree, verb: int) -> bool:
+    """Tell "the contract, which would |bring| Oman 12 jets" from bringing as such."""
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and tree.words[subject] in RELATIVE:
+        subject = tree.heads[verb]
+    return subject is not None and noun_kind(tree.words[subject]) is not None
+
+
+def _below(tree: Tree, token: int) -> range:
+    """Return the tokens of "the first of the 12 |jets|"."""
+    return range(tree.left[token], tree.right[token] + 1)
+
+
+def _speaks_of_trade(tree: Tree, verb: int) -> bool:
+    """Tell a sentence that names a contract or a purchase beside the verb."""
+    sentence = range(tree.first[verb], tree.last[verb] + 1)
+    return any(noun_kind(tree.words[t]) in {"contract", "acquire"} for t in sentence)
 
 
 def _measures(tree: Tree, thing: int, goods: set[int]) -> bool:
