@@ -106,7 +106,7 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     """Put the name for "24 of the planes" that no deal fits: the goods of that kind named last."""
     goods = event.goods
     if goods is not None and goods.noun == ELLIPTIC:
-        return replace(event, goods=antecedent(goods, named))
+        return replace(event, goods=antecedent(goods, named) if event.trade.roles else None)
     if goods is None or not (goods.vague and goods.definite and goods.count) or goods.noun == "generic":
         return event
     before = [

@@ -13,6 +13,7 @@ from onrecord.extract.deals.items import Goods, find_goods, is_broad
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.trade_background import (
     has_lost_goods,
+    is_compared,
     is_deployment,
     is_description,
     is_record,
@@ -151,7 +152,7 @@ def _split(
     title: bool,
 ) -> Iterator[Event]:
     """Make one event for each of the goods; goods that only come along with others make none."""
-    if trade.mood.asked or is_deployment(trade) or has_lost_goods(trade) or is_record(trade):
+    if trade.mood.asked or is_deployment(trade) or has_lost_goods(trade) or is_record(trade) or is_compared(trade):
         return
     main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
     main = [

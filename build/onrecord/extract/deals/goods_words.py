@@ -71,7 +71,7 @@ def name_key(name: str) -> str:
 def same_name(one: str, other: str) -> bool:
     """Compare designations; a longer one may be a variant of a shorter ("F-16", "F-16 Block 70")."""
     short, long = sorted((name_key(one), name_key(other)), key=len)
-    if short == long:
+    if short == long or set(one.split()) < set(other.split()) or set(other.split()) < set(one.split()):
         return True
     rest = long.removeprefix(short)
     return len(short) > 1 and rest != long and not (short[-1].isdigit() and rest[0].isdigit())

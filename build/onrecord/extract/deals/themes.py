@@ -70,7 +70,8 @@ def fill_open_sides(deal: Deal, theme: Theme) -> None:
     roles = tuple(_open_sides(deal, theme))
     tree, token = first.trade.tree, first.trade.tokens[0]
     beside = tree.deps[token] in {"acl", "relcl"}  # "a fleet of jets, most |bought| in 1999"
-    if roles and not (beside and len(roles) > 1):
+    counted = any(goods.count for goods in deal.goods()) or any(e.prices or e.dates for e in deal.events)
+    if len(roles) == 1 or (roles and counted and not beside):
         trade = replace(first.trade, roles=roles, goods=())
         deal.events.append(Event(trade, None, (), (), (), first.title, inherited=True, section=first.section))
 

@@ -46,6 +46,16 @@ def is_remark(trade: Trade, goods: Goods) -> bool:
     return False
 
 
+def is_compared(trade: Trade) -> bool:
+    """Tell "far smaller than the |purchase| of 90 jets once planned", which is told for its size."""
+    tree, token = trade.tree, trade.tokens[0]
+    while tree.heads[token] >= 0 and tree.tags[token].startswith(("N", "IN", "CD")):
+        token = tree.heads[token]
+        if tree.words[token] == "than":
+            return True
+    return False
+
+
 def is_record(trade: Trade) -> bool:
     """Tell what a product has sold so far: "1,600 launchers have been delivered to |19 countries|"."""
     tree, verb = trade.tree, trade.tokens[0]

@@ -226,6 +226,9 @@ def _offer_kind(word: str, noun: str | None) -> str:
 def _is_of_other_verb(clause: Clause, noun: int, verb: int) -> bool:
     """Tell the sale in "build it together, and each can veto a |sale|", which is not that of "build"."""
     tree = clause.tree
+    beside = tree.deps[verb] in {"acl", "relcl"} and not tree.within(noun, verb)
+    if beside and not tree.within(verb, noun):
+        return True  # "Rome, which helped to |develop| it, approved the sale"
     other = owner_of(clause, noun)
     return other is not None and other != verb and tree.within(other, verb) and tree.deps[other] == "conj"
 

@@ -85,7 +85,8 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         return _is_done_by_a_contract(tree, verb)
     if need in {"to", "from"} and thing not in goods:
         subject = tree.child(verb, "nsubj")
-        told = subject is not None and (subject in goods or goods & set(_below(tree, subject)))
+        first = subject is not None and (_stands(tree, subject) or tree.tags[subject].startswith(("J", "CD")))
+        told = subject in goods or (first and subject is not None and goods & set(_below(tree, subject)))
         return bool(told and behind) and _speaks_of_trade(tree, verb)
     if need == "for":
         return any(goods & set(tree.children[c]) for c in behind)
