@@ -133,14 +133,15 @@ def _nation(
     """Return the state that a body, an office or a metonym stands for: "" if unknown, None for others."""
     first, last, head = tokens
     actor = actors.at(tree.span(head, head))
-    body = _bodies().get(words.lower())
+    proper = _proper(tree, text, first, last)
+    body = _bodies().get(words.lower()) or (_bodies().get(proper.of(text).lower()) if proper else None)
     if body or _is_organ(words):
         own = actors.home if words.lower() in _lexicon()["organs"] else None
         return country or body or (actors.state_of(actor) if actor else None) or own or ""
     initials = actors.state_by_initials(words)
     if initials:
         return initials
-    if actor and actor.type == "state" and actor.country and not _proper(tree, text, first, last):
+    if actor and actor.type == "state" and actor.country and not proper:
         return actor.country
     if actor and actor.type == "person":
         return (actors.state_of(actor) or actor.country or "") if actor.offices else ""
@@ -249,7 +250,7 @@ def _company(
                 "state", country_span, country_name(country), country, country_span, actors.state(country)
             )
         return None
-    actor = actors.at(named)
+    actor = actors.at(named) or actors.named_in_full(named.of(text))
     if actor and named.of(text).startswith(f"{actor.name} and "):
         actor = None  # half of "Airbus Defence and Space"
     if actor and actor.type in {"person", "state", "group"}:

@@ -45,6 +45,11 @@ class Actors:
         ]
         return self._by_key[max(over)[1]] if over else None
 
+    def named_in_full(self, name: str) -> LocalActor | None:
+        """Return the one organisation whose name goes on where a shorter one stops: "Hyundai Heavy"."""
+        longer = [a for a in self._actors if a.type == "organization" and a.name.startswith(f"{name} ")]
+        return longer[0] if len(longer) == 1 else None
+
     def pronoun(self, span: Span) -> LocalActor | None:
         """Return the actor that a pronoun stands for."""
         keys = [

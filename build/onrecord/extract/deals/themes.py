@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.events import Event
 from onrecord.extract.deals.party_values import homes_of, sides_of
+from onrecord.extract.deals.term_values import kind_of
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Theme:
     supplier: Party | None = None
     recipient: Party | None = None
     section: int = 0
+    arms: bool = True
 
 
 def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
@@ -39,7 +41,8 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     for _, more in lead:
         if len(sides) < 2 and len(more) == 2 and deal is None and _agree(sides, more):
             sides = more
-    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section)
+    arms = first.goods is None or first.goods.kind == "arms_transfer"
+    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms)
 
 
 def _agree(sides: dict[str, Party], more: dict[str, Party]) -> bool:
@@ -65,7 +68,7 @@ def _lead(events: Sequence[Event]) -> list[Event]:
 def fill_open_sides(deal: Deal, theme: Theme) -> None:
     """Give "six Mi-17 were ordered in 2005" the sides of the article's main trade, where they can be its."""
     first = deal.events[0]
-    if first.section != theme.section:
+    if first.section != theme.section or theme.arms != (kind_of(deal) in {"arms_transfer", "services"}):
         return
     roles = tuple(_open_sides(deal, theme))
     tree, token = first.trade.tree, first.trade.tokens[0]
