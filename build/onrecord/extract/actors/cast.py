@@ -197,7 +197,8 @@ def _don(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def organization_key(chunk: Chunk) -> frozenset[str]:
-    """Return the words of an organisation's name as they are compared, its country's adjective left out."""
+    """Return the words of a name as they are compared, without its country's adjective and legal form."""
     inner = set(chunk.inner.folded.split()) if chunk.inner else set()
     words = {_SAME.get(word, word) for word in fold(chunk.name).split()} - _SMALL
+    words = words - lexicon().legal_forms or words
     return frozenset(words - inner or words)

@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.actors.runs import Runs, has_particle, is_organization, starts_with_given_name
+from onrecord.extract.actors.runs import (
+    Runs,
+    begins_with_company,
+    has_particle,
+    home_of,
+    is_organization,
+    starts_with_given_name,
+)
 from onrecord.extract.actors.words import is_headline, line_of, words_of
 from onrecord.extract.lexicon import fold, lexicon
 from onrecord.model import NameForm, Span
@@ -142,7 +149,10 @@ class _Cutter:
         for size in range(min(longest, len(self.words) - place), 0, -1):
             entry = lexicon().known.get((first, *(w.text for w in self.words[place + 1 : place + size])))
             after = place + size
-            if entry and not (after < len(self.words) and self._continues(place, after)):
+            goes_on = entry and after < len(self.words) and self._continues(place, after)
+            if goes_on and size > 1:
+                return None  # the run is one name: "Lockheed Martin Corp"
+            if entry and not goes_on:
                 kind: ChunkKind = "media" if entry.name in lexicon().media else "organization"
                 chunk = self._chunk(kind, self.words[place:after], entry.name, entry.country)
                 return size, chunk
@@ -181,11 +191,10 @@ class _Cutter:
             if size < len(run):
                 yield from self._split(run[size:])
             return
-        title = self._title(run)
-        if title is None:
+        start, end = (None if begins_with_company(run) else self._title(run)) or (0, 0)
+        if not end:
             yield self._name(run)
             return
-        start, end = title
         if start:
             yield from self._split(run[:start])
         for word in run[start:end]:
@@ -232,9 +241,9 @@ class _Cutter:
     def _name(self, words: Sequence[Word], *, person: bool = False) -> Chunk:
         lists = lexicon()
         folded = [fold(word.text) for word in words]
-        country = next((self.states[w.start] for w in words if w.start in self.states), None)
         if any(_DIGIT.search(word.text) for word in words):
             return self._chunk("item", words)
+        country = next((self.states[w.start] for w in words if w.start in self.states), None)
         common = len(words) == 1 and any(
             folded[0] in known for known in (lists.nouns, lists.qualifiers, lists.words["peoples"])
         )
@@ -242,7 +251,7 @@ class _Cutter:
             return self._chunk("word", words)
         if is_organization(words) and not person:
             inner = self._inner(words, country)
-            home = country.alpha3 if country else _home(words)
+            home = country.alpha3 if country else home_of(words)
             return self._chunk("organization", words, country=home, inner=inner)
         if folded[-1] in lists.media_words and len(words) > 1 and folded[0] not in lists.given_names:
             return self._chunk("media", words, country=country.alpha3 if country else None)
@@ -289,9 +298,3 @@ class _Cutter:
         return Chunk(
             kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner
         )
-
-
-def _home(words: Sequence[Word]) -> str | None:
-    """Return the country of the company that a longer name begins with: "Hanwha" in "Hanwha Aerospace"."""
-    entry = lexicon().known.get((words[0].text,))
-    return entry.country if entry else None

@@ -125,6 +125,17 @@ def is_organization(words: Sequence[Word]) -> bool:
     return any(f in lists.organization_words for f in folded) or folded[-1] in lists.legal_forms
 
 
+def begins_with_company(words: Sequence[Word]) -> bool:
+    """Tell "General Dynamics Corp" from a general by the name of Dynamics."""
+    return any(tuple(w.text for w in words[:size]) in lexicon().known for size in range(2, len(words)))
+
+
+def home_of(words: Sequence[Word]) -> str | None:
+    """Return the country of the company that a longer name begins with: "Hanwha" in "Hanwha Aerospace"."""
+    known = (lexicon().known.get(tuple(w.text for w in words[:size])) for size in (2, 1))
+    return next((entry.country for entry in known if entry), None)
+
+
 def _is_adjective(text: str) -> bool:
     return "-" in text and text.rpartition("-")[2] in lexicon().words["adjectives"]
 

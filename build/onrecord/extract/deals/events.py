@@ -11,14 +11,7 @@ from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import Goods, find_goods, is_broad
 from onrecord.extract.deals.parties import Party, parties_at, state_party
-from onrecord.extract.deals.trade_background import (
-    has_lost_goods,
-    is_compared,
-    is_deployment,
-    is_description,
-    is_record,
-    is_remark,
-)
+from onrecord.extract.deals.trade_background import is_background, is_description, is_remark
 from onrecord.extract.deals.trade_clauses import Clause, clause_of
 from onrecord.extract.deals.trade_mood import Mood
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
@@ -152,7 +145,7 @@ def _split(
     title: bool,
 ) -> Iterator[Event]:
     """Make one event for each of the goods; goods that only come along with others make none."""
-    if trade.mood.asked or is_deployment(trade) or has_lost_goods(trade) or is_record(trade) or is_compared(trade):
+    if trade.mood.asked or is_background(trade):
         return
     main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
     main = [

@@ -134,7 +134,8 @@ def _nation(
     first, last, head = tokens
     actor = actors.at(tree.span(head, head))
     proper = _proper(tree, text, first, last)
-    body = _bodies().get(words.lower()) or (_bodies().get(proper.of(text).lower()) if proper else None)
+    names = (words, proper.of(text) if proper else "")
+    body = next((_bodies()[name.lower()] for name in names if name.lower() in _bodies()), None)
     if body or _is_organ(words):
         own = actors.home if words.lower() in _lexicon()["organs"] else None
         return country or body or (actors.state_of(actor) if actor else None) or own or ""
@@ -245,11 +246,8 @@ def _company(
     lower = _stripped(words).lower()
     described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in _lexicon()["company_words"])
     if named is None:
-        if described and country and country_span:
-            return Party(
-                "state", country_span, country_name(country), country, country_span, actors.state(country)
-            )
-        return None
+        place = country_span if described and country else None
+        return state_party(country, place, actors, place) if country and place else None
     actor = actors.at(named) or actors.named_in_full(named.of(text))
     if actor and named.of(text).startswith(f"{actor.name} and "):
         actor = None  # half of "Airbus Defence and Space"

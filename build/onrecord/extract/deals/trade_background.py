@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 
 
+def is_background(trade: Trade) -> bool:
+    """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
+    return is_deployment(trade) or has_lost_goods(trade) or is_record(trade) or is_compared(trade)
+
+
 def has_lost_goods(trade: Trade) -> bool:
     """Tell "18 that Athens ordered" and "ordered six more", of unnamed goods, from "the deal signed"."""
     tree, token = trade.tree, trade.tokens[0]

@@ -155,7 +155,7 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
 
 
 def _is_behind(tree: Tree, goods: Goods, token: int) -> bool:
-    """Tell goods with a clause behind them: "jets |sold| to", "jets worth $2 billion that Oman agreed to |buy|"."""
+    """Tell goods with a clause behind them: "jets |sold| to", "jets worth $2 bn that it agreed to |buy|"."""
     while tree.deps[token] == "xcomp":
         token = tree.heads[token]
     head = tree.heads[token]

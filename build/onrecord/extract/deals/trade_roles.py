@@ -18,6 +18,7 @@ from onrecord.extract.deals.trade_phrases import (
     is_won,
     objects_of,
 )
+from onrecord.extract.deals.trade_senses import is_placed
 from onrecord.extract.deals.trade_subjects import subject_of
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
 from onrecord.values.items import known_makers
@@ -199,21 +200,26 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     word = tree.words[token]
     below = tree.child(token, "dobj", "nsubjpass")
     noun = noun_kind(tree.words[below]) if below is not None else None
-    if word.startswith(("give", "gave", "giving")) and noun and noun != "price":
+    if is_placed(tree, token) and "win" not in kinds:
         return "award"  # "gave Kongsberg the |contract|"
     if {"supply", "acquire"} <= kinds:
         given = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
         return "supply" if given else "acquire"
-    if "win" in kinds:
-        return "win" if noun else "acquire" if "acquire" in kinds else "none"
-    if "approve" in kinds:
-        return noun if noun in {"supply", "acquire"} else "approve"
+    if kinds & {"win", "approve"}:
+        return _by_what_is_won(kinds, noun)
     if "offer" in kinds or "negotiate" in kinds:
         return _offer_kind(word, noun)
     if "build" in kinds and not _is_contracted(clause, token):
         return "make"
     signs = "cancel" in kinds or "sign" in kinds
     return ("acquire" if noun == "acquire" else "sign") if signs else min(kinds)
+
+
+def _by_what_is_won(kinds: frozenset[str], noun: str | None) -> str:
+    """Tell "received an |order|" from "received jets", and "approved the |sale|" from "approved it"."""
+    if "win" in kinds:
+        return "win" if noun else "acquire" if "acquire" in kinds else "none"
+    return noun if noun in {"supply", "acquire"} else "approve"
 
 
 def _offer_kind(word: str, noun: str | None) -> str:

@@ -1,0 +1,90 @@
+"""Who stands on a side that a clause leaves open; the gold in tests/gold/deals has whole texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.deals import find_deals
+from onrecord.extract.nlp import readings
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+
+def read(text):
+    [reading] = readings([(text, ())])
+    article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2017-05-03"))
+    return find_deals(reading, article, (), ())
+
+
+def told(deal, name):
+    return [claim.text for claim in deal.claims if claim.property == name]
+
+
+LEAD = "Peru has bought 12 Su-25 jets from Russia.\n\n"
+
+
+def test_a_later_deal_takes_the_open_side_from_the_main_trade():
+    [_, second] = read(f"{LEAD}Six Mi-17 helicopters were ordered in 2005.")
+    assert (told(second, "item"), told(second, "supplier"), told(second, "recipient")) == (
+        ["Mi-17"],
+        ["Russia"],
+        ["Peru"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}Chile ordered 18 F-16s in 2003.",
+        f"{LEAD}Peru ordered two C-27J aircraft in 2013.",
+        f"{LEAD}Rice was sold for $20 million in May.",
+    ],
+)
+def test_other_buyers_makers_and_kinds_take_nothing_over(text):
+    assert all(told(deal, "supplier") == [] for deal in read(text)[1:])
+
+
+def test_a_mere_name_takes_no_two_sides():
+    assert len(read(f"{LEAD}Talks on the S-300 were reported.")) == 1
+
+
+def test_buyers_between_the_verb_and_the_goods():
+    [deal] = read("Russia is selling Peru and Chile armed drones.")
+    assert told(deal, "recipient") == ["Peru", "Chile"]
+
+
+def test_a_contract_brings_goods():
+    [deal] = read("The contract will bring Peru 12 Su-25 jets.")
+    assert (told(deal, "recipient"), told(deal, "item")) == (["Peru"], ["Su-25"])
+
+
+def test_goods_go_to_a_buyer_under_a_contract_only():
+    [deal] = read("Four S-300 systems will go to Peru under a contract that Russia has signed.")
+    assert (told(deal, "recipient"), told(deal, "supplier")) == (["Peru"], ["Russia"])
+    assert read("Three Kilo submarines from Russia went to Peru on Monday.") == ()
+
+
+def test_who_is_given_a_contract_supplies():
+    [deal] = read("Peru gave Saab the contract for 12 Gripen fighters in 2007.")
+    assert (told(deal, "recipient"), told(deal, "supplier")) == (["Peru"], ["Saab"])
+
+
+def test_a_number_stands_for_goods_named_before():
+    [deal] = read("Peru flies the Su-30. It has ordered 23 from Russia.")
+    assert (told(deal, "item"), told(deal, "recipient")) == (["Su-30"], ["Peru"])
+    [quantity] = [claim.amount.maximum for claim in deal.claims if claim.property == "quantity"]
+    assert quantity == 23
+
+
+def test_goods_belong_to_the_purchase_that_was_agreed_behind_them():
+    [deal] = read("The paper listed 12 jets worth $3.5 billion that Peru agreed to acquire from Italy.")
+    assert (told(deal, "recipient"), told(deal, "supplier")) == (["Peru"], ["Italy"])
+
+
+def test_a_country_in_plain_words_is_no_company():
+    [deal] = read("The Latin American country will buy 30 Su-30 fighters from Russia.")
+    assert told(deal, "recipient") == []
+
+
+def test_a_comparison_is_no_deal():
+    assert read("It is far smaller than the purchase of 126 Rafale jets from France that Peru planned.") == ()
