@@ -78,6 +78,19 @@ def test_a_cell_says_whose_voice_it_is(kestrel: Deal) -> None:
     )
 
 
+def test_a_plan_does_not_count_against_what_is_so(data: tuple[Tables, Contract]) -> None:
+    tables = data[0]
+    changed = tuple(
+        {**row, "modality": "planned"} if row["claim_id"] == "c-o2" else row
+        for row in tables["claims"]
+        if row["claim_id"] != "c-o1"
+    )
+    lookup = Lookup({**tables, "claims": changed})
+    row = lookup.one("transactions", "transaction_id", KESTREL)
+    assert row
+    assert deals.fact(lookup, row, "quantity").support == "1 of 1"
+
+
 def test_support_counts_origins_not_sources(kestrel: Deal) -> None:
     support = {fact.property: fact.support for fact in kestrel.facts}
     assert support["quantity"] == "1 of 2"

@@ -111,7 +111,7 @@ def fact(lookup: Lookup, row: Row, name: str, root: str = "../") -> Fact:
         reason=str((preferred or {}).get("rank_reason") or ""),
         disputed=name in words.listed(row.get("disputed_properties")),
         range=_range(row, name),
-        support=_support(lookup, claims, agreeing),
+        support=_support(lookup, [c for c in claims if c in agreeing or _rivals(c, preferred)], agreeing),
     )
 
 
@@ -142,6 +142,12 @@ def _range(row: Row, name: str) -> str:
         return ""
     spread = words.bounds(row.get(f"{name}_min"), row.get(f"{name}_max"))
     return "" if spread == words.number(row.get(name)) else spread
+
+
+def _rivals(claim: Row, preferred: Row | None) -> bool:
+    """Tell whether a claim counts against the preferred one: a plan says nothing against what is so."""
+    sure = preferred is None or preferred["modality"] != "fact" or claim["modality"] == "fact"
+    return sure or claim["polarity"] == "denied"
 
 
 def _support(lookup: Lookup, claims: Sequence[Row], agreeing: Sequence[Row]) -> str:
