@@ -25,8 +25,10 @@ def test_the_sentence_counts_deals_and_parties():
         ("russia", "iran", "delivered"), ("russia", "iran", "denied"), ("italy", "egypt", "delivered")
     )
     assert (
-        "3 deals between 2 suppliers and 2 recipients. Russia supplies most: 2, of which 2 to Iran." in html
+        "3 deals, naming 2 suppliers and 2 recipients. Russia is the supplier of most (2, of them 2 to Iran)."
+        in html
     )
+    assert "1 is denied or cancelled." in html
 
 
 def test_status_tells_how_a_band_is_drawn():
@@ -51,13 +53,13 @@ def test_two_actors_of_one_name_are_two():
 def test_a_party_that_is_not_known_is_said_to_be():
     known = tuple({"actor_id": key, "name": key.title()} for key in ("egypt", "iran"))
     html = flow((None, "iran", "delivered"), ("not_stated", "egypt", "delivered"), actors=known)
-    assert "1 supplier" in html
+    assert "2 deals, naming no supplier and 2 recipients. In 2, a party is not known." in html
     assert "Not known" in html
-    assert "supplies most" not in html
+    assert "of most" not in html
 
 
 def test_what_does_not_fit_is_with_the_others_and_still_counted():
     html = flow(*((f"s{n}", "iran", "delivered") for n in range(20)))
-    assert "20 deals between 20 suppliers" in html
+    assert "20 deals, naming 20 suppliers" in html
     assert ">Others</text>" in html
     assert ">12 deals</text>" in html

@@ -95,7 +95,7 @@ def test_a_party_is_found_in_every_role(given):
 
 def test_a_statement_is_found_by_its_deal_and_origin(given):
     assert facet_of(given, "statements", "s-w1", "deal") == [(KESTREL, "Kestrel-2, Italy to Egypt")]
-    assert facet_of(given, "statements", "s-w1", "origin") == [("origin-1", "origin-1")]
+    assert facet_of(given, "statements", "s-w1", "origin") == [("origin-1", "Example News, 2 March 1998")]
 
 
 def test_a_date_counts_for_each_year_it_allows(given):
@@ -129,3 +129,10 @@ def test_dates_sort_by_their_first_day(given):
         {"ordered": "2004", "ordered_earliest": "2004-01-01"},
     ]
     assert [row["ordered"] for row in sorted(rows, key=key)] == ["2004", "../2005-06-01", "2005-12"]
+
+
+def test_an_origin_is_named_and_not_only_numbered(given):
+    data, words, _ = cell_of(given, "sources", "herald-1998-03-03", "origin_group")
+    assert data == "origin-1"
+    assert words.endswith(", 2 March 1998")
+    assert facet_of(given, "statements", "s-h1", "origin") == [(data, words)]

@@ -91,19 +91,29 @@ def _name(actor_id: str, lookup: Lookup) -> str:
 
 def _sentence(edges: Counter[_Edge], lookup: Lookup) -> str:
     suppliers, recipients = (_totals(edges, side) for side in (_supplier, _recipient))
-    deals = _count(sum(edges.values()), "deal")
-    between = (
-        f"{deals} between {_count(len(suppliers), 'supplier')} and {_count(len(recipients), 'recipient')}."
+    named = " and ".join(
+        _count(len(set(side) - {_UNKNOWN}), noun)
+        for side, noun in ((suppliers, "supplier"), (recipients, "recipient"))
     )
+    between = f"{_count(sum(edges.values()), 'deal')}, naming {named}."
+    beside = _beside(edges)
     first = _ranked(suppliers)[0]
     if first == _UNKNOWN:
-        return between
+        return between + beside
     to = _totals(
         Counter({edge: count for edge, count in edges.items() if edge.supplier == first}), _recipient
     )
     best = _ranked(to)[0]
-    supplied = f"{_name(first, lookup)} supplies most: {suppliers[first]:,}"
-    return f"{between} {supplied}, of which {to[best]:,} to {_name(best, lookup)}."
+    whom = "" if best == _UNKNOWN else f", of them {to[best]:,} to {_name(best, lookup)}"
+    return f"{between} {_name(first, lookup)} is the supplier of most ({suppliers[first]:,}{whom}).{beside}"
+
+
+def _beside(edges: Counter[_Edge]) -> str:
+    """Say what must not be taken for a delivery between two known parties."""
+    denied = sum(count for edge, count in edges.items() if edge.manner == "denied")
+    vague = sum(count for edge, count in edges.items() if _UNKNOWN in (edge.supplier, edge.recipient))
+    told = f" {denied:,} {'is' if denied == 1 else 'are'} denied or cancelled." if denied else ""
+    return f"{told} In {vague:,}, a party is not known." if vague else told
 
 
 def _supplier(edge: _Edge) -> str:
@@ -126,7 +136,7 @@ def _ranked(totals: Counter[str]) -> list[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}"
 
 
 def _draw(edges: Counter[_Edge], lookup: Lookup, sentence: str) -> Markup:

@@ -96,8 +96,10 @@ def _overview(path: str, title: str, description: str, body: Markup) -> Page:
 
 
 def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
+    dated = any(people.dated(lookup, row) for row in lookup.all("statements"))
     body = templates.render(
         "home.html",
+        dated=dated,
         dataset=about,
         figures=tuple(_figures(lookup)),
         deals=[_card(lookup, row) for row in _main_deals(lookup)],
@@ -109,8 +111,12 @@ def _home(lookup: Lookup, about: Dataset, templates: Templates) -> Page:
 
 
 def _latest(lookup: Lookup) -> Iterator[Said]:
-    """Yield the newest statements that were read with confidence: one of a speaker, two of a report."""
-    dated = [row for row in lookup.all("statements") if people.dated(lookup, row) and _is_clear(row)]
+    """Yield the newest statements that were read with confidence: one of a speaker, two of a report.
+
+    Where none has a date, the first of each report stand for the others.
+    """
+    clear = [row for row in lookup.all("statements") if _is_clear(row)]
+    dated = [row for row in clear if people.dated(lookup, row)] or clear[::-1]
     speakers: Counter[object] = Counter()
     reports: Counter[str] = Counter()
     for line in reversed(people.said_in_order(lookup, dated, root="")):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from onrecord.pages import deals, words
+from onrecord.pages import deals, people, words
 from onrecord.pages.lookup import KEYS, address
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Cell(NamedTuple):
 
 
 _EMPTY = Cell("", "")
+_ORIGIN = "origin_group"
+"""The column that names an origin by one of its sources, without a table of origins to refer to."""
 
 
 def registers(contract: Contract) -> Iterator[Register]:
@@ -150,8 +152,8 @@ def wording(lookup: Lookup, register: Register, column: Column) -> Callable[[obj
             value = plain(value, ", ")
         if value in register.table.missing:
             return words.label(value)
-        if target:
-            return name(lookup, target, value)
+        if target or column.name == _ORIGIN:
+            return name(lookup, target or _ORIGIN, value)
         return words.date(value) if dated else _value(column, value)
 
     return say
@@ -183,6 +185,8 @@ def name(lookup: Lookup, table: str, row_id: object) -> str:
     """Return the name of a row of any table, its identifier where it has none."""
     if table == "actors":
         return lookup.name(row_id)
+    if table == _ORIGIN:
+        return _origin(lookup, row_id)
     row = lookup.one(table, KEYS[table], row_id) if table in KEYS else None
     if not row:
         return str(row_id)
@@ -191,13 +195,22 @@ def name(lookup: Lookup, table: str, row_id: object) -> str:
     return str(row.get("title") or row_id)
 
 
+def _origin(lookup: Lookup, group: object) -> str:
+    """Name an origin by whose text it is and when its first report was published."""
+    rows = lookup.where("sources", _ORIGIN, group)
+    row = min(rows, key=lambda row: people.published(lookup, row["source_id"]), default={})
+    owner = row.get("agency_id") or row.get("publisher_id")
+    told = lookup.name(owner) if owner else str(row.get("title") or group)
+    return ", ".join(filter(None, (told, words.date(row.get("published")))))
+
+
 def facet_reader(lookup: Lookup, register: Register, facet: Facet) -> Callable[[Row], list[tuple[str, str]]]:
     """Return what reads a row's values of a facet as (value, words), none where it has nothing."""
     if facet.dates:
         return lambda row: sorted({(year, year) for date in facet.dates for year in _years(row, date)})
     if facet.through:
         table, key, column = facet.through
-        target = next((name for name, own in KEYS.items() if own == column), "")
+        target = next((name for name, own in KEYS.items() if own == column), column)
 
         def through(row: Row) -> list[tuple[str, str]]:
             values = (other.get(column) for other in lookup.where(table, key, row[key]))
