@@ -35,8 +35,15 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (out / "downloads").mkdir()
     (out / "downloads" / "claims.csv").write_text("claim_id\n", encoding="utf-8")
     downloads = (Download("downloads/claims.csv", "Claims as CSV", 9, "ab" * 32),)
+    measured = {"gold": 40, "found": 30, "predicted": 36, "right": 30}
     context = pages.Context(
-        repository="https://example.org/repository", downloads=downloads, checked="11 tables"
+        repository="https://example.org/repository",
+        downloads=downloads,
+        checked="11 tables",
+        evaluation={
+            "counts": {"statements": {"with_speaker": measured}, "deals": {"values": measured}},
+            "reliability": [{"low": 0.8, "high": 0.9, "count": 36, "right": 0.83}],
+        },
     )
     rendered = pages.render(tables, contract, texts, context, ROOT / "templates")
     build_site(rendered, ROOT / "site", out, site_name="Sample", site_url="")

@@ -31,6 +31,8 @@ PAGES = {
     "corrections": "data/corrections.html",
     "changes": "data/changes.html",
     "method": "method.html",
+    "accuracy": "accuracy.html",
+    "search": "search.html?find=kestrel",
 }
 SCHEMES = {"light": "default", "dark": "slate"}
 
@@ -60,6 +62,35 @@ def test_the_matrix_can_be_read_in_cells(visitor: Visitor) -> None:
         expect(cells.nth(2)).to_contain_text("denies")
         expect(cells.nth(2)).to_contain_text("differs")
         expect(cells.nth(3)).to_contain_text("silent")
+
+
+def test_on_a_phone_each_value_stands_with_its_source(visitor: Visitor) -> None:
+    with visitor.open(PAGES["deal"], viewport={"width": 360, "height": 800}) as page:
+        row = page.get_by_role("row", name="Quantity").first
+        said = row.get_by_role("cell").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert "1998" in said
+        region = page.get_by_role("region", name="What each source says")
+        assert region.evaluate("region => region.scrollWidth - region.clientWidth") <= 0
+
+
+def test_a_table_that_scrolls_says_so_and_takes_the_keyboard(visitor: Visitor) -> None:
+    with visitor.open(PAGES["deal"], viewport={"width": 900, "height": 800}, bypass_csp=True) as page:
+        page.add_style_tag(content=".record--deal { max-width: 30rem }")
+        region = page.get_by_role("region", name="What each source says")
+        assert region.evaluate("region => region.scrollWidth > region.clientWidth")
+        expect(region).to_have_css("background-attachment", "local, local, scroll, scroll")
+        region.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+
+
+def test_a_register_on_a_phone_is_a_list_of_cards(visitor: Visitor) -> None:
+    with visitor.open(PAGES["register"], viewport={"width": 360, "height": 800}) as page:
+        table = page.locator(".explorer__scroll")
+        assert table.evaluate("table => table.scrollWidth - table.clientWidth") <= 0
+        expect(page.get_by_role("row")).not_to_have_count(0)
+        page.get_by_role("button", name="Quantity").click()
+        expect(page.get_by_role("columnheader", name="Quantity")).to_have_attribute("aria-sort", "ascending")
 
 
 def test_hovering_shows_what_was_read(visitor: Visitor) -> None:
