@@ -27,7 +27,9 @@ class Links:
     def add_page(self, path: str, html: str) -> None:
         """Add a page with its links and anchors."""
         self._places.add(path)
-        self._places.update([f"{path}#{unescape(anchor)}" for anchor in _values(html, _ANCHORS)])
+        anchors = _values(html, _ANCHORS)
+        plain = "&" not in html
+        self._places.update([f"{path}#{anchor if plain else unescape(anchor)}" for anchor in anchors])
         links = _values(html, _LINKS)
         within = [link for link in links if link[:1] == "#"]
         self._wanted.setdefault(posixpath.dirname(path), {}).update(dict.fromkeys(links, path))

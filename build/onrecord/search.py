@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
 import re
 import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import orjson
 from markupsafe import Markup
 
 from onrecord.model import SearchEntry
@@ -76,7 +76,7 @@ def files(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, bytes]]:
         "stop_words": STOP_WORDS,
         "starts": [start for start, _ in terms],
     }
-    yield "search/index.json", _json(index)
+    yield "search/index.json", orjson.dumps(index)
 
 
 def page_entries(documents: Iterable[Mapping[str, str]]) -> list[SearchEntry]:
@@ -147,14 +147,14 @@ def _term_files(postings: Mapping[str, Posting]) -> Iterator[tuple[str, bytes]]:
     start, size = "", 0
     for term in sorted(postings):
         if size > _FILE_SIZE:
-            yield start, _json(content)
+            yield start, orjson.dumps(content)
             content, size = {}, 0
         start = start if content else term
         strong, weak = postings[term]
         content[term] = (_steps(strong), _steps(weak))
         size += len(term) + 4 * (len(strong) + len(weak))
     if content:
-        yield start, _json(content)
+        yield start, orjson.dumps(content)
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:
@@ -164,7 +164,7 @@ def _steps(numbers: Sequence[int]) -> list[int]:
 
 def _entry_files(shown: Sequence[Sequence[str]]) -> Iterator[bytes]:
     for start in range(0, len(shown), _ENTRIES):
-        yield _json(shown[start : start + _ENTRIES])
+        yield orjson.dumps(shown[start : start + _ENTRIES])
 
 
 def _cut(text: str) -> str:
@@ -173,7 +173,3 @@ def _cut(text: str) -> str:
 
 def _plain(html: str) -> str:
     return Markup(html).striptags()  # noqa: S704  (taken apart, not shown as it is)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -8,10 +8,11 @@ a column. A browser loads the first rows, and the rest when the reader asks for 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
+
+import orjson
 
 from onrecord.model import File, Page
 from onrecord.pages import words
@@ -120,7 +121,7 @@ def _register_files(lookup: Lookup, contract: Contract, register: Register) -> I
         yield f"{base}/facet-{facet.name}.json", content
     yield (
         f"{base}/index.json",
-        _json(_index(contract, register, len(rows), facets) | {"version": digest.hexdigest()[:12]}),
+        orjson.dumps(_index(contract, register, len(rows), facets) | {"version": digest.hexdigest()[:12]}),
     )
 
 
@@ -161,7 +162,7 @@ def _row_files(lookup: Lookup, register: Register, rows: Sequence[Row]) -> Itera
     """Write rows with all their columns: a cell is its data, or [data, words, address] where these differ."""
     readers = [reader(lookup, register, column) for column in register.table.columns]
     for part in _parts(rows, _ROWS_PER_FILE):
-        yield _json([[_short(read(row)) for read in readers] for row in part])
+        yield orjson.dumps([[_short(read(row)) for read in readers] for row in part])
 
 
 def _short(cell: Cell) -> str | tuple[str, ...]:
@@ -175,7 +176,7 @@ def _ranks(lookup: Lookup, register: Register, name: str, rows: Sequence[Row]) -
     keys = [key(row) for row in rows]
     ranks = {own: rank for rank, own in enumerate(sorted(set(keys)))}
     empty = min((rank for own, rank in ranks.items() if own[0]), default=None)
-    return _json({"empty": empty, "ranks": [ranks[own] for own in keys]})
+    return orjson.dumps({"empty": empty, "ranks": [ranks[own] for own in keys]})
 
 
 def _facet_file(
@@ -189,7 +190,12 @@ def _facet_file(
     codes = {value: code for code, value in enumerate(order)}
     content = {"values": order, "codes": [_codes([codes[value] for value in own]) for own in values]}
     shown = [(*value, counts[value]) for value in order[:_VALUES_SHOWN]]
-    return _json(content), {"name": facet.name, "title": facet.title, "values": shown, "total": len(order)}
+    return orjson.dumps(content), {
+        "name": facet.name,
+        "title": facet.title,
+        "values": shown,
+        "total": len(order),
+    }
 
 
 def _by_count(counts: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -199,7 +205,3 @@ def _by_count(counts: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
 def _codes(codes: list[int]) -> int | list[int] | None:
     """Write none, one or several codes as short as JSON allows."""
     return codes[0] if len(codes) == 1 else codes or None
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

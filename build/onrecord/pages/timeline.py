@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -257,6 +258,7 @@ def _tick(day: date, step: int) -> str:
     return str(day.year) if step >= 12 else f"{_MONTHS[day.month - 1]} {day.year}"
 
 
+@functools.lru_cache(4096)
 def _day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
