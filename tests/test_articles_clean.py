@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles.clean import merge, normalise, slug, split_lines, without
+from onrecord.articles.clean import as_identifier, merge, normalise, split_lines, without
 from onrecord.model import Span
 
 
@@ -40,4 +40,4 @@ def test_without_spans_the_rest_is_left() -> None:
     [("AP 2007/01 — Façade", "ap-2007-01-facade"), ("Łódź_Ærø", "lodz-aero"), ("新聞", "")],
 )
 def test_slug_is_plain(words: str, expected: str) -> None:
-    assert slug(words) == expected
+    assert as_identifier(words) == expected

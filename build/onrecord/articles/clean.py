@@ -63,10 +63,10 @@ def merge(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def slug(words: str) -> str:
+def as_identifier(words: str) -> str:
     """Write `words` as an identifier: small Latin letters, digits and single hyphens; it may come out empty.
 
-    >>> slug("AP 2007/01 — Façade.v2")
+    >>> as_identifier("AP 2007/01 — Façade.v2")
     'ap-2007-01-facade-v2'
     """
     return re.sub(r"[^a-z0-9]+", "-", plain_letters(words)).strip("-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from onrecord.articles.clean import normalise, slug
+from onrecord.articles.clean import as_identifier, normalise
 from onrecord.articles.decode import check_text
 from onrecord.articles.front_matter import read_front_matter
 from onrecord.articles.language import language_of
@@ -37,7 +37,7 @@ def _article(matter: FrontMatter, text: str, path: str) -> Article:
     signs = read_signs(text)
     own = {name: getattr(signs, name) for name in ("publisher", "agency", "byline", "dateline", "url")}
     return Article(
-        source_id=fields.pop("id", None) or slug(PurePosixPath(path).stem),
+        source_id=fields.pop("id", None) or as_identifier(PurePosixPath(path).stem),
         path=path,
         text=text,
         published=_published(date, signs.published),

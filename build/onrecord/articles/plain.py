@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from onrecord.articles.clean import line_at, normalise, slug, without
+from onrecord.articles.clean import as_identifier, line_at, normalise, without
 from onrecord.articles.decode import check_text
 from onrecord.articles.fields import check_words
 from onrecord.articles.language import language_of
@@ -69,7 +69,7 @@ def read_text(
     issues = (*issues, *_check_title(signs.title, path, line), *_check_body(signs, text, path))
     if any(issue.level == "error" for issue in issues):
         return None, issues
-    article = _article(signs, text, slug(PurePosixPath(path).stem), path)
+    article = _article(signs, text, as_identifier(PurePosixPath(path).stem), path)
     return replace(article, language=language_of(text)), issues
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from onrecord.articles.clean import slug
+from onrecord.articles.clean import as_identifier
 from onrecord.articles.html import read_html
 from onrecord.model import Article, Issue
 
@@ -105,9 +105,9 @@ def _pages(file: Path) -> Iterator[tuple[str, bytes | None]]:
 def _identifier(path: str, url: str, taken: dict[str, Article]) -> str:
     """Name an article after the archive and the last part of its address."""
     parts = [part for part in urlsplit(url).path.split("/") if part]
-    name = slug(PurePosixPath(parts[-1]).stem if parts else urlsplit(url).hostname or "")
+    name = as_identifier(PurePosixPath(parts[-1]).stem if parts else urlsplit(url).hostname or "")
     stem = PurePosixPath(path).name.split(".")[0]
-    identifier = "-".join(part for part in (slug(stem), name[:60].strip("-")) if part)
+    identifier = "-".join(part for part in (as_identifier(stem), name[:60].strip("-")) if part)
     return (
         f"{identifier}-{hashlib.sha256(url.encode()).hexdigest()[:6]}" if identifier in taken else identifier
     )

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 import pycountry
 import yaml
 from babel import Locale
-from babel.numbers import format_decimal
 
 from onrecord.model import Amount, Span
 from onrecord.values.hedges import AFTER, HEDGE, TO, Bounds, hedged, ranged
-from onrecord.values.numerals import MONEY_NUMBER, SCALED, SCALES, parse_number
+from onrecord.values.numerals import MONEY_NUMBER, SCALED, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -46,30 +45,9 @@ def _matches(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_pattern().finditer(text))
 
 
-def parse_money(words: str) -> Amount | None:
-    """Read words that are one sum of money, whole; None where they are not."""
-    found = find_money(words.strip())
-    return found[0][1] if len(found) == 1 and found[0][0] == Span(0, len(words.strip())) else None
-
-
 def is_currency(words: str) -> bool:
     """Tell a code of ISO 4217."""
     return words.isupper() and pycountry.currencies.get(alpha_3=words) is not None
-
-
-def format_money(amount: Amount, locale: str = "en", scale: str = "") -> str:
-    """Write an exact sum with a locale's separators, and a scale word where one is given.
-
-    >>> format_money(Amount(Decimal(1250000000), Decimal(1250000000), "CHF"), "de", "billion")
-    'CHF 1,25 billion'
-    """
-    if amount.minimum is None:
-        raise ValueError("an amount without a minimum is not exact")
-    number = amount.minimum / SCALES.get(scale, Decimal(1))
-    written = format_decimal(
-        number, format="#,##0.##", locale=Locale.parse(locale), decimal_quantization=False
-    )
-    return f"{amount.unit} {written} {scale}".strip()
 
 
 def _amount(match: re.Match[str], countries: Collection[str]) -> Amount | None:
