@@ -36,10 +36,11 @@ def test_bounds_are_plain_dates_where_there_are_any(
 @pytest.mark.parametrize(
     "text",
     ["", "Tuesday", "2005-13", "2007-02-30", "2006/2005", "16.01.2007", "2007-01-16T10:00:00", "Y170000",
-     "-0044", "[..1984]", " 2005", "2005\n", "2005-12 "],
+     "-0044", "[..1984]", " 2005", "2005\n", "2005-12 ", "/", "../", "/..", "%0000S3T10:00"],
 )  # fmt: skip
-def test_what_is_no_date_of_the_dataset_is_refused(text: str) -> None:
+def test_what_is_no_date_of_the_dataset_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert edtf_date(text) is None
+    assert capsys.readouterr().out == ""
 
 
 def test_basis_is_kept() -> None:

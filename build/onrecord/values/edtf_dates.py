@@ -7,8 +7,10 @@ open ends: level 1, and beyond it only a year that is not known (`XXXX-01-31`). 
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
 from datetime import date
 from functools import lru_cache
+from io import StringIO
 from time import struct_time
 
 from edtf import EDTFParseException, parse_edtf
@@ -55,8 +57,9 @@ def _parse(text: str) -> EDTFObject | None:
     if text != text.strip():
         return None
     try:
-        parsed = parse_edtf(text)
-    except EDTFParseException:
+        with redirect_stdout(StringIO()):  # where the library breaks, on forms such as "../", it prints too
+            parsed = parse_edtf(text)
+    except (EDTFParseException, TypeError):
         return None
     return parsed if isinstance(parsed, _ACCEPTED) else None
 
