@@ -5,9 +5,9 @@
 
 Each build runs in a process of its own: CPU seconds (user and system) and peak memory are what the
 operating system counts for it. `plain.py` says what plain MkDocs gets: the rows of each record as tables, or
-all that our pages say in words. A build "again" is the second one of a process, as `onrecord serve` makes it; a
-build of a project also reads, checks and exports, which is not measured here. Sites are written to memory
-where the system has /dev/shm. Sizes are of gzip files.
+all that our pages say in words. A build "again" is the second one of a process, as `onrecord serve` makes
+it; a build of a project also reads, checks and exports, which is not measured here. Sites are written to
+memory where the system has /dev/shm. Sizes are of gzip files.
 """
 
 from __future__ import annotations
