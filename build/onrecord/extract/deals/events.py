@@ -91,9 +91,22 @@ def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator
         days = tuple(date for owner, date in dated if owner is trade)
         for event in _split(clause, trade, costs, days, stages(clause, trade), title):
             last = tuple(pair for pair in event.trade.roles if pair[1].type == "state") or last
-            yield _with_parties(event, last)
+            yield from _each_buyer(_with_parties(event, last))
     yield from _bare_prices(clause.tree, priced)
     yield from _contractors(clause)
+
+
+def _each_buyer(event: Event) -> Iterator[Event]:
+    """Read "Oman and Qatar have ordered the type too" as a deal of each; "24 for both" stay one."""
+    trade, goods = event.trade, event.goods
+    buyers = tuple(dict.fromkeys(p.key for p in trade.of(RECIPIENT) if p.type == "state"))
+    together = {"joint", "jointly", "together", "common"} & set(trade.tree.words)
+    if len(buyers) < 2 or goods is None or goods.vague and not goods.name or goods.count or event.prices or together:
+        yield event
+        return
+    for buyer in buyers:
+        roles = tuple((r, p) for r, p in trade.roles if r != RECIPIENT or p.key == buyer)
+        yield replace(event, trade=replace(trade, roles=roles))
 
 
 def _with_parties(event: Event, last: tuple[tuple[str, Party], ...]) -> Event:
