@@ -62,7 +62,7 @@ def _path(tree: Tree, token: int) -> Iterator[int]:
             continue
         if dep in {"ccomp", "advcl", "parataxis"} and tree.words[token] in plain_words("speech"):
             return
-        if dep == "advcl":
+        if dep == "advcl" or (dep == "ccomp" and ";" in tree.words[place:token]):
             return
         if dep == "prep" and tree.words[place] in plain_words("frames"):
             return
