@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods_ellipsis import ELLIPTIC
 from onrecord.extract.deals.goods_parties import makers_of, origin_of
 from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
@@ -101,7 +102,14 @@ def _each_buyer(event: Event) -> Iterator[Event]:
     trade, goods = event.trade, event.goods
     buyers = tuple(dict.fromkeys(p.key for p in trade.of(RECIPIENT) if p.type == "state"))
     together = {"joint", "jointly", "together", "common"} & set(trade.tree.words)
-    if len(buyers) < 2 or goods is None or goods.vague and not goods.name or goods.count or event.prices or together:
+    if (
+        len(buyers) < 2
+        or goods is None
+        or (goods.vague and goods.noun != ELLIPTIC)
+        or goods.count
+        or event.prices
+        or together
+    ):
         yield event
         return
     for buyer in buyers:

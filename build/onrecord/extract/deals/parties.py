@@ -90,6 +90,11 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     """Return the party that the noun phrase around one head token names, or None where it names none."""
     if tree.tags[head].startswith(("PRP", "W", "DT", "CD", "V")):
         return _by_pronoun(tree, head, actors)
+    if tree.span(head, head).of(text) == "Emirates" and tree.words[head - 1 : head] not in (
+        ["arab"],
+        ["the"],
+    ):
+        return Party("company", tree.span(head, head), "Emirates", None, None, None)  # the airline
     head = _acted_for(tree, head)
     first, last = _phrase(tree, head)
     span = tree.span(first, last)

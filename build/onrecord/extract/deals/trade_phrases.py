@@ -92,6 +92,10 @@ def is_passive(tree: Tree, token: int) -> bool:
     """Tell "was sold" and "jets |sold| to" from "sold"."""
     if tree.child(token, "nsubjpass", "auxpass") is not None:
         return True
+    picked = verb_kinds(tree.words[token]) & {"select"} and tree.tags[token] in {"VBN", "VBD"}
+    bare = tree.child(token, "dobj", "dative", "prt") is None and tree.child(token, "prep") is not None
+    if picked and bare and tree.child(token, "aux") is None:
+        return True  # a headline's "Saab picked for 12 corvettes"
     return (
         tree.tags[token] == "VBN"
         and tree.deps[token] in {"acl", "amod", "relcl"}

@@ -74,7 +74,8 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     kind = _noun_kind(tree.words[token])
     owner = _OWNING.get(kind, PARTY)
     for party in _owners(clause, token):
-        yield owner, party
+        made = kind in {"acquire", "contract"} and party.type == "company" and party.name in known_makers()
+        yield (SUPPLIER if made else owner), party  # "an |Airbus| purchase"
     yield from _through_verb(clause, token, owner)
     if is_won(tree, token):
         yield from behind_prepositions(

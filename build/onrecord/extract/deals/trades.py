@@ -47,7 +47,8 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
         spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
         loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
-        if not (spends or loose):
+        sides = {role for role, _ in roles}
+        if not (spends or (loose and not {SUPPLIER, RECIPIENT} <= sides)):
             trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
     return tuple(trades)
 
