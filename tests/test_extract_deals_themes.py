@@ -49,7 +49,12 @@ def test_a_mere_name_takes_no_two_sides():
 
 
 def test_buyers_between_the_verb_and_the_goods():
-    [deal] = read("Russia is selling Peru and Chile armed drones.")
+    deals = read("Russia is selling Peru and Chile armed drones.")
+    assert [told(deal, "recipient") for deal in deals] == [["Peru"], ["Chile"]]
+
+
+def test_buyers_of_one_counted_lot_share_a_deal():
+    [deal] = read("Peru and Chile jointly ordered 12 Su-25 jets from Russia.")
     assert told(deal, "recipient") == ["Peru", "Chile"]
 
 

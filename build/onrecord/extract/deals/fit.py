@@ -68,7 +68,8 @@ def _may_be_one(one: DateValue, other: DateValue) -> bool:
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
     names, differ = deal.names(), _counts_differ(deal, goods)
     if any(same_name(name_key(goods.name or ""), name) for name in names):
-        return 0 if (differ and _others_sign(deal, event)) or _other_variant(deal, goods) else 3
+        apart = differ and (_others_sign(deal, event) or _is_contracted_anew(deal, event, goods))
+        return 0 if apart or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not _others_sign(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
 
@@ -78,6 +79,13 @@ def _other_variant(deal: Deal, goods: Goods) -> bool:
     variants = {variant for g in deal.goods() if g.name and (variant := variant_of(g.name))}
     own = variant_of(goods.name or "")
     return bool(own and variants) and not any(v.startswith(own) or own.startswith(v) for v in variants)
+
+
+def _is_contracted_anew(deal: Deal, event: Event, goods: Goods) -> bool:
+    """Tell "was awarded a contract for 212 K9s in 2022" from another count of the same K9s."""
+    anew = any(stage.status == "contracted" and stage.modality == "fact" for stage in event.stages)
+    before = any(s.status == "contracted" and s.modality == "fact" for e in deal.events for s in e.stages)
+    return anew and before and not goods.definite and not is_part(event, goods)
 
 
 def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
