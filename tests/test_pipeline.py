@@ -158,6 +158,25 @@ def test_unchanged_articles_are_not_read_again(flow, monkeypatch):
     pipeline.build(flow, pipeline.Options(), memory=memory)
 
 
+def test_the_same_rows_are_not_checked_again(flow, monkeypatch):
+    memory = pipeline.Memory()
+    report = pipeline.build(flow, pipeline.Options(), memory=memory)
+    monkeypatch.setattr(pipeline, "check", lambda *_: pytest.fail("checked again"))
+    assert pipeline.build(flow, pipeline.Options(), memory=memory) == report
+
+
+def test_a_changed_article_is_checked_and_drawn_as_in_a_fresh_build(flow):
+    memory = pipeline.Memory()
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    article = next(path for path in sorted(flow.articles.iterdir()) if path.suffix == ".md")
+    words = article.read_text("utf-8")
+    article.write_text(words + "\n\nNobody said more on the day.\n", "utf-8")
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    again = hashes(flow.public)
+    pipeline.build(flow, pipeline.Options())
+    assert hashes(flow.public) == again
+
+
 def test_a_changed_cell_is_found_by_check(flow):
     pipeline.build(flow, pipeline.Options())
     claims = flow.data / "claims.csv"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from onrecord.contract import Contract
     from onrecord.evaluate import Evaluation, Gold
+    from onrecord.model import Tables
     from onrecord.project import Project
     from onrecord.resolve import Resolution
     from onrecord.site import Generator
@@ -47,12 +48,16 @@ class Options:
     cluster: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Memory:
-    """Keep what was read in each article and drawn of each record, from one build to the next in `serve`."""
+    """Keep, from one build to the next in `serve`, what was read in each article and drawn of each record.
+
+    `checked` is what the last check was given, and what it found.
+    """
 
     extracted: dict[Article, Mentions] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
+    checked: tuple[object, Report] | None = None
 
 
 def untracked(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
@@ -78,7 +83,7 @@ def build(
     issues = (*issues, *stray_corrections(tables, contract, resolution.explanations))
     with staging(project) as stage:
         write_csv(tables, contract, stage.data)
-        found = check(read_tables(stage.data, contract), contract, stage.folder, articles)
+        found = _check(tables, contract, stage.folder, articles, memory)
         report = replace(found, issues=(*issues, *found.issues))
         stop_on_errors(report.issues)
         export(tables, contract, stage.public / "downloads")
@@ -96,6 +101,19 @@ def build(
         )
         stage.publish()
     return report
+
+
+def _check(
+    tables: Tables, contract: Contract, folder: Path, articles: Mapping[str, Article], memory: Memory | None
+) -> Report:
+    """Check the tables as they were written below `folder`, once for the same rows, texts and contract."""
+    given = (tables, contract, articles)
+    if memory and memory.checked and memory.checked[0] == given:
+        return memory.checked[1]
+    found = check(read_tables(folder / "data", contract), contract, folder, articles)
+    if memory:
+        memory.checked = given, found
+    return found
 
 
 def read(
