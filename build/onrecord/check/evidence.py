@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.model import ELLIPSIS, Issue, Span
@@ -19,11 +20,16 @@ VALUES = {
     "manufacturer_id": "manufacturer",
     "item": "item",
     "quantity": "quantity",
+    "quantity_unit": "quantity",
     "value": "value",
+    "currency": "value",
     "ordered": "ordered",
     "delivered": "delivered",
 }
 """The columns of a deal that hold values, and the property of the claims that support each."""
+
+_GIVEN = ("actor_id", "value_text", "value_min", "value_max", "unit", "date")
+"""The columns of a claim that can hold what a deal takes."""
 
 
 def check_evidence(tables: Tables, texts: Mapping[str, Article]) -> Iterator[Issue]:
@@ -52,6 +58,8 @@ def _check_source(source: Row, article: Article | None) -> Iterator[Issue]:
 
 def _check_passage(row: Row, article: Article) -> Iterator[Issue]:
     name = str(row["evidence_id"])
+    if not (str(row["start"]).isdecimal() and str(row["end"]).isdecimal()):
+        return  # what the schema check reports
     span = Span(int(str(row["start"])), int(str(row["end"])))
     words = span.of(article.text)
     if row["quote"] is None and article.rights != "offsets":
@@ -76,17 +84,20 @@ def _check_words(table: str, column: str, row: Row, quotes: Mapping[object, Row]
 
 
 def _check_deals(tables: Tables) -> Iterator[Issue]:
-    live = {
-        (claim["transaction_id"], claim["property"])
-        for claim in tables["claims"]
-        if claim["rank"] != "deprecated"
-    }
+    """Find values of deals that no preferred claim gives."""
+    given: dict[tuple[object, object], set[object]] = defaultdict(set)
+    for claim in tables["claims"]:
+        if claim["rank"] == "preferred":
+            key = claim["transaction_id"], claim["property"]
+            given[key] |= {claim[column] for column in _GIVEN if claim[column] is not None}
     for deal in tables["transactions"]:
         for column, prop in VALUES.items():
-            if deal[column] is not None and (deal["transaction_id"], prop) not in live:
+            known = given[deal["transaction_id"], prop]
+            if deal[column] is not None and deal[column] not in known:
                 name, value = str(deal["transaction_id"]), str(deal[column])
-                hint = "add the claim or drop the value: no value without evidence"
-                yield _error("transactions", name, column, value, f"a claim for {prop}", hint)
+                expected = ", ".join(sorted(map(str, known))) or f"a preferred claim for {prop}"
+                hint = "run onrecord build: a deal takes what its preferred claims give"
+                yield _error("transactions", name, column, value, expected, hint)
 
 
 def _error(table: str, row: str, field: str, found: str, expected: str, hint: str) -> Issue:

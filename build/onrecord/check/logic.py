@@ -12,7 +12,7 @@ from onrecord.model import Issue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from onrecord.contract import Contract
+    from onrecord.contract import Contract, Table
     from onrecord.model import Row, Tables
 
 
@@ -34,12 +34,14 @@ def check_logic(tables: Tables, contract: Contract) -> Iterator[Issue]:
         for line, row in enumerate(tables[table.name], start=2):
             yield from _check_bounds(table.path, line, row)
             yield from _check_formulas(table.path, line, row)
+            yield from _check_numbers(table, line, row)
 
 
 def _check_chains(tables: Tables) -> Iterator[Issue]:
     chains = defaultdict(list)
     for step in tables["attributions"]:
-        chains[step["statement_id"]].append((int(str(step["step"])), step["actor_id"]))
+        if str(step["step"]).isdecimal():
+            chains[step["statement_id"]].append((int(str(step["step"])), step["actor_id"]))
     for statement in tables["statements"]:
         chain = sorted(chains.get(statement["statement_id"], []))
         speaker, message = statement["speaker_id"], f"{statement['statement_id']}: its chain is broken"
@@ -96,9 +98,19 @@ def _error(code: str, message: str, table: str, field: str, found: str = "", exp
 def _number(value: object) -> Decimal | None:
     """Return the number in a cell; one that is no number is what the schema check reports."""
     try:
-        return None if value is None else Decimal(str(value))
+        number = Decimal(str(value))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
+
+
+def _check_numbers(table: Table, line: int, row: Row) -> Iterator[Issue]:
+    """Find what Table Schema takes for a number and no count or sum can be."""
+    for column in table.columns:
+        if column.type == "number" and str(row[column.name]).strip("-").upper() in ("NAN", "INF"):
+            message, hint = f"{column.name} is no number that counts", "run onrecord build"
+            found = str(row[column.name])
+            yield Issue("error", "number", message, table.path, line, column.name, found, "a number", hint)
 
 
 def _day(value: object) -> str | None:
