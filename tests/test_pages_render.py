@@ -117,3 +117,24 @@ def test_a_text_by_offsets_leaks_into_no_page_and_no_json() -> None:
         if "letter" in page.path or "falco" in page.path:
             assert "deliveries of Kestrel-2 to Egypt" not in page.body_html
             assert b"deliveries of Kestrel-2 to Egypt" not in (page.json or b"")
+
+
+def test_home_shows_statements_of_several_speakers() -> None:
+    home = render()["index.html"].body_html
+    listed = home[home.index('id="said"') : home.index("All statements")]
+    speakers = re.findall(r'said__who">\s*<a href="actors/([^"]+)\.html', listed)
+    assert speakers
+    assert len(speakers) == len(set(speakers))
+    assert "speaker not told" not in listed
+
+
+def test_home_says_which_date_is_which() -> None:
+    home = render()["index.html"].body_html
+    assert "ordered December 1997" in home
+
+
+def test_a_dataset_without_deals_counts_none() -> None:
+    empty = dict.fromkeys(("transactions", "claims", "statement_deals"), ())
+    home = render({**TABLES, **empty})["index.html"].body_html
+    assert "disputed deal" not in home
+    assert "statement" in home

@@ -268,6 +268,14 @@ def test_the_keyboard_is_enough(tab, site):
     assert page.locator(".explorer__menu[open]").count() == 0
 
 
+def test_a_plain_page_opens_the_view_with_its_rows(tab, site, data):
+    page = ready(tab, f"{site}statements/_page-2.html")
+    expect(page).to_have_url(re.compile(r"/statements/index\.html\?page=3$"))
+    expect(page.locator("h1")).to_have_text("Statements")
+    wanted = data.tables["statements"][100]["content"]
+    expect(page.locator("td[data-column=content]").first).to_have_text(wanted)
+
+
 def test_without_scripts_there_are_plain_pages(tab, site, data):
     page = tab(f"{site}statements/index.html", java_script_enabled=False)
     assert page.locator("tbody tr").count() == 100

@@ -72,6 +72,7 @@ def _page(
         numeric=NUMERIC,
         rows=rows,
         number=number,
+        first=(number - 1) * _ROWS_PER_PAGE,
         last=last,
         count=words.counted(count, "row"),
         addresses={other: _address(register.folder, other).rpartition("/")[2] for other in near},

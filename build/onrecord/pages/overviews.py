@@ -132,7 +132,8 @@ def _latest(lookup: Lookup) -> Iterator[Said]:
 
 
 def _is_clear(row: Row) -> bool:
-    return bool(row.get("content")) and row.get("review") != "unreviewed" and row["act"] != "decline_comment"
+    told = bool(row.get("content") and row.get("speaker_id"))
+    return told and row.get("review") != "unreviewed" and row["act"] != "decline_comment"
 
 
 def _figures(lookup: Lookup) -> Iterator[Figure]:
@@ -140,12 +141,16 @@ def _figures(lookup: Lookup) -> Iterator[Figure]:
     speakers = {row.get("speaker_id") for row in lookup.all("statements")} - {None}
     origins = {row.get("origin_group") for row in sources}
     disputed = [row for row in transactions if str(row.get("disputed")).lower() == "true"]
-    yield _figure(len(transactions), "deal", "deals/index.html")
-    yield _figure(len(disputed), "disputed deal", "deals/index.html?disputed=true")
-    yield _figure(len(lookup.all("statements")), "statement", "statements/index.html")
-    yield _figure(len(speakers), "speaker", "statements/index.html")
-    yield _figure(len(sources), "source", "sources/index.html")
-    yield _figure(len(origins), "independent origin", "sources/index.html")
+    for count, noun, href in (
+        (len(transactions), "deal", "deals/index.html"),
+        (len(disputed), "disputed deal", "deals/index.html?disputed=true"),
+        (len(lookup.all("statements")), "statement", "statements/index.html"),
+        (len(speakers), "speaker", "statements/index.html"),
+        (len(sources), "source", "sources/index.html"),
+        (len(origins), "independent origin", "sources/index.html"),
+    ):
+        if count:
+            yield _figure(count, noun, href)
 
 
 def _figure(count: int, noun: str, href: str) -> Figure:

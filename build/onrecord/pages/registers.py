@@ -200,8 +200,9 @@ def _origin(lookup: Lookup, group: object) -> str:
     rows = lookup.where("sources", _ORIGIN, group)
     row = min(rows, key=lambda row: people.published(lookup, row["source_id"]), default={})
     owner = row.get("agency_id") or row.get("publisher_id")
-    told = lookup.name(owner) if owner else str(row.get("title") or group)
-    return ", ".join(filter(None, (told, words.date(row.get("published")))))
+    name = lookup.name(owner) if owner else ""
+    told = words.date(row.get("published")) or str(row.get("title") or group)
+    return f"{name}, {told}" if name else str(row.get("title") or group)
 
 
 def facet_reader(lookup: Lookup, register: Register, facet: Facet) -> Callable[[Row], list[tuple[str, str]]]:

@@ -11,10 +11,20 @@ const TYPING_PAUSE = 150;
 class Explorer {
   constructor(element, register) {
     Object.assign(this, { element, register, index: register.index, open: false, whole: false });
+    this.startWithin();
     this.state = stateOf(location.search, this.index);
     this.runs = 0;
     this.draw();
     addEventListener("popstate", () => this.show(stateOf(location.search, this.index)));
+  }
+
+  /** Begin with the rows of the plain page that this is, at the address of the view that has them. */
+  startWithin() {
+    const first = Number(this.element.dataset.first ?? 0);
+    if (!first) return;
+    this.part("number")?.remove();
+    const page = Math.floor(first / this.index.rows_per_page) + 1;
+    history.replaceState(null, "", `index.html${location.search || `?page=${page}`}`);
   }
 
   part(name) {
