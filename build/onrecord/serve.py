@@ -93,7 +93,7 @@ def _rebuild(
     except DataError as error:
         complain(error.issues)
         say("Not published: the site is as it was.")
-    except OnrecordError as error:
+    except (OnrecordError, OSError) as error:
         say(f"Not published: {error}")
     else:
         say(f"Built in {time.perf_counter() - start:.1f} s.")
@@ -103,4 +103,9 @@ def _state(project: Project) -> dict[Path, int]:
     """Return when each file that a build reads was last changed."""
     folders = (project.articles, project.curation, project.templates, project.site)
     files = [path for folder in folders for path in folder.rglob("*") if project.public not in path.parents]
-    return {path: path.stat().st_mtime_ns for path in [*files, project.contract_path] if path.is_file()}
+    state = {}
+    for path in [*files, project.contract_path]:
+        with suppress(OSError):  # an editor may take a file away while it saves
+            if path.is_file():
+                state[path] = path.stat().st_mtime_ns
+    return state

@@ -116,5 +116,5 @@ def refused(review: Review, error: RefusedError) -> Issue:
         error.field,
         error.found,
         error.expected,
-        "correct the value; the page Maintain of the site lists what can be decided",
+        "correct the value; site/docs/maintain.md of onrecord lists what can be decided",
     )

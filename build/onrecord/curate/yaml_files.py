@@ -111,7 +111,7 @@ class Reader:
         """Report what stands at a key of an entry."""
         line = entry.lines.get(field, entry.line)
         message = f"{field or 'the file'} is not as it should be"
-        hint = "correct it; the page Maintain of the site shows an example"
+        hint = "correct it; site/docs/maintain.md of onrecord shows an example"
         self.issues.append(
             Issue("error", "curation", message, self.name(path), line, field, found, expected, hint)
         )
