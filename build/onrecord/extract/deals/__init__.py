@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals.items import Goods
     from onrecord.extract.deals.parties import Party
-    from onrecord.extract.deals.trade_values import Price
+    from onrecord.extract.deals.trade_prices import Price
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree

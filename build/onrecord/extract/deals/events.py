@@ -14,10 +14,11 @@ from onrecord.extract.deals.items import Goods, find_goods, is_broad
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.trade_background import is_background, is_description, is_remark
 from onrecord.extract.deals.trade_clauses import Clause, clause_of
+from onrecord.extract.deals.trade_dates import Dated, dates
 from onrecord.extract.deals.trade_mood import Mood
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_prices import Price, prices
 from onrecord.extract.deals.trade_stages import Stage, stages
-from onrecord.extract.deals.trade_values import Dated, Price, dates, prices
 from onrecord.extract.deals.trade_words import verb_kinds
 from onrecord.extract.deals.trades import Trade, find_trades
 from onrecord.extract.tree import tree_of

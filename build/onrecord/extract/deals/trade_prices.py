@@ -1,26 +1,20 @@
-"""Read the price and the dates that a clause gives a trade."""
+"""Read the price that a clause gives a trade."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_clauses import owner_of
-from onrecord.extract.deals.trade_mood import mood_of
-from onrecord.extract.deals.trade_senses import is_placed
-from onrecord.extract.deals.trade_words import noun_kind, stage_of, verb_kinds, words_for
 from onrecord.model import Span
-from onrecord.values.dates import FoundDate, find_dates, parse_date
 from onrecord.values.money import find_money
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.tree import Tree
-    from onrecord.model import Amount, DateValue, Modality
-
-DateProperty = Literal["ordered", "delivered"]
+    from onrecord.model import Amount
 
 _WORTH = re.compile(
     r"(?i)(?:\bworth|\bvalued?(?:\s+(?:at|of|is|was))?|\bprice(?:d|\s+tag)?(?:\s+(?:at|of|is|was))?|\bcosts?(?:ing)?(?:\s+(?:of|is|was|at|it|them))?"
@@ -47,8 +41,6 @@ _FOREIGN_BEFORE = re.compile(
 _OF_ONE = re.compile(
     r"(?i)\b(?:each|every|per|a\s+single|one)\s+(?:[\w-]+\s+){1,3}?(?:\w+ly\s+)?(?:costs?|costing|is|was|priced|comes|sells)\b[^.;,]{0,20}$"
 )
-_OVER_YEARS = re.compile(r"(?i)\b(?:past|last|over|previous)\b.*\b(?:years|decades?)\b")
-"""When a sum of many deals was made: "in the past nine years"."""
 _IN_OTHER_CURRENCY = re.compile(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?")
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
 _ARMS = (
@@ -70,22 +62,12 @@ class Price:
     package: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """Hold a date said of a trade: of its order or of delivery."""
-
-    property: DateProperty
-    span: Span
-    date: DateValue
-    modality: Modality
-
-
 def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None, Price]]:
     """Find the sums that are the price of a trade, each with its trade."""
     tree, text = clause.tree, clause.text
     found: list[tuple[Trade | None, Price]] = []
     for span, amount in _money(tree, text, clause.actors.countries):
-        token = _token_at(tree, span)
+        token = token_at(tree, span)
         sentence = Span(tree.starts[tree.first[token]], tree.ends[tree.last[token]])
         before, after = text[sentence.start : span.start], text[span.end : sentence.end]
         if found and _IN_OTHER_CURRENCY.fullmatch(text[found[-1][1].span.end : span.start]):
@@ -117,7 +99,8 @@ def _money(tree: Tree, text: str, countries: frozenset[str]) -> list[tuple[Span,
     ]
 
 
-def _token_at(tree: Tree, span: Span) -> int:
+def token_at(tree: Tree, span: Span) -> int:
+    """Return the last token that a span touches."""
     inside = [t for t in range(len(tree)) if tree.starts[t] < span.end and span.start < tree.ends[t]]
     return inside[-1] if inside else 0
 
@@ -146,95 +129,3 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
         return Span(words.start + match.start(), words.start + match.end()) if match else None
     match = _SEVERAL_WORTH.search(text[sentence.start : span.start])
     return Span(sentence.start + match.start("goods"), sentence.start + match.end("goods")) if match else None
-
-
-def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -> list[tuple[Trade, Dated]]:
-    """Find the dates of orders and deliveries, each with its trade."""
-    tree, text = clause.tree, clause.text
-    start = tree.starts[0]
-    found = []
-    for date in find_dates(text[start : tree.ends[-1]], anchor):
-        span = Span(date.span.start + start, date.span.end + start)
-        token = _token_at(tree, span)
-        if span.end <= clause.dateline or _OVER_YEARS.search(span.of(text)):
-            continue
-        read = _dated(clause, trades, token)
-        if read is not None:
-            trade, prop, modality = read
-            if anchor and anchor.latest and date.value.earliest and date.value.earliest > anchor.latest:
-                modality = "planned" if modality == "fact" else modality
-            elif modality != "fact" and prop == "ordered" and _is_over(date, anchor):
-                continue  # when a plan was made known
-            value = _in_tense(text, span, date, anchor, modality)
-            if re.search(r"\bdat(?:es?|ed|ing)\s+$", text[: span.start]) and value.latest is None:
-                value = parse_date(span.of(text).split(maxsplit=1)[-1], anchor) or value  # "dates from 2005"
-            found.append((trade, Dated(prop, span, value, modality)))
-    return found
-
-
-def _is_over(date: FoundDate, anchor: DateValue | None) -> bool:
-    return bool(anchor and anchor.latest and date.value.latest and date.value.latest <= anchor.latest)
-
-
-def _in_tense(
-    text: str, span: Span, date: FoundDate, anchor: DateValue | None, modality: Modality
-) -> DateValue:
-    """Read a date again that the tense can move: "in March" of what is planned lies ahead."""
-    if date.value.basis == "stated":
-        return date.value
-    again = parse_date(span.of(text), anchor, "past" if modality == "fact" else "future")
-    return again if again and again.basis == "inferred" else date.value
-
-
-def _dated(
-    clause: Clause, trades: tuple[Trade, ...], token: int
-) -> tuple[Trade, DateProperty, Modality] | None:
-    """Find the event that a date hangs on, and what it dates."""
-    tree = clause.tree
-    climb = token
-    while tree.heads[climb] >= 0:
-        if tree.tags[climb].startswith("J") and tree.deps[climb] == "conj":
-            return None  # "delivered in 2029 and |operational| in 2030"
-        climb = tree.heads[climb]
-        event = climb if climb in clause.triggers else None
-        if event is None and tree.tags[climb].startswith(("V", "MD")):
-            event = _event_below(clause, climb)
-            if event is None and not _leads_on(tree, climb):
-                return None
-        if event is not None:
-            prop = _property(clause, event)
-            trade = next((t for t in trades if event in t.tokens), None)
-            if trade is None or prop is None:
-                return None
-            return trade, prop, mood_of(tree, event).modality
-    return None
-
-
-def _leads_on(tree: Tree, verb: int) -> bool:
-    """Tell verbs whose dates are those of what governs them from "and |took| eight jets in 1997"."""
-    if tree.deps[verb] == "conj":
-        return tree.child(verb, "dobj", "nsubj", "nsubjpass") is None
-    return tree.deps[verb] == "xcomp" or tree.words[verb] in {"is", "are", "was", "were", "be"}
-
-
-def _event_below(clause: Clause, verb: int) -> int | None:
-    """Return the event that begins: "|deliveries| will begin", "with |deliveries| starting in 2026"."""
-    tree = clause.tree
-    if tree.words[verb] not in words_for("light"):
-        return None
-    if tree.deps[verb] in {"acl", "relcl"} and tree.heads[verb] in clause.triggers:
-        return tree.heads[verb]
-    for child in tree.children[verb]:
-        if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp"} and child in clause.triggers:
-            return child
-    return None
-
-
-def _property(clause: Clause, event: int) -> DateProperty | None:
-    word = clause.tree.words[event]
-    stage = "contracted" if is_placed(clause.tree, event) else stage_of(word)
-    if stage == "delivered" or "arrive" in verb_kinds(word):
-        return "delivered"
-    if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
-        return "ordered"
-    return "ordered" if word in {"sale", "sales", "awarded", "awards"} else None

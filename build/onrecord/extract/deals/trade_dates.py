@@ -1,0 +1,127 @@
+"""Read the dates that a clause gives a trade: when it was agreed, when goods arrive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.extract.deals.trade_mood import mood_of
+from onrecord.extract.deals.trade_prices import token_at
+from onrecord.extract.deals.trade_senses import is_placed
+from onrecord.extract.deals.trade_words import noun_kind, stage_of, verb_kinds, words_for
+from onrecord.model import Span
+from onrecord.values.dates import FoundDate, find_dates, parse_date
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.tree import Tree
+    from onrecord.model import DateValue, Modality
+
+DateProperty = Literal["ordered", "delivered"]
+
+_OVER_YEARS = re.compile(r"(?i)\b(?:past|last|over|previous)\b.*\b(?:years|decades?)\b")
+"""When a sum of many deals was made: "in the past nine years"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Hold a date said of a trade: of its order or of delivery."""
+
+    property: DateProperty
+    span: Span
+    date: DateValue
+    modality: Modality
+
+
+def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -> list[tuple[Trade, Dated]]:
+    """Find the dates of orders and deliveries, each with its trade."""
+    tree, text = clause.tree, clause.text
+    start = tree.starts[0]
+    found = []
+    for date in find_dates(text[start : tree.ends[-1]], anchor):
+        span = Span(date.span.start + start, date.span.end + start)
+        token = token_at(tree, span)
+        if span.end <= clause.dateline or _OVER_YEARS.search(span.of(text)):
+            continue
+        read = _dated(clause, trades, token)
+        if read is not None:
+            trade, prop, modality = read
+            if anchor and anchor.latest and date.value.earliest and date.value.earliest > anchor.latest:
+                modality = "planned" if modality == "fact" else modality
+            elif modality != "fact" and prop == "ordered" and _is_over(date, anchor):
+                continue  # when a plan was made known
+            value = _in_tense(text, span, date, anchor, modality)
+            if re.search(r"\bdat(?:es?|ed|ing)\s+$", text[: span.start]) and value.latest is None:
+                value = parse_date(span.of(text).split(maxsplit=1)[-1], anchor) or value  # "dates from 2005"
+            found.append((trade, Dated(prop, span, value, modality)))
+    return found
+
+
+def _is_over(date: FoundDate, anchor: DateValue | None) -> bool:
+    return bool(anchor and anchor.latest and date.value.latest and date.value.latest <= anchor.latest)
+
+
+def _in_tense(
+    text: str, span: Span, date: FoundDate, anchor: DateValue | None, modality: Modality
+) -> DateValue:
+    """Read a date again that the tense can move: "in March" of what is planned lies ahead."""
+    if date.value.basis == "stated":
+        return date.value
+    again = parse_date(span.of(text), anchor, "past" if modality == "fact" else "future")
+    return again if again and again.basis == "inferred" else date.value
+
+
+def _dated(
+    clause: Clause, trades: tuple[Trade, ...], token: int
+) -> tuple[Trade, DateProperty, Modality] | None:
+    """Find the event that a date hangs on, and what it dates."""
+    tree = clause.tree
+    climb = token
+    while tree.heads[climb] >= 0:
+        if tree.tags[climb].startswith("J") and tree.deps[climb] == "conj":
+            return None  # "delivered in 2029 and |operational| in 2030"
+        climb = tree.heads[climb]
+        event = climb if climb in clause.triggers else None
+        if event is None and tree.tags[climb].startswith(("V", "MD")):
+            event = _event_below(clause, climb)
+            if event is None and not _leads_on(tree, climb):
+                return None
+        if event is not None:
+            prop = _property(clause, event)
+            trade = next((t for t in trades if event in t.tokens), None)
+            if trade is None or prop is None:
+                return None
+            return trade, prop, mood_of(tree, event).modality
+    return None
+
+
+def _leads_on(tree: Tree, verb: int) -> bool:
+    """Tell verbs whose dates are those of what governs them from "and |took| eight jets in 1997"."""
+    if tree.deps[verb] == "conj":
+        return tree.child(verb, "dobj", "nsubj", "nsubjpass") is None
+    return tree.deps[verb] == "xcomp" or tree.words[verb] in {"is", "are", "was", "were", "be"}
+
+
+def _event_below(clause: Clause, verb: int) -> int | None:
+    """Return the event that begins: "|deliveries| will begin", "with |deliveries| starting in 2026"."""
+    tree = clause.tree
+    if tree.words[verb] not in words_for("light"):
+        return None
+    if tree.deps[verb] in {"acl", "relcl"} and tree.heads[verb] in clause.triggers:
+        return tree.heads[verb]
+    for child in tree.children[verb]:
+        if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp"} and child in clause.triggers:
+            return child
+    return None
+
+
+def _property(clause: Clause, event: int) -> DateProperty | None:
+    word = clause.tree.words[event]
+    stage = "contracted" if is_placed(clause.tree, event) else stage_of(word)
+    if stage == "delivered" or "arrive" in verb_kinds(word):
+        return "delivered"
+    if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
+        return "ordered"
+    return "ordered" if word in {"sale", "sales", "awarded", "awards"} else None
