@@ -35,6 +35,16 @@ def country_of(words: str) -> str | None:
     return found[0] if found else None
 
 
+def is_name(words: str) -> bool:
+    """Tell a country's name, in any case of letters, from its people's.
+
+    >>> is_name("armenia"), is_name("Armenian")
+    (True, False)
+    """
+    found = _known().get(_key(words))
+    return found is not None and found[1] == "names"
+
+
 def find_countries(text: str) -> tuple[FoundCountry, ...]:
     """Find all words in a text that name a country, longest first where several could be read.
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 LOWER = (
     r"(?:well\s+)?(?:more|greater|higher)\s+than|(?:well\s+|just\s+)?over|at\s+least|(?:no|not)\s+(?:fewer|less)\s+than"
-    r"|upwards?\s+of|exceeding|in\s+excess\s+of|a\s+minimum\s+(?:of\s+)?|north\s+of|above"
+    r"|upwards?\s+of|exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)|topp(?:ing|ed)|in\s+excess\s+of|a\s+minimum\s+(?:of\s+)?|north\s+of|above"
 )
 UPPER = (
     r"up\s+to|at\s+(?:the\s+)?most|as\s+(?:many|much|high)\s+as|(?:no|not)\s+more\s+than|(?:fewer|less|lower)\s+than"

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _PARTIES = frozenset(ROLES)
+SIGNED = frozenset({"contracted", "partly_delivered", "delivered", "cancelled"})
+"""How far a deal is once there is a contract."""
 
 
 @dataclass(slots=True, eq=False)
@@ -121,10 +123,13 @@ def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     """Put an event with the deal that it tells more of, or let it open a new one."""
     if not any(fit(deal, event) for deal in deals):
         event = _antecedent(event, named)
-    fitting = [(fit(deal, event), _is_told(deal), place) for place, deal in enumerate(deals)]
-    best = max(fitting, default=(0, False, -1))
+    fitting = [
+        (fit(deal, event), _is_told(deal), _is_contract_of(deal, event), place)
+        for place, deal in enumerate(deals)
+    ]
+    best = max(fitting, default=(0, False, False, -1))
     if best[0] > 0:
-        deal = deals[best[2]]
+        deal = deals[best[-1]]
         whole = event.goods is None and _is_of_contract(event)
         siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]
         if siblings and event.prices:
@@ -153,6 +158,12 @@ def _is_of_contract(event: Event) -> bool:
     """Tell "the contract was signed in May", of all goods, from "the first two arrive in May"."""
     words = [event.trade.tree.words[token] for token in event.trade.tokens]
     return any(noun_kind(word) in {"contract", "price"} or "price" in verb_kinds(word) for word in words)
+
+
+def _is_contract_of(deal: Deal, event: Event) -> bool:
+    """Tell a deal that was signed, which "the contract" means rather than one that is only offered."""
+    signed = any(stage.status in SIGNED for other in deal.events for stage in other.stages)
+    return signed and event.goods is None and _is_of_contract(event)
 
 
 def _of_contract(trade: Trade, price: Price) -> Price:

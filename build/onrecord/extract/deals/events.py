@@ -11,6 +11,7 @@ from onrecord.extract.deals.goods_parties import makers_of, origin_of
 from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import Goods, find_goods, is_broad
+from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.trade_background import is_background, is_description, is_remark
 from onrecord.extract.deals.trade_clauses import Clause, clause_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
     from onrecord.model import Article
 
+_DELIVERIES = frozenset({"partly_delivered", "delivered"})
 _TEASER = re.compile(
     r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
 )
@@ -62,7 +64,7 @@ def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tu
     for paragraph, section in zip(reading.paragraphs, sections_of(reading.paragraphs), strict=True):
         if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
             continue
-        tree = tree_of(paragraph)
+        tree = mended(tree_of(paragraph))
         goods = find_goods(tree, reading.text, actors.tokens(tree))
         clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
         title = paragraph.doc.text.strip() == article.title.strip()
@@ -91,7 +93,7 @@ def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator
     for trade in trades:
         costs = tuple(price for owner, price in priced if owner is trade)
         days = tuple(date for owner, date in dated if owner is trade)
-        for event in _split(clause, trade, costs, days, stages(clause, trade), title):
+        for event in _split(clause, trade, costs, days, _reached(stages(clause, trade), days), title):
             last = tuple(pair for pair in event.trade.roles if pair[1].type == "state") or last
             yield from _each_buyer(_with_parties(event, last))
     yield from _bare_prices(clause.tree, priced)
@@ -116,6 +118,12 @@ def _each_buyer(event: Event) -> Iterator[Event]:
     for buyer in buyers:
         roles = tuple((r, p) for r, p in trade.roles if r != RECIPIENT or p.key == buyer)
         yield replace(event, trade=replace(trade, roles=roles))
+
+
+def _reached(told: tuple[Stage, ...], days: tuple[Dated, ...]) -> tuple[Stage, ...]:
+    """Drop a delivery that lies ahead by its date: "the first ships delivered in 2029"."""
+    ahead = any(date.property == "delivered" and date.modality == "planned" for date in days)
+    return tuple(stage for stage in told if not (ahead and stage.status in _DELIVERIES))
 
 
 def _with_parties(event: Event, last: tuple[tuple[str, Party], ...]) -> Event:

@@ -173,7 +173,8 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
     while last >= start and last not in known and not _ends_goods(tree, text, last):
         word = tree.words[last]
         adjective = tree.tags[last].startswith("J")
-        if not (noun_kind(word) or adjective or word in lexicon()["after"] or word == "-"):
+        after = word in lexicon()["after"] or word in lexicon()["times"]
+        if not (noun_kind(word) or adjective or after or word == "-"):
             return start - 1
         last -= 1
     return last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_phrases import RECIPIENT
-from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.items import Goods
@@ -22,6 +22,8 @@ def is_background(trade: Trade) -> bool:
 def has_lost_goods(trade: Trade) -> bool:
     """Tell "18 that Athens ordered" and "ordered six more", of unnamed goods, from "the deal signed"."""
     tree, token = trade.tree, trade.tokens[0]
+    if tree.words[token] in words_for("loose"):  # "the figure that it |gave| for the |deal|"
+        token = next((t for t in trade.tokens if tree.deps[t] not in {"acl", "relcl"}), token)
     if not trade.goods and "build" in verb_kinds(tree.words[token]) and tree.tags[token].startswith("V"):
         return True
     if trade.goods:

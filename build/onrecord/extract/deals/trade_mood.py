@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import plain_words, stage_of, words_for
+from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def mood_of(tree: Tree, token: int) -> Mood:
     modality: Modality = "fact"
     if any(_has_mark(tree, t) for t in path):
         modality = "conditional"
-    elif any(_touched(tree, t, "possible", t == token) for t in path):
+    elif any(_touched(tree, t, "possible", t == token) for t in path) or is_near(tree, token):
         modality = "possible"
     elif any(_touched(tree, t, "planned", t == token) or _was_to(tree, t) for t in path):
         modality = "planned"
@@ -58,15 +58,39 @@ def _path(tree: Tree, token: int) -> Iterator[int]:
         place, dep, token = token, tree.deps[token], tree.heads[token]
         if dep in {"conj", "relcl", "parataxis"} and tree.tags[token].startswith("N"):
             return
-        if dep == "conj" and tree.tags[token].startswith("V"):
+        if dep == "conj" and tree.tags[token].startswith("V") and not _shares_helpers(tree, place):
             continue
         if dep in {"ccomp", "advcl", "parataxis"} and tree.words[token] in plain_words("speech"):
             return
         if dep == "advcl" or (dep == "ccomp" and ";" in tree.words[place:token]):
             return
-        if dep == "prep" and tree.words[place] in plain_words("frames"):
+        if dep == "prep" and tree.words[place] in plain_words("frames") and not _is_wish(tree, token):
             return
         yield token
+
+
+def is_near(tree: Tree, token: int) -> bool:
+    """Tell "close to |signing|", "on the verge of a |deal|" and "is |finalising| a contract"."""
+    helped = any(tree.words[c] in {"is", "are", "'s", "'re"} for c in tree.children[token])
+    ending = tree.tags[token] == "VBG" and stage_of(tree.words[token]) == "contracted" and helped
+    signs = "sign" in verb_kinds(tree.words[token])
+    return (ending and signs) or any(
+        tree.words[t] in plain_words("nearing") for t in list(_path(tree, token))[1:]
+    )
+
+
+def _shares_helpers(tree: Tree, verb: int) -> bool:
+    """Tell "will be signed and jets |delivered|": a bare form that has the helpers of the verb before it."""
+    if any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb]):
+        return False
+    head = tree.heads[verb]
+    bare = tree.tags[verb] == "VB" or (tree.tags[verb] == "VBN" and tree.child(head, "auxpass") is not None)
+    return bare and tree.tags[head] == tree.tags[verb]
+
+
+def _is_wish(tree: Tree, token: int) -> bool:
+    """Tell "interest |in| buying" from what a frame holds: "will sell ... |under| a contract"."""
+    return tree.tags[token].startswith("N") and tree.words[token] in words_for("possible")
 
 
 def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
@@ -112,7 +136,7 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         if any(tree.words[b] in plain_words("no_value") for b in below[1:]):
             return None
         negation = _negation(tree, t)
-        if negation is not None and _lets_go(tree, t):
+        if negation is not None and (_lets_go(tree, t) or _is_hindered(tree, t)):
             return None
         if negation is not None and _reaches(tree, t, below) and not _is_not_all(tree, negation):
             return negation
@@ -122,9 +146,13 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
 
 
 def _negation(tree: Tree, token: int) -> int | None:
-    return next(
+    """Return "not" or "never" beside a word, or the "no" of "|no| contract was signed"."""
+    own = next(
         (c for c in tree.children[token] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None
     )
+    things = (c for c in tree.children[token] if tree.deps[c] in {"nsubjpass", "dobj"})
+    none = (c for thing in things for c in tree.children[thing] if tree.words[c] == "no")
+    return own if own is not None else next(none, None)
 
 
 def _reaches(tree: Tree, token: int, below: list[int]) -> bool:
@@ -144,6 +172,8 @@ def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
     if word in plain_words("ruling"):
         return any(tree.words[c] == "out" for c in tree.children[token])
     untrue = tree.child(token, "acomp")
+    if any(tree.words[t] in {":", "–", "—"} for t in range(min(token, below[0]), max(token, below[0]))):
+        return False  # "Appeal |dismissed|: Stadler gets order"
     return word in plain_words("denials") or (
         untrue is not None and tree.words[untrue] in plain_words("untrue")
     )
@@ -167,6 +197,11 @@ def _lets_go(tree: Tree, verb: int) -> bool:
     return tree.words[verb] in plain_words("letting_go") or (
         tree.words[verb] in plain_words("ruling") and "out" in particles
     )
+
+
+def _is_hindered(tree: Tree, verb: int) -> bool:
+    """Tell "|could| not sign while the appeal was pending", which denies no trade."""
+    return any(tree.words[c] in {"could", "can", "ca"} for c in tree.children[verb])
 
 
 def _is_not_all(tree: Tree, negation: int) -> bool:

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _WORTH = re.compile(
     r"(?i)(?:\bworth|\bvalued?(?:\s+(?:at|of|is|was))?|\bprice(?:d|\s+tag)?(?:\s+(?:at|of|is|was))?|\bcosts?(?:ing)?(?:\s+(?:of|is|was|at|it|them))?"
     r"|\btotal(?:l?ing|s|l?ed)?(?:\s+(?:of|value|cost|price)){0,3}|\bamounts?(?:ing)?\s+to|\bestimated(?:\s+(?:at|to\s+be(?:\s+worth)?|to\s+cost))?|\bput\s+at"
-    r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,4}?at"
-    r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\bcontract\s+for|\bdeal\s+for|\border\s+for|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
+    r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,6}?at"
+    r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\b(?:contract|deal|order|agreement|package|award|accord)\s+(?:for|of)|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
     r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
 _VALUE_IS = re.compile(
-    r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
+    r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to|reach(?:es|ed)?|stands?|stood|comes?|came|runs?|ran)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
 )
 _PRICED_NOUN = re.compile(
     r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
@@ -38,10 +38,22 @@ _FOREIGN_BEFORE = re.compile(
     r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
 )
+_EXCEEDS = re.compile(r"(?:exceed|surpass|topp?)(?:s|es|ed)?\b")
+"""A verb that is the hedge of its sum: "its price |exceeds| $1 billion"."""
+_IS_VALUE = re.compile(
+    r"(?i)^(?:\s*\([^)]*\))?,?(?:\s*[^.,;]{0,30},)?\s+(?:is|was|are|were|(?:will|would)\s+be|has\s+been)\s+(?:reportedly\s+)?"
+    r"(?:the|its|their|a)\s+(?:[\w-]+\s+){0,3}?(?:value|price|price\s+tag|cost|sum|figure|worth|amount)\b"
+    r"|^,?(?:\s*[^.,;]{0,30},)?\s+(?:is|was)\s+what\s+[^.;]{0,60}?\b(?:paid|pays?|spent|spends?|offered|cost|costs)\b"
+)
+"""A sum that is the subject: "$333 million is the value of the contract", "was what Rome paid"."""
 _OF_ONE = re.compile(
     r"(?i)\b(?:each|every|per|a\s+single|one)\s+(?:[\w-]+\s+){1,3}?(?:\w+ly\s+)?(?:costs?|costing|is|was|priced|comes|sells)\b[^.;,]{0,20}$"
 )
-_IN_OTHER_CURRENCY = re.compile(r"\s*\(|\s*,?\s*or\s+(?:about\s+)?")
+_IN_OTHER_CURRENCY = re.compile(
+    r"\s*\(|\s*[,/;=]?\s*(?:or|(?:the\s+)?equivalent\s+(?:of|to)|equal\s+to)\s+(?:about\s+)?|\s*[/=]\s*"
+)
+_IN_BRACKETS = re.compile(r"\s*[,;/]\s*(?:or\s+)?")
+"""What parts the further currencies of "$8.7bn (7.8bn euros; £6.7bn)"."""
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
 _ARMS = (
     r"(?:(?:arms|weapons|defen[cs]e|military)\s+)?"
@@ -70,9 +82,9 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         token = token_at(tree, span)
         sentence = Span(tree.starts[tree.first[token]], tree.ends[tree.last[token]])
         before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-        if found and _IN_OTHER_CURRENCY.fullmatch(text[found[-1][1].span.end : span.start]):
+        if found and _is_converted(text, found[-1][1].span, span):
             owner, price = found[-1]
-            if price.amount.unit != amount.unit:
+            if all(other.amount.unit != amount.unit for own, other in found if own is owner):
                 found.append((owner, Price(span, amount, price.package)))
             continue
         if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before) or _OF_ONE.search(before):
@@ -82,13 +94,24 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
             r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments)\b",
             after,
         )
-        if not worth and not noun and not _WORTH.search(before) and not _VALUE_IS.search(before):
+        stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
+        said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
+        if not (worth or noun or said):
             continue
         package = _package(text, span, sentence, noun)
         if worth:
             package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())
         found.append((_nearest(clause, trades, token), Price(span, amount, package)))
     return found
+
+
+def _is_converted(text: str, last: Span, span: Span) -> bool:
+    """Tell a sum that says the last one in another currency: "$8.7bn (|7.8bn euros|; |£6.7bn|)"."""
+    between = text[last.end : span.start]
+    if _IN_OTHER_CURRENCY.fullmatch(between):
+        return True
+    inside = text.rfind("(", 0, last.start) > text.rfind(")", 0, span.start)
+    return inside and _IN_BRACKETS.fullmatch(between) is not None
 
 
 def _money(tree: Tree, text: str, countries: frozenset[str]) -> list[tuple[Span, Amount]]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_mood import Mood, mood_of
+from onrecord.extract.deals.trade_mood import is_near, mood_of
 from onrecord.extract.deals.trade_senses import is_placed
+from onrecord.extract.deals.trade_turns import approval, fallen
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.model import Span
 
 if TYPE_CHECKING:
+    from onrecord.extract.deals.items import Goods
     from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.tree import Tree
@@ -44,9 +46,9 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         return (Stage("partly_delivered", outstanding, "fact"),)
     if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
         return ()
-    ended = _denied_or_fallen(tree, trade)
-    if ended:
-        return (ended,)
+    turned = _turned(tree, trade)
+    if turned:
+        return (turned,)
     for token in trade.tokens:
         status = _stage_of(tree, token)
         if status == "cancelled" and mood_of(tree, token).polarity == "denied":
@@ -83,26 +85,16 @@ def _is_past_or_rank(tree: Tree, token: int) -> bool:
     return to and any(tree.words[c] in ordinal for c in tree.children[head])
 
 
-def _denied_or_fallen(tree: Tree, trade: Trade) -> Stage | None:
+def _turned(tree: Tree, trade: Trade) -> Stage | None:
+    """Return what befell the trade: it was denied, fell through, or got its approval."""
     if trade.mood.polarity == "denied":
         by = trade.mood.by if trade.mood.by is not None else trade.tokens[0]
         return Stage("denied", tree.span(by, by), "fact")
-    fallen = _fallen(tree, trade)
-    return Stage("cancelled", tree.span(fallen, fallen), "fact") if fallen is not None else None
-
-
-def _fallen(tree: Tree, trade: Trade) -> int | None:
-    """Return the verb of "the deal |collapsed|", "the offer |fell| through"."""
-    for token in trade.tokens:
-        verb = tree.heads[token]
-        if verb < 0 or tree.deps[token] not in {"nsubj", "nsubjpass"}:
-            continue
-        particles = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"prt", "advmod", "prep"}}
-        fell = tree.words[verb] in {"fell", "fallen"} and particles & {"through", "apart"}
-        failed = tree.words[verb] in plain_words("collapses")
-        if (fell or failed) and mood_of(tree, verb) == Mood():
-            return verb
-    return None
+    verb = fallen(trade)
+    if verb is not None:
+        return Stage("cancelled", tree.span(verb, verb), "fact")
+    noun = approval(trade)
+    return Stage("approved", tree.span(noun, noun), "fact") if noun is not None else None
 
 
 def _outstanding(clause: Clause, trade: Trade) -> Span | None:
@@ -167,7 +159,8 @@ def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Mo
             w.startswith(("talk", "negotiat", "discuss"))
             for w in tree.words[tree.first[token] : tree.last[token] + 1]
         )
-        return "negotiating" if talks and modality == "possible" else "proposed"
+        talks &= modality == "possible"
+        return "negotiating" if talks or is_near(tree, token) else "proposed"
     return status if status == "negotiating" else None
 
 
@@ -175,8 +168,23 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     tree = clause.tree
     window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
     started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
+    of_more = any(_is_out_of_more(clause, goods) for goods in trade.goods)
     not_all = any(a == "not" and b == "all" for a, b in pairwise(window))
     goods = any(
         set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
     )
-    return started or not_all or goods
+    return started or not_all or goods or of_more
+
+
+def _is_out_of_more(clause: Clause, goods: Goods) -> bool:
+    """Tell "|12| of the 24 fighters" from "the last two of 24"."""
+    tree = clause.tree
+    if goods.count is None:
+        return False
+    count = next((t for t in range(len(tree)) if tree.ends[t] > goods.count[0].start), 0)
+    before = [
+        t for t in range(max(tree.first[count], count - 4), count) if tree.words[t] not in {"the", "its"}
+    ]
+    if len(before) < 2 or tree.words[before[-1]] != "of" or tree.tags[before[-2]] != "CD":
+        return False
+    return not set(tree.words[before[-2] - 1 : before[-2]]) & {"last", "final", "remaining"}

@@ -1,0 +1,74 @@
+"""Hang words where they belong that the parser often hangs elsewhere in sentences of trade."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds
+from onrecord.values.countries import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
+
+Mend = tuple[int, int, str]
+"""A token, the head that it should have, and as what."""
+
+
+def mended(tree: Tree) -> Tree:
+    """Return the tree with such slips mended; the same tree where there are none."""
+    mends = [*_infinitives(tree), *_clauses_of_sums(tree), *_receivers(tree)]
+    if not mends:
+        return tree
+    heads, deps = list(tree.heads), list(tree.deps)
+    children = [list(below) for below in tree.children]
+    for token, head, dep in mends:
+        children[heads[token]].remove(token)
+        children[head] = sorted([*children[head], token])
+        heads[token], deps[token] = head, dep
+    return replace(tree, heads=heads, deps=deps, children=children)
+
+
+def _infinitives(tree: Tree) -> Iterator[Mend]:
+    """Hang "to buy" on the noun right before it: "pulled out of a |deal| to buy jets"."""
+    for verb in range(2, len(tree)):
+        if tree.tags[verb] != "VB" or tree.words[verb - 1] != "to" or not verb_kinds(tree.words[verb]):
+            continue
+        noun = verb - 2
+        if (
+            tree.deps[verb] in {"advcl", "xcomp"}
+            and _is_plan(tree, noun)
+            and tree.heads[verb] not in {noun, -1}
+        ):
+            yield verb, noun, "acl"
+
+
+def _is_plan(tree: Tree, noun: int) -> bool:
+    word = tree.words[noun]
+    return tree.tags[noun].startswith("N") and (noun_kind(word) == "contract" or word in plain_words("plans"))
+
+
+def _clauses_of_sums(tree: Tree) -> Iterator[Mend]:
+    """Hang a clause on what costs a sum, not on the sum: "|weapons| worth $4 billion that Iraq bought"."""
+    for verb in range(len(tree)):
+        if tree.deps[verb] not in {"relcl", "acl"}:
+            continue
+        worth = tree.heads[tree.heads[verb]]
+        if worth >= 0 and tree.words[worth] in {"worth", "costing"} and tree.heads[worth] >= 0:
+            noun = tree.heads[worth]
+            if tree.tags[noun].startswith("N") and noun < worth:
+                yield verb, noun, tree.deps[verb]
+
+
+def _receivers(tree: Tree) -> Iterator[Mend]:
+    """Hang a country on the verb that gives: "sent |Armenia| arms"; "sold |Armenian| arms" stays."""
+    for noun in range(1, len(tree)):
+        verb = tree.heads[noun]
+        if tree.deps[noun] != "dobj" or verb < 0 or "supply" not in verb_kinds(tree.words[verb]):
+            continue
+        first = verb + 1
+        before = first < noun and tree.deps[first] == "compound" and tree.heads[first] == noun
+        if before and tree.tags[first] == "NNP" and is_name(tree.words[first]):
+            yield first, verb, "dative"

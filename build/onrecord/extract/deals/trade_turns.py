@@ -1,0 +1,91 @@
+"""Tell what befalls a trade in words that are none of trade: it falls through, or gets its approval."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_clauses import up
+from onrecord.extract.deals.trade_mood import Mood, mood_of
+from onrecord.extract.deals.trade_words import plain_words, stage_of
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.tree import Tree
+
+_AWAY = frozenset({"off", "out", "away", "from"})
+
+
+def fallen(trade: Trade) -> int | None:
+    """Return the verb of "the deal |collapsed|", "the offer |fell| through", "|called| the sale off"."""
+    tree = trade.tree
+    for token in trade.tokens:
+        verb = _verb_above(tree, token)
+        ends = verb is not None and (
+            _falls(tree, token, verb) or _leaves(tree, token, verb) or _drops_plans(tree, token, verb)
+        )
+        if verb is not None and ends and mood_of(tree, verb) == Mood():
+            return verb
+    return None
+
+
+def _verb_above(tree: Tree, token: int) -> int | None:
+    """Return the verb that governs a word, through nouns and prepositions alone."""
+    return next((t for t in islice(up(tree, token), 4) if tree.tags[t].startswith("V")), None)
+
+
+def _falls(tree: Tree, token: int, verb: int) -> bool:
+    """Tell "the deal |collapsed|" and "the offer |fell| through"."""
+    if tree.heads[token] != verb or tree.deps[token] not in {"nsubj", "nsubjpass"}:
+        return False
+    particles = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"prt", "advmod", "prep"}}
+    fell = tree.words[verb] in {"fell", "fallen"} and bool(particles & {"through", "apart"})
+    return fell or tree.words[verb] in plain_words("collapses")
+
+
+def _leaves(tree: Tree, token: int, verb: int) -> bool:
+    """Tell "|called| the purchase off", "the sale was |called| off" and "|pulled| out of the deal"."""
+    near = {tree.words[c] for c in tree.children[verb]}
+    if tree.words[verb] in plain_words("calling"):
+        return "off" in near and tree.heads[token] == verb and tree.deps[token] in {"dobj", "nsubjpass"}
+    path = list(islice(up(tree, token), 4))
+    between = {tree.words[t] for t in path[: path.index(verb)]}
+    leaves = tree.words[verb] in plain_words("leaving") and bool((near | between) & _AWAY)
+    return leaves and bool(between & {"from", "of"})
+
+
+def _drops_plans(tree: Tree, token: int, verb: int) -> bool:
+    """Tell "|abandoned| plans to buy" and "the plan to sell was |dropped|"."""
+    plan = tree.heads[token]
+    held = tree.words[plan] in plain_words("plans") and tree.deps[token] in {"acl", "pcomp", "relcl"}
+    return held and tree.heads[plan] == verb and stage_of(tree.words[verb]) == "cancelled"
+
+
+def approval(trade: Trade) -> int | None:
+    """Return the noun of "gave its |approval| to the sale" and "the sale got the |nod|", told as a fact."""
+    tree, first = trade.tree, trade.tokens[0]
+    for noun in range(tree.first[first], tree.last[first] + 1):
+        if not _is_approval(tree, noun) or tree.deps[noun] not in {"dobj", "nsubjpass"}:
+            continue
+        verb = tree.heads[noun]
+        given = tree.words[verb] in plain_words("giving") and mood_of(tree, verb) == Mood()
+        if given and any(_is_of_approval(tree, token, noun, verb) for token in trade.tokens):
+            return noun
+    return None
+
+
+def _is_approval(tree: Tree, noun: int) -> bool:
+    """Tell "approval" and its like, "green |light|" and "go-|ahead|"."""
+    before = tree.words[max(0, noun - 2) : noun]
+    lit = tree.words[noun] == "light" and before[-1:] == ["green"]
+    ahead = tree.words[noun] in {"ahead", "go-ahead"} and (
+        before == ["go", "-"] or tree.words[noun] != "ahead"
+    )
+    return lit or ahead or tree.words[noun] in plain_words("approvals")
+
+
+def _is_of_approval(tree: Tree, token: int, noun: int, verb: int) -> bool:
+    """Tell the sale that an approval is for: behind its preposition, or the subject that got it."""
+    path = list(islice(up(tree, token), 4))
+    subject = verb in path and tree.child(verb, "nsubj") in [token, *path]
+    return noun in path or subject or (verb in path and token > noun)

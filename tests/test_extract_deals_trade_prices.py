@@ -1,0 +1,70 @@
+"""Which sums are the price of a deal, in the forms in which news gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.deals import find_deals
+from onrecord.extract.nlp import readings
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+SALE = "Peru has bought 12 Gripen fighters from Sweden. "
+
+
+def values(text):
+    [reading] = readings([(text, ())])
+    article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2022-03-10"))
+    deals = find_deals(reading, article, (), ())
+    claims = [c for deal in deals for c in deal.claims if c.property == "value" and c.amount]
+    return [(int(c.amount.minimum or 0), c.amount.unit) for c in claims]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Almost $900 million is the value of the contract.",
+        "Some $900 million was the figure the ministry earlier gave for the deal, which takes in engines.",
+        "The value of the deal reaches $900 million.",
+        "The deal has a price that exceeds $900 million.",
+    ],
+)
+def test_the_price_in_the_next_sentence(sentence):
+    assert values(SALE + sentence) == [(900000000, "USD")]
+
+
+def test_the_sum_that_was_paid_comes_first():
+    assert values("More than $203 million was what Dhaka spent on the two Ming submarines from China.") == [
+        (203000000, "USD")
+    ]
+
+
+def test_two_more_currencies_in_brackets():
+    text = "Egypt signed a deal with France for 36 Rafale fighters at a price of $8bn (7bn euros; £6bn)."
+    assert values(text) == [(8000000000, "USD"), (7000000000, "EUR"), (6000000000, "GBP")]
+
+
+def test_a_contract_of_a_sum():
+    text = "Peru bought 12 Gripen fighters from Sweden in a contract of roughly $670 million (A$1b)."
+    assert values(text) == [(670000000, "USD"), (1000000000, "AUD")]
+
+
+def test_the_deal_is_the_one_that_was_signed():
+    text = SALE + "Sweden has also promised Kenya Gripen fighters. The deal is worth $900 million."
+    [reading] = readings([(text, ())])
+    article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2022-03-10"))
+    priced = [
+        d
+        for d in find_deals(reading, article, (), ())
+        if any(c.amount and c.property == "value" for c in d.claims)
+    ]
+    assert [c.text for c in priced[0].claims if c.property == "recipient"] == ["Peru"]
+
+
+def test_weapons_worth_a_sum_that_somebody_bought():
+    text = "It was unclear what became of weapons worth $4 billion that Jordan agreed to buy from Russia."
+    assert values(text) == [(4000000000, "USD")]
+
+
+def test_a_country_between_the_verb_and_the_arms_receives_them():
+    assert values("Russia has sent Armenia arms worth $1 billion.") == [(1000000000, "USD")]
