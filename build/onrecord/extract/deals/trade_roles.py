@@ -20,7 +20,7 @@ from onrecord.extract.deals.trade_phrases import (
 )
 from onrecord.extract.deals.trade_senses import is_placed
 from onrecord.extract.deals.trade_subjects import subject_of
-from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
@@ -126,16 +126,19 @@ def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
 
 
 def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
-    """Yield who "put its signature to", "entered into", "signed a letter of intent on", has "on order"."""
+    """Yield who "put its signature to", "entered into" or left a contract, who has 12 jets "on order"."""
     tree = clause.tree
     preposition = tree.heads[token]
     if preposition < 0 or tree.deps[token] != "pobj" or tree.heads[preposition] < 0:
         return
-    verb, thing = tree.heads[preposition], tree.child(tree.heads[preposition], "dobj")
+    verb = tree.heads[preposition]
+    verb = tree.heads[verb] if tree.words[verb] in {"out", "away"} and tree.heads[verb] >= 0 else verb
+    thing = tree.child(verb, "dobj")
     into = tree.words[preposition] in {"to", "into"} and tree.words[verb] in words_for("light")
     on = "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
     has = tree.words[preposition] == "on" and tree.words[verb] in {"has", "have", "had", "having"}
-    if has or (verb not in clause.triggers and (into or on)):
+    leaves = tree.words[preposition] in {"from", "of"} and tree.words[verb] in plain_words("leaving")
+    if has or (verb not in clause.triggers and (into or on or leaves)):
         yield from ((PARTY if on else owner, party) for party in subject_of(clause, verb))
 
 

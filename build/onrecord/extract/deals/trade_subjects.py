@@ -106,8 +106,8 @@ def _behind_preposition(clause: Clause, preposition: int, depth: int) -> Iterato
         and thing < preposition
     ):
         yield from parties_at(tree, clause.text, thing, clause.actors)
-    elif above == verb:
-        yield from subject_of(clause, above, depth + 1)
+    elif above == verb or tree.tags[above].startswith("J"):  # "is |close| to signing"
+        yield from subject_of(clause, verb, depth + 1)
     else:
         yield from _holder(clause, above, depth)
 
