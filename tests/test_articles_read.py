@@ -175,7 +175,7 @@ def test_article_supersedes_another_one(
         write(tmp_path, f"{name}.md", f"---\ntitle: Ships sold\ndate: 2009-05-03\n{line}---\n{PROSE}")
     _, issues = read_articles(tmp_path / "articles", tmp_path)
     assert [issue.found for issue in issues] == found
-    assert {(issue.level, issue.field) for issue in issues} <= {("error", "supersedes")}
+    assert {(issue.level, issue.field, issue.line) for issue in issues} <= {("error", "supersedes", 4)}
 
 
 def test_characters_that_cannot_be_seen_within_words_are_warned_of(tmp_path: Path) -> None:

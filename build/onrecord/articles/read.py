@@ -98,7 +98,7 @@ def read_articles(folder: Path, root: Path) -> _Read:
         articles += found
         issues += problems
     unique, duplicates = _without_duplicates(articles)
-    return unique, (*issues, *duplicates, *_check_versions(unique))
+    return unique, (*issues, *duplicates, *_check_versions(unique, root))
 
 
 def read_article(path: Path, root: Path) -> _Read:
@@ -191,20 +191,28 @@ def _without_duplicates(articles: Iterable[Article]) -> _Read:
     return tuple(kept.values()), tuple(issues)
 
 
-def _check_versions(articles: Sequence[Article]) -> Iterator[Issue]:
+def _check_versions(articles: Sequence[Article], root: Path) -> Iterator[Issue]:
     """Find articles that supersede one that is not there, or in a circle themselves."""
     earlier = {article.source_id: article.supersedes for article in articles}
     for article in articles:
         if article.supersedes is None:
             continue
+        versions = [article.source_id]
+        while (before := earlier.get(versions[-1])) and before not in versions:
+            versions.append(before)
+        fault = None
         if article.supersedes not in earlier:
-            yield _SUPERSEDES_NOTHING.at(article.path, found=article.supersedes)
-            continue
-        line = [article.source_id]
-        while (before := earlier.get(line[-1])) and before not in line:
-            line.append(before)
-        if before == article.source_id:
-            circle = " -> ".join([*line, before])
-            yield replace(_SUPERSEDES_NOTHING, message="The article supersedes itself.").at(
-                article.path, found=circle
-            )
+            fault = replace(_SUPERSEDES_NOTHING, found=article.supersedes)
+        elif before == article.source_id:
+            circle = " -> ".join([*versions, before])
+            fault = replace(_SUPERSEDES_NOTHING, message="The article supersedes itself.", found=circle)
+        if fault:
+            yield fault.at(article.path, _line_of("supersedes", root / article.path))
+
+
+def _line_of(field: str, path: Path) -> int | None:
+    """Return the line of a file's front matter at which a field stands."""
+    if not path.is_file():  # a name in another encoding is told in another way
+        return None
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{field}:")), None)

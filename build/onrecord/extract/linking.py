@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.statements import Quotation
-    from onrecord.model import ActorMention, Article, DateValue, LocalActor, Span
+    from onrecord.model import Article, DateValue, LocalActor, Span
 
 
 def link_statements(
@@ -53,22 +53,16 @@ def _key(text: str, quotation: Quotation) -> str:
 
 
 def _actor_at(actors: Sequence[LocalActor], head: Span | None) -> str | None:
-    found = _mention_at(actors, head) if head else None
-    return found[0].key if found else None
-
-
-def _mention_at(actors: Sequence[LocalActor], head: Span) -> tuple[LocalActor, ActorMention] | None:
-    """Return the actor whose shortest mention covers where the words start."""
+    """Return the key of the actor whose shortest mention covers where the words start."""
+    if head is None:
+        return None
     covering = [
-        (mention.span.end - mention.span.start, number, mention)
+        (mention.span.end - mention.span.start, number)
         for number, actor in enumerate(actors)
         for mention in actor.mentions
         if mention.span.start <= head.start < mention.span.end
     ]
-    if not covering:
-        return None
-    _, number, mention = min(covering, key=lambda found: found[:2])
-    return actors[number], mention
+    return actors[min(covering)[1]].key if covering else None
 
 
 def _outer(quotations: Sequence[Quotation], number: int) -> list[int]:
