@@ -138,3 +138,8 @@ def test_an_earlier_stage_is_no_disagreement_with_a_later_one() -> None:
     delivered = claim("delivered", "preferred")
     assert state(claim("contracted", "normal"), delivered, disputed=True) == "fits"
     assert state(claim("partly_delivered", "normal"), delivered, disputed=True) == "differs"
+
+
+def test_one_origin_without_rivals_needs_no_reasons(data: tuple[Tables, Contract], kestrel: Deal) -> None:
+    assert view(*data, RADAR).one_voice
+    assert not kestrel.one_voice

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from onrecord.pages import charts
 from onrecord.pages.lookup import Lookup
 from onrecord.pages.timeline import Event, deal_timeline, timeline
 from site_sample import KESTREL, RADAR, sample
@@ -105,3 +106,18 @@ def test_a_deal_shows_its_dated_claims_and_statements():
 def test_a_deal_without_dates_has_no_timeline():
     tables, _, _ = sample()
     assert deal_timeline(RADAR, Lookup(tables)) == ""
+
+
+def test_a_narrow_screen_has_every_second_of_many_words() -> None:
+    few = charts.axis([(10, "a"), (50, "b"), (90, "c")], 0, 10)
+    many = charts.axis([(10, "a"), (40, "b"), (60, "c"), (90, "d")], 0, 10)
+    assert few.count("chart-wide") == 0
+    assert many.count("chart-wide") == 2
+
+
+def test_a_single_day_of_statements_needs_no_picture() -> None:
+    tables, _, _ = sample()
+    day = {"said": "1998-03-02", "said_earliest": "1998-03-02", "said_latest": "1998-03-02"}
+    said = tuple({**row, **day} for row in tables["statements"])
+    assert deal_timeline(KESTREL, Lookup({**tables, "statements": said, "claims": ()})) == ""
+    assert deal_timeline(KESTREL, Lookup({**tables, "claims": ()})) != ""

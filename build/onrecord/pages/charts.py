@@ -148,9 +148,16 @@ def line(style: str, x: tuple[float, float], y: tuple[float, float]) -> str:
 
 
 def axis(ticks: Sequence[tuple[float, str]], top: float, bottom: float) -> str:
-    """Draw the lines of an axis and, beneath them, what they stand for; `ticks` are (per cent, words)."""
+    """Draw the lines of an axis and, beneath them, what they stand for; `ticks` are (per cent, words).
+
+    A narrow screen has room for every second of many words.
+    """
     lines = "".join(line("chart-grid", (x, x), (top, bottom)) for x, _ in ticks)
-    words = "".join(text(x, bottom + 14, word, "chart-tick", _anchor(x)) for x, word in ticks)
+    crowded = len(ticks) > 3
+    words = "".join(
+        text(x, bottom + 14, word, f"chart-tick{' chart-wide' * (crowded and place % 2)}", _anchor(x))
+        for place, (x, word) in enumerate(ticks)
+    )
     return lines + words
 
 

@@ -48,6 +48,15 @@ class Deal:
     silent: tuple[Link, ...]
     corrections: Sequence[Row]
 
+    @property
+    def one_voice(self) -> bool:
+        """Tell whether one origin gives one value for each property, and no person has said why."""
+        columns = (column for origin in self.origins for column in origin.columns)
+        cells = (cell for column in columns for own in column.cells for cell in own)
+        reasons = {fact.reason for fact in self.facts if fact.support}
+        alike = all(cell.state in ("preferred", "agrees") for cell in cells)
+        return len(self.origins) == 1 and len(reasons) == 1 and alike
+
 
 def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
     """View a deal; `properties` are those a claim can have, in their order."""

@@ -53,13 +53,15 @@ class Event:
 
 
 def deal_timeline(transaction_id: str, lookup: Lookup) -> Markup:
-    """Return the timeline of a deal as a figure, or nothing where no date is told."""
+    """Return the timeline of a deal as a figure, or nothing where no date is told but one of statements."""
     claims = [_claim_event(row, lookup) for row in _dated_claims(transaction_id, lookup)]
     statements = [
         _statement_event(row, lookup)
         for row in _statements(transaction_id, lookup)
         if charts.tells_date(row.get("said"))
     ]
+    if not claims and len({event.date for event in statements}) < 2:
+        return Markup()
     return timeline([*_merged(claims), *_by_speaker(statements)], "timeline", "Timeline")
 
 
