@@ -138,3 +138,22 @@ def test_a_dataset_without_deals_counts_none() -> None:
     home = render({**TABLES, **empty})["index.html"].body_html
     assert "disputed deal" not in home
     assert "statement" in home
+
+
+def test_warnings_of_one_kind_are_told_once_with_their_places() -> None:
+    issues = tuple(
+        Issue(
+            "warning",
+            "date",
+            "No date.",
+            f"articles/{n}.txt",
+            found="none",
+            expected="a date",
+            hint="Add it.",
+        )
+        for n in range(7)
+    )
+    page = render(context=Context(issues=issues))["data/check.html"].body_html
+    assert page.count("No date.") == page.count("Add it.") == 1
+    assert "2 more" in page
+    assert all(f"articles/{n}.txt" in page for n in range(7))

@@ -13,6 +13,7 @@ import pytest
 from visiting import Quiet, Visitor
 
 from onrecord import pages
+from onrecord.model import Issue
 from onrecord.pages import Download
 from onrecord.site import build_site
 from site_sample import ROOT, sample
@@ -40,6 +41,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         repository="https://example.org/repository",
         downloads=downloads,
         checked="11 tables",
+        issues=tuple(
+            Issue(
+                "warning", "date", "No date.", f"articles/{n}.txt", found="nothing", hint="Write `date: …`."
+            )
+            for n in range(7)
+        ),
         evaluation={
             "counts": {"statements": {"with_speaker": measured}, "deals": {"values": measured}},
             "reliability": [{"low": 0.8, "high": 0.9, "count": 36, "right": 0.83}],

@@ -62,11 +62,13 @@ def actor(lookup: Lookup, actor_id: object, root: str = "../") -> Link | None:
 
 @remembered
 def source(lookup: Lookup, source_id: object, evidence_id: object = None, root: str = "../") -> Link:
-    """Return the link to a source: publisher and date, to the passage where one is given."""
+    """Return the link to a source: publisher and date, without a date the title, to the passage if given."""
     row = lookup.one("sources", "source_id", source_id) or {}
     publisher = row.get("publisher_id") or row.get("agency_id")
-    name = lookup.name(publisher) if publisher else str(row.get("title") or source_id)
-    return Link(name, address("sources", source_id, root, evidence_id), words.date(row.get("published")))
+    day, title = words.date(row.get("published")), str(row.get("title") or source_id)
+    name = lookup.name(publisher) if publisher else title
+    told = name if day or name == title else f"{name}: {title}"
+    return Link(told, address("sources", source_id, root, evidence_id), day)
 
 
 @remembered
