@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.extract.actors import find_actors
 from onrecord.extract.deals import find_deals
 from onrecord.extract.nlp import readings
 from onrecord.model import Article
 from onrecord.values.edtf_dates import edtf_date
 
 
-def read(text):
+def read(text, *, actors=False):
     [reading] = readings([(text, ())])
     article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2017-05-03"))
-    return find_deals(reading, article, (), ())
+    return find_deals(reading, article, find_actors(reading, (), None) if actors else (), ())
 
 
 def told(deal, name):
-    return [claim.text for claim in deal.claims if claim.property == name]
+    return [claim.text or claim.actor for claim in deal.claims if claim.property == name]
 
 
 LEAD = "Peru has bought 12 Su-25 jets from Russia.\n\n"
@@ -86,9 +87,32 @@ def test_goods_belong_to_the_purchase_that_was_agreed_behind_them():
     assert (told(deal, "recipient"), told(deal, "supplier")) == (["Peru"], ["Italy"])
 
 
-def test_a_country_in_plain_words_is_no_company():
-    [deal] = read("The Latin American country will buy 30 Su-30 fighters from Russia.")
-    assert told(deal, "recipient") == []
+@pytest.mark.parametrize(
+    ("text", "buyers"),
+    [
+        ("The Latin American country will buy 30 Su-30 fighters from Russia.", []),
+        ("Lima is not at ease. The Latin American country will buy 30 Su-30 fighters from Russia.", ["peru"]),
+        ("Oman waited. The sultanate will buy 30 Su-30 fighters from Russia.", ["oman"]),
+    ],
+)
+def test_a_country_in_plain_words_is_the_state_named_before(text, buyers):
+    [deal] = read(text, actors=True)
+    assert told(deal, "recipient") == buyers
+
+
+def test_the_airline_emirates_is_no_state():
+    [deal] = read("Emirates ordered 30 A350-900 airliners from Airbus.")
+    assert told(deal, "recipient") == ["Emirates"]
+
+
+def test_who_is_picked_in_a_headline_supplies():
+    [deal] = read("Saab picked for 12 Gripen fighters in Peru.")
+    assert told(deal, "supplier") == ["Saab"]
+
+
+def test_goods_are_to_go_to_a_buyer():
+    [deal] = read("30 Leopard 2 tanks will go to Oman, Germany said.")
+    assert told(deal, "recipient") == ["Oman"]
 
 
 def test_a_comparison_is_no_deal():

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-import yaml
-
+from onrecord.extract.deals.party_words import bodies, lexicon, proper, stripped
+from onrecord.extract.deals.regions import land_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Span
 from onrecord.values.countries import country_name, country_of, find_countries
@@ -17,8 +15,6 @@ from onrecord.values.dates import find_dates
 from onrecord.values.items import is_known, known_makers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.extract.tree import Tree
 
@@ -47,21 +43,9 @@ class Party:
         return self.country if self.type == "state" and self.country else self.actor or self.name.casefold()
 
 
-@cache
-def _lexicon() -> Mapping[str, frozenset[str]]:
-    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
-    return {key: frozenset(words) for key, words in loaded.items() if key != "bodies"}
-
-
 def sells_arms(country: str) -> bool:
     """Tell the largest exporters of arms."""
-    return country in _lexicon()["exporters"]
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
-    return dict(loaded["bodies"])
+    return country in lexicon()["exporters"]
 
 
 def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
@@ -74,13 +58,13 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     found = [party_at(tree, text, token, actors) for token in heads if not _is_seat(tree, text, token)]
     found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
     return tuple(
-        party for party in found if party is not None and party.name not in _lexicon()["second_halves"]
+        party for party in found if party is not None and party.name not in lexicon()["second_halves"]
     )
 
 
 def _others_of(tree: Tree, head: int) -> list[int]:
     """Return the further states of a body that several have: "the navies of Germany and |Norway|"."""
-    if tree.words[head] not in _lexicon()["organs"]:
+    if tree.words[head] not in lexicon()["organs"]:
         return []
     nouns = [n for of in tree.children[head] if tree.words[of] == "of" for n in tree.children[of]]
     return [c for noun in nouns for c in tree.children[noun] if tree.deps[c] == "conj"]
@@ -90,36 +74,41 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     """Return the party that the noun phrase around one head token names, or None where it names none."""
     if tree.tags[head].startswith(("PRP", "W", "DT", "CD", "V")):
         return _by_pronoun(tree, head, actors)
-    if tree.span(head, head).of(text) == "Emirates" and tree.words[head - 1 : head] not in (
-        ["arab"],
-        ["the"],
-    ):
-        return Party("company", tree.span(head, head), "Emirates", None, None, None)  # the airline
     head = _acted_for(tree, head)
     first, last = _phrase(tree, head)
     span = tree.span(first, last)
-    words = _stripped(span.of(text))
+    words = stripped(span.of(text))
     country, country_span = _country_in(tree, text, first, last, head)
-    if _is_no_party(tree.words[head], words):
+    described = _described_land(tree, first, head, words, actors)
+    if _is_no_party(tree.words[head], words) and not described:
         return None
-    whole = country_of(words)
+    if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
+        return Party("company", span, words, None, None, None)  # the airline
+    whole = described or country_of(words)
     if whole:
-        return state_party(whole, span, actors, span)
+        return state_party(whole, span, actors, None if described else span)
     nation = _nation(tree, text, (first, last, head), words, country, actors)
     if nation is not None:
         return state_party(nation, span, actors, country_span) if nation else None
     return _company(tree, text, (first, last, head), country, country_span, actors)
 
 
+def _described_land(tree: Tree, first: int, head: int, words: str, actors: Actors) -> str | None:
+    """Return the state that "the Southeast Asian |nation|" means."""
+    the = first and tree.words[first - 1] in {"the", "that", "this"} and tree.tags[head] == "NN"
+    land = the and tree.words[head] in lexicon()["lands"]
+    return land_of(words, tree.starts[first], actors) if land else None
+
+
 def _is_no_party(head: str, words: str) -> bool:
     """Tell deals, dates, waters and designations from parties."""
-    other = head in _lexicon()["not_parties"] | _lexicon()["waters"]
+    other = head in lexicon()["not_parties"] | lexicon()["waters"]
     return noun_kind(head) is not None or other or is_known(words) or bool(find_dates(words))
 
 
 def _acted_for(tree: Tree, head: int) -> int:
     """Return whom people act for, "executives of |Saab|", else the head itself."""
-    if tree.words[head] not in _lexicon()["people_of"]:
+    if tree.words[head] not in lexicon()["people_of"]:
         return head
     of = next((c for c in tree.children[head] if tree.words[c] in {"of", "from"}), None)
     whom = tree.child(of, "pobj") if of is not None else None
@@ -138,16 +127,16 @@ def _nation(
     """Return the state that a body, an office or a metonym stands for: "" if unknown, None for others."""
     first, last, head = tokens
     actor = actors.at(tree.span(head, head))
-    proper = _proper(tree, text, first, last)
-    names = (words, proper.of(text) if proper else "")
-    body = next((_bodies()[name.lower()] for name in names if name.lower() in _bodies()), None)
+    named = proper(tree, text, first, last)
+    names = (words, named.of(text) if named else "")
+    body = next((bodies()[name.lower()] for name in names if name.lower() in bodies()), None)
     if body or _is_organ(words):
-        own = actors.home if words.lower() in _lexicon()["organs"] else None
+        own = actors.home if words.lower() in lexicon()["organs"] else None
         return country or body or (actors.state_of(actor) if actor else None) or own or ""
     initials = actors.state_by_initials(words)
     if initials:
         return initials
-    if actor and actor.type == "state" and actor.country and not proper:
+    if actor and actor.type == "state" and actor.country and not named:
         return actor.country
     if actor and actor.type == "person":
         return (actors.state_of(actor) or actor.country or "") if actor.offices else ""
@@ -179,13 +168,13 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     last = head
     name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c - head <= 3), None)
     if (
-        tree.words[head] in _lexicon()["company_words"]
+        tree.words[head] in lexicon()["company_words"]
         and name is not None
         and tree.tags[name].startswith("NNP")
     ):
         return first, name
     of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
-    if of is not None and tree.words[head] in _lexicon()["organs"]:
+    if of is not None and tree.words[head] in lexicon()["organs"]:
         last = next((tree.children[of][-1] for _ in "." if tree.children[of]), head)
         last = max(last, head)
     return first, last
@@ -224,14 +213,14 @@ def _country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tupl
 def _country_behind(tree: Tree, text: str, head: int) -> tuple[str | None, Span | None]:
     """Return the country of "LIG Nex1, a |South Korean| defence company"."""
     for noun in tree.children[head]:
-        if tree.deps[noun] == "appos" and tree.words[noun] in _lexicon()["company_words"]:
+        if tree.deps[noun] == "appos" and tree.words[noun] in lexicon()["company_words"]:
             return _country_in(tree, text, *_phrase(tree, noun), noun)
     return None, None
 
 
 def _is_organ(words: str) -> bool:
     lower = words.lower()
-    return any(re.search(rf"\b{re.escape(organ)}\b(?!-)", lower) for organ in _lexicon()["organs"])
+    return any(re.search(rf"\b{re.escape(organ)}\b(?!-)", lower) for organ in lexicon()["organs"])
 
 
 def _company(
@@ -245,11 +234,11 @@ def _company(
     first, last, head = tokens
     span = tree.span(first, last)
     words = span.of(text)
-    if tree.words[head] in _lexicon()["lands"]:
+    if tree.words[head] in lexicon()["lands"]:
         return None  # "the Latin American |country|"
-    named = _proper(tree, text, first, last)
-    lower = _stripped(words).lower()
-    described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in _lexicon()["company_words"])
+    named = proper(tree, text, first, last)
+    lower = stripped(words).lower()
+    described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in lexicon()["company_words"])
     if named is None:
         place = country_span if described and country else None
         return state_party(country, place, actors, place) if country and place else None
@@ -259,7 +248,7 @@ def _company(
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)
-    agent = name.lower() in _lexicon()["agents"] or any(w in lower for w in _lexicon()["agent_words"])
+    agent = name.lower() in lexicon()["agents"] or any(w in lower for w in lexicon()["agent_words"])
     known = (
         agent or actor is not None or described or name in known_makers() or tree.tags[head].startswith("NNP")
     )
@@ -268,37 +257,4 @@ def _company(
     nation = country or (actor.country if actor else None)
     return Party(
         "agent" if agent else "company", named, name, nation, country_span, actor.key if actor else None
-    )
-
-
-def _proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
-    """Return the last run of capitalised words of a phrase that is no country: "arms maker |Saab Bofors|"."""
-    end = last
-    while end >= first and (not _capital(tree, text, end) or _is_place_of(tree, end)):
-        end -= 1
-    begin = end
-    if end >= first and tree.words[end + 1 : end + 2] == ["and"]:
-        second = tree.span(end + 2, end + 2).of(text) if end + 2 < len(tree) else ""
-        end += 2 if second in _lexicon()["second_halves"] else 0
-    while begin - 1 >= first and (
-        _capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}
-    ):
-        begin -= 1
-    while begin <= end and (country_of(tree.span(begin, begin).of(text)) or not _capital(tree, text, begin)):
-        begin += 1
-    return tree.span(begin, end) if begin <= end and end >= first else None
-
-
-def _is_place_of(tree: Tree, token: int) -> bool:
-    """Tell the place in "the |Ulsan|-based builder"."""
-    return tree.words[token + 1 : token + 3] in (["-", "based"], ["-", "headquartered"])
-
-
-def _capital(tree: Tree, text: str, token: int) -> bool:
-    return (text[tree.starts[token]].isupper() or tree.tags[token] == "NNP") and tree.tags[token] != "POS"
-
-
-def _stripped(words: str) -> str:
-    return re.sub(
-        r"['’]s?$", "", re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", words, flags=re.IGNORECASE)
     )

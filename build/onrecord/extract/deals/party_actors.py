@@ -61,6 +61,16 @@ class Actors:
         """Return the key of the state that a country is."""
         return self._states.get(country)
 
+    def last_state(self, place: int, among: frozenset[str]) -> str | None:
+        """Return the country of some that is mentioned last before a place."""
+        before = [
+            (start, country)
+            for start, _, key, _ in self._mentions
+            if start < place and (country := self._by_key[key].country) in among
+            if self._by_key[key].type == "state"
+        ]
+        return max(before)[1] if before else None
+
     def state_of(self, actor: LocalActor) -> str | None:
         """Return the country of a state or of a body that belongs to one."""
         if actor.type == "state":

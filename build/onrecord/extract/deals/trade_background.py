@@ -81,9 +81,10 @@ def is_deployment(trade: Trade) -> bool:
     tree, verb = trade.tree, trade.tokens[0]
     sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
     sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
+    goes = tree.words[verb] in {"go", "goes", "went", "come", "comes", "came"}
     return (
-        sent
+        (sent or goes)
         and len(trade.tokens) == 1
         and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods)
-        and (not trade.of(RECIPIENT))
+        and (goes or not trade.of(RECIPIENT))
     )

@@ -56,6 +56,7 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             role = SUPPLIER if between else RECIPIENT  # "an agreement for tanks from Poland"
         if (
             role is None
+            or tree.words[place - 1] in {"according", "thanks", "due", "owing"}
             or tree.deps[place] not in {"prep", "agent", "dative"}
             or owner_of(clause, place) != token
         ):

@@ -87,7 +87,7 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         subject = tree.child(verb, "nsubj")
         first = subject is not None and (_stands(tree, subject) or tree.tags[subject].startswith(("J", "CD")))
         told = subject in goods or (first and subject is not None and goods & set(_below(tree, subject)))
-        return bool(told and behind) and _speaks_of_trade(tree, verb)
+        return bool(told and behind) and (_speaks_of_trade(tree, verb) or _is_to_go(tree, verb))
     if need == "for":
         return any(goods & set(tree.children[c]) for c in behind)
     return bool(behind) and (need == "by" or thing in goods or _stands(tree, thing))
@@ -104,6 +104,12 @@ def _is_done_by_a_contract(tree: Tree, verb: int) -> bool:
 def _below(tree: Tree, token: int) -> range:
     """Return the tokens of "the first of the 12 |jets|"."""
     return range(tree.left[token], tree.right[token] + 1)
+
+
+def _is_to_go(tree: Tree, verb: int) -> bool:
+    """Tell "30 tanks will |go| to Oman" and a headline's "30 tanks to |go| to Oman" from a journey made."""
+    helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] == "aux"}
+    return bool(helpers & {"to", "will", "would"}) and tree.words[verb] == "go"
 
 
 def _speaks_of_trade(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,66 @@
+"""The words that tell parties, and the names inside a phrase."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+from onrecord.values.countries import country_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Span
+
+
+@cache
+def lexicon() -> Mapping[str, frozenset[str]]:
+    """Return the lists of words that tell parties."""
+    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
+    return {key: frozenset(words) for key, words in loaded.items() if key != "bodies"}
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """Map bodies that reports name without their state to its country."""
+    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
+    return dict(loaded["bodies"])
+
+
+def proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
+    """Return the last run of capitalised words of a phrase that is no country: "arms maker |Saab Bofors|"."""
+    end = last
+    while end >= first and (not _capital(tree, text, end) or _is_place_of(tree, end)):
+        end -= 1
+    begin = end
+    if end >= first and tree.words[end + 1 : end + 2] == ["and"]:
+        second = tree.span(end + 2, end + 2).of(text) if end + 2 < len(tree) else ""
+        end += 2 if second in lexicon()["second_halves"] else 0
+    while begin - 1 >= first and (
+        _capital(tree, text, begin - 1) or tree.words[begin - 1] in {"&", "-", "and"}
+    ):
+        begin -= 1
+    while begin <= end and (country_of(tree.span(begin, begin).of(text)) or not _capital(tree, text, begin)):
+        begin += 1
+    return tree.span(begin, end) if begin <= end and end >= first else None
+
+
+def _is_place_of(tree: Tree, token: int) -> bool:
+    """Tell the place in "the |Ulsan|-based builder"."""
+    return tree.words[token + 1 : token + 3] in (["-", "based"], ["-", "headquartered"])
+
+
+def _capital(tree: Tree, text: str, token: int) -> bool:
+    return (text[tree.starts[token]].isupper() or tree.tags[token] == "NNP") and tree.tags[token] != "POS"
+
+
+def stripped(words: str) -> str:
+    """Return words without an article before them and the possessive behind."""
+    return re.sub(
+        r"['’]s?$", "", re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", words, flags=re.IGNORECASE)
+    )
