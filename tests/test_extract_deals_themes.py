@@ -101,7 +101,7 @@ def test_a_country_in_plain_words_is_the_state_named_before(text, buyers):
 
 
 def test_the_airline_emirates_is_no_state():
-    [deal] = read("Emirates ordered 30 A350-900 airliners from Airbus.")
+    [deal] = read("Emirates ordered 30 A350s from Airbus.")
     assert told(deal, "recipient") == ["Emirates"]
 
 
