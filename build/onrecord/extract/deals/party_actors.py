@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.extract.tree import Tree
     from onrecord.model import LocalActor, Span
@@ -25,6 +28,7 @@ class Actors:
             for actor in actors
             for mention in actor.mentions
         )
+        self._longest = max((end - start for start, end, _, _ in self._mentions), default=0)
         self._states = {a.country: a.key for a in actors if a.type == "state" and a.country}
 
     def reporting_from(self, home: str | None) -> Actors:
@@ -38,11 +42,7 @@ class Actors:
 
     def at(self, span: Span) -> LocalActor | None:
         """Return the actor with the longest mention that overlaps a span."""
-        over = [
-            (end - start, key)
-            for start, end, key, _ in self._mentions
-            if start < span.end and span.start < end
-        ]
+        over = [(end - start, key) for start, end, key, _ in self._over(span.start, span.end)]
         return self._by_key[max(over)[1]] if over else None
 
     def named_in_full(self, name: str) -> LocalActor | None:
@@ -52,9 +52,8 @@ class Actors:
 
     def pronoun(self, span: Span) -> LocalActor | None:
         """Return the actor that a pronoun stands for."""
-        keys = [
-            k for s, e, k, form in self._mentions if (s, e) == (span.start, span.end) and form == "pronoun"
-        ]
+        over = self._over(span.start, span.end)
+        keys = [k for s, e, k, form in over if (s, e) == (span.start, span.end) and form == "pronoun"]
         return self._by_key[keys[0]] if keys else None
 
     def state(self, country: str) -> str | None:
@@ -96,15 +95,22 @@ class Actors:
 
     def tokens(self, tree: Tree) -> frozenset[int]:
         """Return the tokens that name people and organisations, which are no part of a designation."""
-        named = [
-            (start, end)
-            for start, end, key, form in self._mentions
-            if form in {"full", "short", "alias"} and self._is_nobodys_product(self._by_key[key])
-        ]
         if not len(tree):
             return frozenset()
-        low, high = tree.starts[0], tree.ends[-1]
-        near = [(start, end) for start, end in named if start < high and low < end]
+        named = [
+            (start, end)
+            for start, end, key, form in self._over(tree.starts[0], tree.ends[-1])
+            if form in {"full", "short", "alias"} and self._is_nobodys_product(self._by_key[key])
+        ]
         return frozenset(
-            t for t in range(len(tree)) if any(s <= tree.starts[t] and tree.ends[t] <= e for s, e in near)
+            t for t in range(len(tree)) if any(s <= tree.starts[t] and tree.ends[t] <= e for s, e in named)
         )
+
+    def _over(self, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """Yield the mentions that share an offset with `start` to `end`."""
+        first = bisect_left(self._mentions, start - self._longest, key=itemgetter(0))
+        for mention in islice(self._mentions, first, None):
+            if mention[0] >= end:
+                return
+            if mention[1] > start:
+                yield mention
