@@ -18,7 +18,7 @@ from onrecord.values.items import find_known, item_of, known_makers, maker_count
 )
 def test_names_are_found_whatever_stands_between_their_parts(text, names):
     found = [span.of(text) for span in find_known(text)]
-    assert [name.upper() for name in found] == [name.upper() for name in names if name in text]
+    assert found == names
 
 
 @pytest.mark.parametrize("text", ["the Yuan fell", "Gabriel left", "a hawk", "Annex C 1", "in grad school"])

@@ -104,7 +104,9 @@ def _spellings() -> Mapping[str, frozenset[str]]:
     for item, facts in _items().items():
         for name in (item, *_aliases(facts)):
             if name not in _ordinary()["systems"]:
-                names.setdefault(re.sub(r"[\W_]+", "", name), set()).add(name)
+                squeezed = re.sub(r"[\W_]+", "", name)
+                for spelling in {squeezed, squeezed.upper() if len(squeezed) > _SHORT else squeezed}:
+                    names.setdefault(spelling, set()).add(name)
     return {squeezed: frozenset(written) for squeezed, written in names.items()}
 
 
