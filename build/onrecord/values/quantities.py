@@ -19,6 +19,10 @@ _PARTICLE = re.compile(
     r"(?i)\b(?:hand|handed|handing|turn|turned|turning|took|take|taken|taking|carried)\s+$"
     r"|\b(?:talks?|negotiations?|negotiat(?:ed|es?|ing)|discussions?|dispute|row|quarrel|haggl(?:ed|ing))\s+(?:with\s+[^,.;:()]{1,40}\s+)?$"
 )
+_MEASURE = (
+    r"\s*(?P<unit>(?:metric\s+)?(?:tonnes|tons)|mt|barrels|bushels|cubic\s+(?:met(?:re|er)s|feet)|bcm"
+    r"|lit(?:re|er)s|gallons)\b"
+)
 _VAGUE = {
     "several": Bounds(Decimal(2), None),
     "a few": Bounds(Decimal(2), None),
@@ -57,6 +61,22 @@ def find_quantities(text: str) -> tuple[tuple[Span, Amount], ...]:
             found.append(
                 (span, Amount(bounds.minimum, bounds.maximum, _unit(text, span), bounds.approximate))
             )
+    return tuple(found)
+
+
+def find_measured(text: str) -> tuple[tuple[Span, int, Amount], ...]:
+    """Find amounts of what is weighed or metered, each with the end of its measure.
+
+    >>> [(span, amount.unit) for span, _, amount in find_measured("some 20 tonnes of rice")]
+    [(Span(start=0, end=7), 'tonnes')]
+    """
+    found = []
+    for match in _pattern().finditer(text):
+        span, bounds = Span(*match.span("all")), _bounds(match)
+        unit = re.match(_MEASURE, text[span.end :])
+        if bounds is not None and unit:
+            amount = Amount(bounds.minimum, bounds.maximum, unit["unit"], bounds.approximate)
+            found.append((span, span.end + unit.end(), amount))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_words import head_nouns, lexicon
 from onrecord.values.countries import country_of
-from onrecord.values.items import known_makers
+from onrecord.values.items import item_of, known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -54,6 +54,8 @@ def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
     """Tell a name without digits ("Krasukha jammers") from a word that opens a sentence or a title."""
     token = tokens[-1]
     before_noun = token < last and tree.words[last] in head_nouns()
+    if before_noun and item_of(tree.span(tokens[0], token).of(text)):
+        return True
     opens = tree.starts[tree.first[token]] == tree.starts[tokens[0]]
     capitals = sum(
         word_at(tree, text, t)[0].isupper() for t in range(tree.first[token], tree.last[token] + 1)
@@ -74,14 +76,24 @@ def _is_numbered(tree: Tree, text: str, token: int) -> bool:
 
 
 def _continues_number(tree: Tree, text: str, token: int) -> bool:
-    """Tell the last part of "Mirage 2000-|5s|"."""
-    return (
-        token > 1
-        and after_hyphen(tree, token)
-        and tree.ends[token - 2] == tree.starts[token - 1]
-        and _is_numbered(tree, text, token - 2)
-        and re.fullmatch(r"\d{1,2}[A-Za-z]{0,2}s?", word_at(tree, text, token)) is not None
+    """Tell the last part of "Mirage 2000-|5s|" and "A330-|200s|"."""
+    if token < 2 or not after_hyphen(tree, token) or tree.ends[token - 2] != tree.starts[token - 1]:
+        return False
+    number, before = word_at(tree, text, token), word_at(tree, text, token - 2)
+    short = _is_numbered(tree, text, token - 2) and re.fullmatch(r"\d{1,2}[A-Za-z]{0,2}s?", number)
+    long = re.fullmatch(rf"{_DESIGNATION.pattern}|7[0-8]7", before) and re.fullmatch(
+        r"\d{1,4}[A-Z]{0,2}s?", number
     )
+    return bool(short or long)
+
+
+def _is_airliner(tree: Tree, text: str, token: int) -> bool:
+    """Tell "|777s|" and "|787-9|", and "|787|" behind the maker, from other numbers."""
+    word, behind = word_at(tree, text, token), tree.words[token + 1 : token + 3]
+    if re.fullmatch(r"7[0-8]7", word):
+        dashed = behind[:1] == ["-"] and re.fullmatch(r"\d{1,4}[a-z]{0,2}", behind[-1]) is not None
+        return dashed or (token > 0 and tree.words[token - 1] == "boeing")
+    return re.fullmatch(r"7[0-8]7(?:s|[Xx]s?|-\d+(?:ER|LR|F)?s?)", word) is not None
 
 
 def is_part_of_name(tree: Tree, text: str, token: int) -> bool:
@@ -90,6 +102,7 @@ def is_part_of_name(tree: Tree, text: str, token: int) -> bool:
         _DESIGNATION.fullmatch(word_at(tree, text, token)) is not None
         or _is_numbered(tree, text, token)
         or _continues_number(tree, text, token)
+        or _is_airliner(tree, text, token)
     )
 
 

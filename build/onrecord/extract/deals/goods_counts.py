@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.model import Amount, Span
-from onrecord.values.quantities import find_quantities, is_measure, parse_quantity
+from onrecord.values.quantities import find_measured, find_quantities, is_measure, parse_quantity
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -54,4 +54,13 @@ def count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tup
             and re.match(r"\s+of\s+(?:which|them)", rest)
         ):
             return found, amount
+    return None
+
+
+def measured_before(text: str, place: int) -> tuple[Span, Amount] | None:
+    """Return the amount in "535,000 tonnes of wheat", where goods are weighed or metered."""
+    start = max(text.rfind("\n", 0, place) + 1, place - 120)
+    for span, end, amount in reversed(find_measured(text[start:place])):
+        if re.fullmatch(r"\s+(?:a\s+year\s+|annually\s+)?of\s+(?:[\w-]+\s+){0,2}", text[start + end : place]):
+            return Span(span.start + start, span.end + start), amount
     return None

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.designations import after_hyphen, designation, is_part_of_name, word_at
-from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of
+from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of, measured_before
+from onrecord.extract.deals.goods_left_out import left_out
+from onrecord.extract.deals.goods_types import with_types
 from onrecord.extract.deals.goods_words import head_nouns, lexicon, name_of_item, singular, words_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Amount, Span
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from onrecord.model import DealKind
 
 _CIVIL = re.compile(
-    r"(?:Airbus\s|Boeing\s)?(?:A3[1-8]0\S*|A220\S*|7[0-9]7\S*)|ATR.*|C919|SSJ-?100|E1[79]\d.*|Superjet.*"
+    r"(?:Airbus\s|Boeing\s)?(?:A3[1-8][01]\S*|A220\S*|A319\S*|7[0-9]7\S*)(?:\s(?:MAX|Max|neo|NEO|ER|XLR|family|Freighter).*)?"
+    r"|(?:787\s)?Dreamliner|ATR.*|C919|ARJ-?21|SSJ-?100|E1[79]\d.*|E[12][79]\d\S*|CRJ\S*|MC-21\S*|Il-114\S*|Superjet.*"
 )
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AFX", "FW", "SYM", "ADD", "LS"})
 
@@ -60,6 +63,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     for first, last in _runs(tree, text, known):
         goods = _goods(tree, text, first, last, skip, counts)
         if goods and found and _is_other_name(tree, goods):
+            found[-1] = _with_short_name(tree, found[-1], goods)
             continue
         if goods and found and _is_group_of(tree, found[-1], goods):
             group = found.pop()
@@ -67,7 +71,8 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
             goods = replace(goods, count=count, definite=group.definite)
         if goods:
             found.append(goods)
-    return tuple(found)
+    typed = tuple(with_types(tree, text, found))
+    return tuple(sorted((*typed, *left_out(tree, typed, counts)), key=lambda goods: goods.last))
 
 
 def head_of(goods: Goods) -> str:
@@ -120,7 +125,8 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
         return tree.tags[token + 1].startswith("N")
     if tag in {"VBG", "VBN"}:
         return tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
-    if tag in _INSIDE or word in {"/", "-", "+"}:
+    hyphened = word in {"to", "and", "of"} and after_hyphen(tree, token)  # "surface-to-air missiles"
+    if tag in _INSIDE or word in {"/", "-", "+"} or hyphened:
         return True
     return is_part_of_name(tree, text, token)
 
@@ -149,18 +155,38 @@ def _goods(
         return None
     name = name and singular(name, several=tree.tags[last] in {"NNS", "NNPS"})
     facts = item_of(name_of_item(name)) if name else None
-    if facts is None and noun == "generic" and _is_title(tree.span(first, last).of(text)):
+    counted = count_before(tree, text, start, last, counts)
+    spelt = counted or _is_abbreviated(tree, text, first, last)
+    if facts is None and noun == "generic" and not spelt and _is_title(tree.span(first, last).of(text)):
         return None  # "Thyssenkrupp Marine Systems"
     if noun is None or (noun == "generic" and facts and facts.item_class):
         noun = (facts and facts.item_class) or "generic"
     if name and _CIVIL.fullmatch(name):
         noun, kind = "civil", "other"
     span = tree.span(first, last)
-    count = count_before(tree, text, start, last, counts) or count_after(text, span, counts)
+    count = counted or count_after(text, span, counts) or measured_before(text, span.start)
     definite = _definite(tree, start)
     weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
     vague = name is None and (noun == "generic" or weak)
     return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
+
+
+def _is_abbreviated(tree: Tree, text: str, first: int, last: int) -> bool:
+    """Tell "High Mobility Artillery Rocket System (HIMARS)", whose initials follow it."""
+    behind = range(last + 1, min(last + 3, len(tree)))
+    short = next((word_at(tree, text, t) for t in behind if tree.words[t] != "("), "")
+    initials = "".join(word_at(tree, text, t)[0] for t in range(first, last + 1) if tree.words[t] != "-")
+    opened = tree.words[last + 1 : last + 2] == ["("]
+    return opened and len(short) > 2 and short.upper().startswith(initials.upper()[:2])
+
+
+def _with_short_name(tree: Tree, goods: Goods, other: Goods) -> Goods:
+    """Give goods that are spelt out the known name in brackets behind them: "Systems (|HIMARS|)"."""
+    bracketed = tree.words[other.first - 1] == "(" and item_of(other.name or "") is not None
+    if not bracketed or any(c.isdigit() for c in goods.name or "") or other.first - goods.last > 2:
+        return goods
+    end = other.last + (tree.words[other.last + 1 : other.last + 2] == [")"])
+    return replace(goods, name=other.name, span=tree.span(goods.first, end), vague=False)
 
 
 def _is_title(words: str) -> bool:
@@ -177,11 +203,17 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
         if not (noun_kind(word) or adjective or after or word == "-"):
             return start - 1
         last -= 1
+    if tree.words[last] in {"aircraft", "missile"} and last < end and tree.words[last - 1] == "-":
+        return start - 1  # "anti-aircraft"
     return last
 
 
 def _ends_goods(tree: Tree, text: str, token: int) -> bool:
-    return tree.words[token] in head_nouns() or is_part_of_name(tree, text, token)
+    if tree.words[token] in head_nouns():
+        return not (tree.words[token] in words_of("yards") and word_at(tree, text, token)[0].isupper())
+    behind = is_part_of_name(tree, text, token - 1) if token else False
+    nickname = behind and tree.tags[token].startswith("NNP") and word_at(tree, text, token).isalpha()
+    return nickname or is_part_of_name(tree, text, token)
 
 
 def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]:
