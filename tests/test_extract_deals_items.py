@@ -47,3 +47,37 @@ def test_other_things_are_no_goods(text):
 def test_systems_alone_are_vague():
     [found] = goods("they bought the systems")
     assert found.vague
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spain will ship ten jets to Chad and six to Mali", [("jets", 10), ("jets", 6)]),
+        ("Peru bought 12 Rafales in 2015 and another 24 in 2018", [("Rafales", 12), ("Rafales", 24)]),
+        ("Peru bought 12 Rafales and has taken six of them", [("Rafales", 12)]),
+        ("Peru bought 12 Rafales, the first four of which came in 2019", [("Rafales", 12)]),
+    ],
+)
+def test_counts_without_goods_count_those_named_last(text, expected):
+    assert [(g.words, int(g.count[1].minimum)) for g in goods(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("Chile bought 12 aircraft of the Su-30 MKI type", "Su-30 MKI", 12),
+        ("Chile bought two submarines of the Scorpene class", "Scorpene", 2),
+        ("Chile bought six High Mobility Artillery Rocket Systems (HIMARS)", "HIMARS", 6),
+        ("Chile bought 20 Akash surface-to-air missiles", "Akash", 20),
+        ("Chile bought five Airbus A330-200s", "A330-200", 5),
+        ("Chile bought 50 twin-aisle 777s", "777", 50),
+    ],
+)
+def test_names_that_stand_behind_or_are_spelt_out(text, name, count):
+    [found] = goods(text)
+    assert (found.name, found.count[1].minimum) == (name, count)
+
+
+def test_goods_that_are_weighed_have_their_amount():
+    [found] = goods("Egypt bought 535,000 tonnes of Russian wheat")
+    assert (found.count[1].minimum, found.count[1].unit) == (535000, "tonnes")

@@ -50,11 +50,12 @@ def test_the_year_of_another_verb_stays_with_it():
     assert told(deals[0], "ordered") == ["1994"]
 
 
-def test_an_order_for_more_dates_nothing_before():
-    [deal] = read(
+def test_an_order_for_more_is_another_deal():
+    deal, more = read(
         "Kazakhstan received six Su-30 fighters from Russia in 2018 and ordered eight more in 2019."
     )
     assert (told(deal, "delivered"), told(deal, "ordered")) == (["2018"], [])
+    assert (told(more, "quantity"), told(more, "ordered")) == ([(8, "fighters")], ["2019"])
 
 
 def test_talks_over_a_number_bound_nothing():

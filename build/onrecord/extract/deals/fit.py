@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.items import Goods, head_of, is_broad
-from onrecord.extract.deals.term_values import is_part
+from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind
 
@@ -68,7 +68,8 @@ def _may_be_one(one: DateValue, other: DateValue) -> bool:
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
     names, differ = deal.names(), _counts_differ(deal, goods)
     if any(same_name(name_key(goods.name or ""), name) for name in names):
-        apart = differ and (_others_sign(deal, event) or _is_contracted_anew(deal, event, goods))
+        anew = _is_contracted_anew(deal, event, goods) or is_further(event, goods)
+        apart = differ and (anew or _others_sign(deal, event))
         return 0 if apart or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not _others_sign(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NEAR = 200
 """In characters: how far before its sentence the goods of a count can stand."""
-_OBJECTS = frozenset({"dobj", "conj", "nsubjpass", "nsubj", "attr"})
+_OBJECTS = frozenset({"dobj", "conj", "attr"})
 _BATCH = frozenset(
     {"the", "these", "those", "all", "its", "their", "first", "last", "final", "remaining", "initial"}
 )

@@ -57,7 +57,7 @@ def singular(name: str, *, several: bool) -> str:
     """
     if re.search(r"[A-Z0-9]s$", name):
         return name[:-1]
-    if not re.search(r"[a-z]s$", name) or is_known(name) or is_known(name.split()[-1]):
+    if not re.search(r"[a-z]s$", name) or is_known(name) or is_known(name.rsplit(maxsplit=1)[-1]):
         return name
     bare = several and not re.search(r"(?:ss|us|is|os)$", name)
     return name[:-1] if bare or is_known(name[:-1]) else name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.deals.goods_words import same_name
-from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trade_words import plain_words, stage_of
 from onrecord.values.items import item_of
 
 if TYPE_CHECKING:
@@ -18,21 +18,8 @@ if TYPE_CHECKING:
     from onrecord.model import DealKind, Modality, Polarity, Property, Span
 
 _COURSE = ("reported", "proposed", "negotiating", "approved", "contracted", "partly_delivered", "delivered")
-_PARTIAL = frozenset(
-    {
-        "first",
-        "initial",
-        "another",
-        "remaining",
-        "last",
-        "final",
-        "next",
-        "second",
-        "third",
-        "additional",
-        "further",
-    }
-)
+_PARTIAL = frozenset({"first", "initial", "remaining", "last", "final", "next", "second", "third"})
+_FURTHER = frozenset({"another", "additional", "further", "extra", "more"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +74,27 @@ def _unit(goods: Goods) -> str | None:
 
 
 def is_part(event: Event, goods: Goods) -> bool:
-    """Tell the number of one batch from the number of the deal: "the first four", "the remaining 12"."""
+    """Tell the number of one batch from the number of the deal: "the first four", "another 12 arrived"."""
     if goods.count is None:
         return False
-    tree = event.trade.tree
-    place = next((t for t in range(len(tree)) if tree.starts[t] >= goods.count[0].start), 0)
-    return (
-        bool(set(tree.words[max(tree.first[place], place - 2) : place]) & _PARTIAL)
-        and tree.words[place - 1] != "of"
-    )
+    tree, place = event.trade.tree, _place(event, goods)
+    before = set(tree.words[max(tree.first[place], place - 2) : place])
+    came = any(stage_of(tree.words[token]) == "delivered" for token in event.trade.tokens)
+    return bool(before & (_PARTIAL | _FURTHER if came else _PARTIAL)) and tree.words[place - 1] != "of"
+
+
+def is_further(event: Event, goods: Goods) -> bool:
+    """Tell an order on top of another: "ordered |another| 12", "eight |more|"."""
+    if goods.count is None or is_part(event, goods):
+        return False
+    tree, place = event.trade.tree, _place(event, goods)
+    return bool(set(tree.words[max(tree.first[place], place - 2) : place + 2]) & _FURTHER)
+
+
+def _place(event: Event, goods: Goods) -> int:
+    """Return the token at which the count of goods starts."""
+    tree, start = event.trade.tree, goods.count[0].start if goods.count else goods.span.start
+    return next((t for t in range(len(tree)) if tree.starts[t] >= start), 0)
 
 
 def price_values(deal: Deal) -> Iterator[Value]:
