@@ -60,6 +60,8 @@ def count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tup
 def measured_before(text: str, place: int) -> tuple[Span, Amount] | None:
     """Return the amount in "535,000 tonnes of wheat", where goods are weighed or metered."""
     start = max(text.rfind("\n", 0, place) + 1, place - 120)
+    if " of " not in text[max(start, place - 40) : place]:
+        return None
     for span, end, amount in reversed(find_measured(text[start:place])):
         if re.fullmatch(r"\s+(?:a\s+year\s+|annually\s+)?of\s+(?:[\w-]+\s+){0,2}", text[start + end : place]):
             return Span(span.start + start, span.end + start), amount

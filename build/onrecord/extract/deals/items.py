@@ -59,9 +59,9 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
     skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
     found: list[Goods] = []
-    known = _known_tokens(tree, text, 0, len(tree) - 1)
+    known = _known_tokens(tree, text)
     for first, last in _runs(tree, text, known):
-        goods = _goods(tree, text, first, last, skip, counts)
+        goods = _goods(tree, text, (first, last), known, skip, counts)
         if goods and found and _is_other_name(tree, goods):
             found[-1] = _with_short_name(tree, found[-1], goods)
             continue
@@ -132,12 +132,17 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
 
 
 def _goods(
-    tree: Tree, text: str, start: int, end: int, skip: frozenset[int], counts: list[tuple[Span, Amount]]
+    tree: Tree,
+    text: str,
+    run: tuple[int, int],
+    known: frozenset[int],
+    skip: frozenset[int],
+    counts: list[tuple[Span, Amount]],
 ) -> Goods | None:
     """Read one run: cut it to the goods, name them, class them, count them."""
+    start, end = run
     while start < end and tree.words[start] in {"dozen", "dozens", "couple", "pair", "score"}:
         start += 1
-    known = _known_tokens(tree, text, start, end)
     low = next((t for t in range(start, end) if t not in skip or t in known), start)
     first, last = low, _last(tree, text, low, end, known)
     if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
@@ -216,13 +221,13 @@ def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     return nickname or is_part_of_name(tree, text, token)
 
 
-def _known_tokens(tree: Tree, text: str, start: int, end: int) -> frozenset[int]:
+def _known_tokens(tree: Tree, text: str) -> frozenset[int]:
     """Return the tokens that are part of a known name, so that no list of other words takes them away."""
-    offset = tree.starts[start]
-    found = [(s.start + offset, s.end + offset) for s in find_known(text[offset : tree.ends[end]])]
+    start = tree.starts[0]
+    found = [(s.start + start, s.end + start) for s in find_known(text[start : tree.ends[-1]])]
     return frozenset(
         token
-        for token in range(start, end + 1)
+        for token in range(len(tree))
         if any(low <= tree.starts[token] and tree.ends[token] <= high for low, high in found)
     )
 
