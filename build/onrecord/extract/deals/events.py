@@ -209,7 +209,8 @@ def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
         return main
     between = tree.words[main[0].last + 1 : main[1].first]
     nine_years = "including" in between and {"years", "decade", "decades", "months"} & set(between)
-    return main[1:] if "including" in between[:2] or nine_years else main
+    among = between[-2:] == ["among", "them"] or between[-1:] == ["namely"]
+    return main[1:] if "including" in between[:2] or among or nine_years else main
 
 
 def _origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:

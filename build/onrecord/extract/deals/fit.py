@@ -44,7 +44,8 @@ def fit(deal: Deal, event: Event) -> int:
 def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
     elsewhere = event.section != deal.events[0].section or _ordered_apart(deal, event)
-    return elsewhere or conflict(deal, event) or _is_beside(deal, event) or _others_supply(deal, event)
+    others = _others_supply(deal, event) or _others_receive(deal, event)
+    return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
 
 def _ordered_apart(deal: Deal, event: Event) -> bool:
@@ -224,6 +225,15 @@ def _others_supply(deal: Deal, event: Event) -> bool:
         p.key for e in deal.events for r, p in e.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"
     }
     new = {p.key for r, p in event.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"}
+    return bool(told and new) and not told & new
+
+
+def _others_receive(deal: Deal, event: Event) -> bool:
+    """Tell "one from Qatar Airways for 50" from more about a deal with another airline."""
+    if event.goods is not None and event.goods.name:
+        return False
+    told = {p.key for e in deal.events for p in e.trade.of(RECIPIENT) if p.type == "company"}
+    new = {p.key for p in event.trade.of(RECIPIENT) if p.type == "company"}
     return bool(told and new) and not told & new
 
 

@@ -105,7 +105,9 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
 
 def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     """Give a side to the parties of a contract that does not say who sells."""
-    sold = any(role == SUPPLIER for role, *_ in roles)
+    names = [e.goods.name for e in events if e.goods and e.goods.name]
+    signed = frozenset(p.key for r, p, _, _ in roles if r == PARTY and p.type == "state")
+    sold = any(role == SUPPLIER for role, *_ in roles) or bool(sellers_among(signed, names))
     roles = [
         (SUPPLIER if r == APPROVER else r, p, e, s) for r, p, e, s in roles if not (sold and r == APPROVER)
     ]
@@ -119,7 +121,6 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     ]
     yield from (role for role in roles if role[0] != PARTY)
     states = {p.key for p, _ in open_parties if p.type == "state"}
-    names = [e.goods.name for e in events if e.goods and e.goods.name]
     sellers = sellers_among(frozenset(states), names)
     homes = homes_of(names)
     for party, event in open_parties:

@@ -220,7 +220,8 @@ def stray_goods(clause: Clause) -> dict[int, int]:
     for place, goods in enumerate(clause.goods):
         owner = owner_of(clause, goods.last)
         last = clause.goods[place - 1] if place else None
-        if owner is None and last and goods.count and _is_listed(clause, last, goods):
+        counted = goods.count or (last and (last.first in found or _is_among(clause, last, goods)))
+        if owner is None and last and counted and _is_listed(clause, last, goods):
             above = found.get(last.first, owner_of(clause, last.last))
             if above is not None:
                 found[goods.first] = above
@@ -244,4 +245,11 @@ def _is_listed(clause: Clause, last: Goods, goods: Goods) -> bool:
             r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*", clause.text[last.span.end : start]
         )
         is not None
-    )
+    ) or _is_among(clause, last, goods)
+
+
+def _is_among(clause: Clause, last: Goods, goods: Goods) -> bool:
+    """Tell goods that are named as part of others: "17 vehicles from China, among them |tanks|"."""
+    start = goods.count[0].start if goods.count else goods.span.start
+    between = clause.text[last.span.end : start]
+    return re.search(r"^[^.;]{0,60},\s*(?:among\s+them|namely)\s+(?:an?\s+|the\s+)?$", between) is not None

@@ -31,6 +31,9 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     kinds = verb_kinds(tree.words[verb])
     if _is_other_sense(tree, verb, thing, goods):
         return False
+    if kinds == {"hold"}:
+        subject = tree.child(verb, "nsubj")
+        return thing in goods and subject is not None and tree.words[subject] == "it"
     if tree.words[verb] in _NEEDING:
         return _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
