@@ -10,6 +10,7 @@ from onrecord.extract.deals.trade_clauses import Clause, groups, is_of, stray_go
 from onrecord.extract.deals.trade_mood import Mood, mood_of
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_roles import roles_of
+from onrecord.extract.deals.trade_speakers import announcing
 from onrecord.extract.deals.trade_words import verb_kinds, words_for
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         if not own and (elliptic := elliptic_goods(tree, clause.text, tokens)):
             own = (elliptic,)
         roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
+        roles = (*roles, *announcing(clause, tokens[0], roles))
         spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
         loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
         sides = {role for role, _ in roles}

@@ -1,0 +1,38 @@
+"""Say who supplies where only the one who announces it is named: "12 jets were handed to Peru, |Saab| said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.trade_clauses import Clause, up
+from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_words import plain_words
+from onrecord.values.items import known_makers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def announcing(clause: Clause, token: int, roles: Sequence[tuple[str, Party]]) -> Iterator[tuple[str, Party]]:
+    """Yield the maker that announces a trade as its supplier, where a buyer is all that is told."""
+    if {role for role, _ in roles} != {RECIPIENT}:
+        return
+    told = [party for party in _speakers(clause, token) if party.type == "agent" or _makes(party)]
+    yield from ((SUPPLIER, party) for party in told[:1])
+
+
+def _makes(party: Party) -> bool:
+    return party.type == "company" and party.name in known_makers()
+
+
+def _speakers(clause: Clause, token: int) -> Iterator[Party]:
+    tree = clause.tree
+    for verb in up(tree, token):
+        subject = tree.child(verb, "nsubj")
+        if tree.words[verb] in plain_words("speech") and subject is not None:
+            yield from parties_at(tree, clause.text, subject, clause.actors)
+    for place in range(tree.first[token] + 1, tree.last[token] + 1):
+        if tree.words[place - 1 : place + 1] == ["according", "to"]:
+            for noun in tree.children[place]:
+                yield from parties_at(tree, clause.text, noun, clause.actors)
