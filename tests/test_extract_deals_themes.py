@@ -117,3 +117,39 @@ def test_goods_are_to_go_to_a_buyer():
 
 def test_a_comparison_is_no_deal():
     assert read("It is far smaller than the purchase of 126 Rafale jets from France that Peru planned.") == ()
+
+
+def test_the_maker_that_announces_a_delivery_supplies():
+    [deal] = read("Twelve Gripen jets were handed over to Peru in May, Saab said on Monday.")
+    assert told(deal, "supplier") == ["Saab"]
+    [deal] = read("Twelve Gripen jets were handed over to Peru in May, Reuters said on Monday.")
+    assert told(deal, "supplier") == []
+
+
+def test_who_is_awarded_a_contract_by_an_army_supplies_it():
+    [deal] = read(
+        "Rheinmetall has been awarded a contract by the Peruvian armed forces to supply 40 howitzers."
+    )
+    assert (told(deal, "recipient"), told(deal, "supplier")) == (["Peru"], ["Rheinmetall"])
+
+
+def test_a_letter_of_intent_is_no_contract():
+    [deal] = read("Naval Group and Peru signed a letter of intent for three Scorpene submarines.")
+    assert (told(deal, "recipient"), told(deal, "status")) == (["Peru"], ["negotiating"])
+
+
+def test_goods_named_as_part_of_others_are_deals_of_their_own():
+    deals = read("Peru took delivery of 17 vehicles from China, among them VT4 tanks and CS/SM1 mortars.")
+    assert [told(deal, "recipient") for deal in deals] == [["Peru"]] * len(deals)
+    assert ["VT4"] in [told(deal, "item") for deal in deals]
+
+
+def test_what_a_package_includes_has_the_parties_told_before():
+    text = "Peru agreed to buy arms from Russia. A package was signed. It includes 30 Mi-28 helicopters."
+    deals = [deal for deal in read(text) if told(deal, "item") == ["Mi-28"]]
+    assert [(told(deal, "recipient"), told(deal, "supplier")) for deal in deals] == [(["Peru"], ["Russia"])]
+
+
+def test_a_state_named_behind_what_it_is_buys():
+    [deal] = read("Russia's second-biggest arms customer, Algeria, bought 12 Su-34 bombers.")
+    assert told(deal, "recipient") == ["Algeria"]

@@ -121,7 +121,8 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
 
 def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     """Put an event with the deal that it tells more of, or let it open a new one."""
-    if not any(fit(deal, event) for deal in deals):
+    elliptic = event.goods is not None and event.goods.noun == ELLIPTIC
+    if elliptic or not any(fit(deal, event) for deal in deals):
         event = _antecedent(event, named)
     fitting = [
         (fit(deal, event), _is_told(deal), _is_contract_of(deal, event), place)

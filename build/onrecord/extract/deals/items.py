@@ -124,7 +124,8 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
     if tag == "VBG" and word in lexicon()["participles"] and token + 1 < len(tree):
         return tree.tags[token + 1].startswith("N")
     if tag in {"VBG", "VBN"}:
-        return tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
+        named = is_part_of_name(tree, text, token)
+        return named or tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
     hyphened = word in {"to", "and", "of"} and after_hyphen(tree, token)  # "surface-to-air missiles"
     if tag in _INSIDE or word in {"/", "-", "+"} or hyphened:
         return True

@@ -56,6 +56,12 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
         joined += tree.children[conjunct]
         heads += [c for c in joined if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
     found = [party_at(tree, text, token, actors) for token in heads if not _is_seat(tree, text, token)]
+    if found == [None]:
+        named = next((c for c in tree.children[head] if tree.deps[c] == "appos"), None)
+        proper_noun = (
+            named is not None and tree.tags[named] == "NNP" and tree.words[head] in lexicon()["lands"]
+        )
+        found += [party_at(tree, text, named, actors)] if named is not None and proper_noun else []
     found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
     return tuple(
         party for party in found if party is not None and party.name not in lexicon()["second_halves"]

@@ -24,6 +24,8 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
 )
 
+_LETTERS = (["intent"], ["offer"], ["acceptance"], ["request"])
+"""What a letter of trade is a letter of."""
 _HOLDING = ("includ", "cover", "involv", "compris", "encompass", "envisag", "foresee", "foresaw", "stipulat")
 """What a contract does to the goods that it is for."""
 
@@ -66,6 +68,8 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
     if noun_kind(tree.words[token]) is None or (
         tree.words[token] == "order" and tree.words[token - 1] == "in"
     ):
+        return False
+    if tree.words[token].startswith("letter") and tree.words[token + 2 : token + 3] not in _LETTERS:
         return False
     head = tree.heads[token]
     return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None

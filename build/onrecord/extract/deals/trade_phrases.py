@@ -86,7 +86,10 @@ def _is_unwon(clause: Clause, token: int) -> bool:
 def is_won(tree: Tree, noun: int) -> bool:
     """Tell a contract that its owner won."""
     verb = tree.heads[noun]
-    return verb >= 0 and tree.deps[noun] == "dobj" and "win" in verb_kinds(tree.words[verb])
+    if verb < 0 or tree.deps[noun] != "dobj":
+        return False
+    kinds = verb_kinds(tree.words[verb])
+    return "win" in kinds or ("award" in kinds and tree.child(verb, "nsubjpass", "auxpass") is not None)
 
 
 def is_passive(tree: Tree, token: int) -> bool:

@@ -27,13 +27,11 @@ _NEEDING = {
 
 def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     """Tell "delivered the tanks" from "delivered a speech": objects are goods, deals or names."""
-    thing = tree.child(verb, "dobj", "nsubjpass")
+    own = tree.child(verb, "dobj")
+    thing = tree.child(verb, "nsubjpass") if own is None else own
     kinds = verb_kinds(tree.words[verb])
     if _is_other_sense(tree, verb, thing, goods):
         return False
-    if kinds == {"hold"}:
-        subject = tree.child(verb, "nsubj")
-        return thing in goods and subject is not None and tree.words[subject] == "it"
     if tree.words[verb] in _NEEDING:
         return _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
@@ -71,7 +69,9 @@ def _stands(tree: Tree, thing: int | None) -> bool:
 
 def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
     """Tell "gave up", "pledged to deploy" and what is built in: "ships are |armed| with missiles"."""
-    word, toward = tree.words[verb], tree.child(verb, "xcomp")
+    word, toward, subject = tree.words[verb], tree.child(verb, "xcomp"), tree.child(verb, "nsubj")
+    if verb_kinds(word) == {"hold"}:  # of a package: "it |includes| 30 jets"
+        return thing not in goods or subject is None or tree.words[subject] != "it"
     if word in {"armed", "equipped"}:
         carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
         return carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]

@@ -1,4 +1,4 @@
-"""Say who supplies where only the one who announces it is named: "12 jets were handed to Peru, |Saab| said"."""
+"""Say who supplies where only its announcer is named: "12 jets were handed to Peru, |Saab| said"."""
 
 from __future__ import annotations
 

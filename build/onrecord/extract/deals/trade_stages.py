@@ -25,6 +25,7 @@ _STILL_TO_COME = re.compile(
     r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
 )
 
+_INTENTS = (["letter", "of", "intent"], ["letters", "of", "intent"], ["letter", "of", "request"])
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 COMPLETE = frozenset({"complete", "completed", "over", "finished", "done"})
 
@@ -119,7 +120,11 @@ def _is_to_come(tree: Tree, verb: int) -> bool:
 
 def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
-    return "contracted" if is_placed(tree, token) else stage_of(tree.words[token])
+    if is_placed(tree, token):
+        return "contracted"
+    thing = tree.child(token, "dobj", "nsubjpass")
+    intent = thing is not None and tree.words[thing : thing + 3] in _INTENTS
+    return "negotiating" if intent else stage_of(tree.words[token])
 
 
 def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:

@@ -123,7 +123,10 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
         for p in parties_at(tree, clause.text, c, clause.actors)
         if tree.deps[c] == "poss" or p.type == "state"
     ]
-    if owners:
+    above = tree.heads[verb] if verb >= 0 else -1
+    if above >= 0 and tree.words[verb] == "by" and "award" in verb_kinds(tree.words[above]):
+        yield from _winners(clause, above, depth)  # "was awarded a contract by the |army| to supply"
+    elif owners:
         yield from owners
     elif verb >= 0 and tree.tags[verb].startswith("V") and tree.deps[noun] in {"dobj", "nsubjpass"}:
         if "award" in verb_kinds(tree.words[verb]):
