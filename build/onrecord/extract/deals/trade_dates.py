@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.extract.deals.trade_mood import mood_of
 from onrecord.extract.deals.trade_prices import token_at
 from onrecord.extract.deals.trade_senses import is_placed
-from onrecord.extract.deals.trade_words import noun_kind, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
 
@@ -42,20 +42,21 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
     found = []
     for date in find_dates(text[start : tree.ends[-1]], anchor):
         span = Span(date.span.start + start, date.span.end + start)
-        token = token_at(tree, span)
         if span.end <= clause.dateline or _OVER_YEARS.search(span.of(text)):
             continue
-        read = _dated(clause, trades, token)
-        if read is not None:
-            trade, prop, modality = read
-            if anchor and anchor.latest and date.value.earliest and date.value.earliest > anchor.latest:
-                modality = "planned" if modality == "fact" else modality
-            elif modality != "fact" and prop == "ordered" and _is_over(date, anchor):
-                continue  # when a plan was made known
-            value = _in_tense(text, span, date, anchor, modality)
-            if re.search(r"\bdat(?:es?|ed|ing)\s+$", text[: span.start]) and value.latest is None:
-                value = parse_date(span.of(text).split(maxsplit=1)[-1], anchor) or value  # "dates from 2005"
-            found.append((trade, Dated(prop, span, value, modality)))
+        read = _dated(clause, trades, token_at(tree, span))
+        if read is None:
+            continue
+        trade, prop, modality, past = read
+        value = _in_tense(text, span, date, anchor, modality) if past else date.value
+        if anchor and anchor.latest and value.earliest and value.earliest > anchor.latest:
+            modality = "planned" if modality == "fact" else modality
+        elif modality != "fact" and prop == "ordered" and _is_over(date, anchor):
+            continue  # when a plan was made known
+        value = value if past else _in_tense(text, span, date, anchor, modality)
+        if re.search(r"\bdat(?:es?|ed|ing)\s+$", text[: span.start]) and value.latest is None:
+            value = parse_date(span.of(text).split(maxsplit=1)[-1], anchor) or value  # "dates from 2005"
+        found.append((trade, Dated(prop, span, value, modality)))
     return found
 
 
@@ -75,26 +76,57 @@ def _in_tense(
 
 def _dated(
     clause: Clause, trades: tuple[Trade, ...], token: int
-) -> tuple[Trade, DateProperty, Modality] | None:
-    """Find the event that a date hangs on, and what it dates."""
+) -> tuple[Trade, DateProperty, Modality, bool] | None:
+    """Find the event that a date hangs on, what it dates, and whether the event is told as past."""
     tree = clause.tree
-    climb = token
-    while tree.heads[climb] >= 0:
+    if _is_of_saying(tree, token) or any(g.first <= token <= g.last for g in clause.goods):
+        return None
+    event, way = _event_of(clause, token)
+    prop = _property(clause, event) if event is not None else None
+    trade = next((t for t in trades if event in t.tokens), None)
+    if event is None or trade is None or prop is None:
+        return None
+    lasts = any(tree.words[t] in plain_words("lasting") for t in way)
+    if prop == "ordered" and (lasts or _is_intent(tree, event)):
+        return None
+    modality = mood_of(tree, event).modality
+    past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
+    return trade, prop, modality, past
+
+
+def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
+    """Return the event that a date hangs on, and the words between the two."""
+    tree, way = clause.tree, [token]
+    while tree.heads[way[-1]] >= 0:
+        climb = way[-1]
         if tree.tags[climb].startswith("J") and tree.deps[climb] == "conj":
-            return None  # "delivered in 2029 and |operational| in 2030"
+            break  # "delivered in 2029 and |operational| in 2030"
         climb = tree.heads[climb]
         event = climb if climb in clause.triggers else None
         if event is None and tree.tags[climb].startswith(("V", "MD")):
             event = _event_below(clause, climb)
             if event is None and not _leads_on(tree, climb):
-                return None
+                break
+        way.append(climb)
         if event is not None:
-            prop = _property(clause, event)
-            trade = next((t for t in trades if event in t.tokens), None)
-            if trade is None or prop is None:
-                return None
-            return trade, prop, mood_of(tree, event).modality
-    return None
+            return event, way
+    return None, way
+
+
+def _is_of_saying(tree: Tree, token: int) -> bool:
+    """Tell "|said| on Monday it had delivered the jets", whose day the parser may take for the delivery's."""
+    first = token
+    while first > tree.first[token] and (
+        tree.tags[first - 1] in {"IN", "NNP", "CD", "DT"} and tree.words[first - 1] != "that"
+    ):
+        first -= 1
+    return first > tree.first[token] and tree.words[first - 1] in plain_words("speech")
+
+
+def _is_intent(tree: Tree, event: int) -> bool:
+    """Tell a memorandum or a letter of intent, which orders nothing."""
+    words = {tree.words[event], *(tree.words[c] for c in tree.children[event] if tree.deps[c] == "dobj")}
+    return bool(words & plain_words("intents"))
 
 
 def _leads_on(tree: Tree, verb: int) -> bool:
@@ -107,7 +139,10 @@ def _leads_on(tree: Tree, verb: int) -> bool:
 def _event_below(clause: Clause, verb: int) -> int | None:
     """Return the event that begins: "|deliveries| will begin", "with |deliveries| starting in 2026"."""
     tree = clause.tree
-    if tree.words[verb] not in words_for("light"):
+    said = tree.child(verb, "ccomp")
+    if tree.words[verb] in {"is", "was"} and said in clause.triggers and _is_cleft(tree, verb):
+        return said
+    if tree.words[verb] not in words_for("light") and not verb_kinds(tree.words[verb]) & {"win", "award"}:
         return None
     if tree.deps[verb] in {"acl", "relcl"} and tree.heads[verb] in clause.triggers:
         return tree.heads[verb]
@@ -117,6 +152,12 @@ def _event_below(clause: Clause, verb: int) -> int | None:
     return None
 
 
+def _is_cleft(tree: Tree, verb: int) -> bool:
+    """Tell "it |was| in 2013 that Peru ordered"."""
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.words[subject] == "it" and tree.child(verb, "acomp", "attr") is None
+
+
 def _property(clause: Clause, event: int) -> DateProperty | None:
     word = clause.tree.words[event]
     stage = "contracted" if is_placed(clause.tree, event) else stage_of(word)
@@ -124,4 +165,7 @@ def _property(clause: Clause, event: int) -> DateProperty | None:
         return "delivered"
     if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
         return "ordered"
-    return "ordered" if word in {"sale", "sales", "awarded", "awards"} else None
+    if word in {"sale", "sales", "awarded", "awards"}:
+        return "ordered"
+    brings = "supply" in verb_kinds(word) or noun_kind(word) == "supply" or word in plain_words("getting")
+    return "delivered" if brings and stage is None else None

@@ -53,7 +53,9 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
         role = roles.get(tree.words[place])
         if tree.words[place] == "from" and role == RECIPIENT and _is_unwon(clause, token):
             between = any(token < goods.first and goods.last < place for goods in clause.goods)
-            role = SUPPLIER if between else RECIPIENT  # "an agreement for tanks from Poland"
+            role = (
+                SUPPLIER if between and tree.within(place, token) else RECIPIENT
+            )  # "an agreement for tanks from Poland"
         if (
             role is None
             or tree.words[place - 1] in {"according", "thanks", "due", "owing"}
