@@ -124,8 +124,10 @@ def _read(match: re.Match[str], context: Context) -> DateValue | None:
         return written(years, "stated") if first < last else None
     if match["low"]:
         return _between(match["low"], match["high"], context)
-    value = _one(match["one"], context)
-    return _opened(value, match["opening"]) if value and match["opening"] else value
+    value, opening = _one(match["one"], context), match["opening"]
+    if opening and re.match(r"(?:the\s+)?(?:very\s+)?(?:end|close)\b", match["one"]):
+        opening = re.sub(r"(?i)^before", "by", opening)  # "before the end of 2026"
+    return _opened(value, opening) if value and opening else value
 
 
 def _between(low: str, high: str, context: Context) -> DateValue | None:

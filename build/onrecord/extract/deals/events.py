@@ -13,6 +13,7 @@ from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import Goods, find_goods, is_broad
 from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
+from onrecord.extract.deals.shares import are_told_apart, own_dates, own_prices, own_roles
 from onrecord.extract.deals.trade_background import is_background, is_description, is_remark
 from onrecord.extract.deals.trade_clauses import Clause, clause_of
 from onrecord.extract.deals.trade_dates import Dated, dates
@@ -187,7 +188,8 @@ def _split(
         costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
     if len(main) == 1 and main[0].count is None and pointer and pointer.noun == "generic" and pointer.count:
         main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
-    if len(main) > 1:
+    apart = len(main) > 1 and are_told_apart(main, costs, dated)
+    if len(main) > 1 and not apart:
         costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
     told_of: list[Goods | None] = [*main] or [pointer]
     if main and pointer and pointer.definite and pointer.count:
@@ -195,11 +197,12 @@ def _split(
     for goods in told_of:
         if goods is not None and is_description(trade, goods):
             continue
-        told = _own_roles(trade, goods, main)
-        days = _own_dates(dated, goods, main)
+        told = own_roles(trade, goods, main)
+        days = own_dates(dated, goods, main)
+        own = own_prices(costs, goods, main) if apart else costs
         makers = makers_of(clause, goods) if goods else ()
         origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
-        yield Event(told, goods, costs, days, stage, title, makers, origin)
+        yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
 
 
@@ -228,31 +231,6 @@ def _pointer(trade: Trade) -> Goods | None:
 def _all_of(main: Sequence[Goods]) -> Span:
     counts = [goods.count[0].start for goods in main if goods.count]
     return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
-
-
-def _own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
-    """Keep to each of several goods what stands behind it: "jets |to Peru| and tanks |to Chile|"."""
-    if goods is None or len(main) < 2:
-        return trade
-    kept = []
-    for role, party in trade.roles:
-        same = [p for r, p in trade.roles if r == role and p.span.start > main[0].span.end]
-        holders = {_before(main, p.span) for p in same}
-        if len(holders) < len(main) or party not in same or _before(main, party.span) == main.index(goods):
-            kept.append((role, party))
-    return replace(trade, roles=tuple(kept))
-
-
-def _own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Dated, ...]:
-    """Keep to each of several goods the dates behind it, where each has its own."""
-    if goods not in main or len({(date.property, _before(main, date.span)) for date in dated}) < 2:
-        return dated
-    return tuple(date for date in dated if _before(main, date.span) == main.index(goods))
-
-
-def _before(main: Sequence[Goods], span: Span) -> int:
-    """Return the place of the last goods that stand before a span."""
-    return max((place for place, goods in enumerate(main) if goods.span.end <= span.start), default=0)
 
 
 def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:

@@ -65,9 +65,10 @@ def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict
 
 def _is_trade_noun(tree: Tree, token: int) -> bool:
     """Tell "the sale" from "in order" and from the first part of another noun ("procurement agency")."""
-    if noun_kind(tree.words[token]) is None or (
-        tree.words[token] == "order" and tree.words[token - 1] == "in"
-    ):
+    word, behind = tree.words[token], tree.words[token + 1 : token + 3]
+    if noun_kind(word) is None or (word == "order" and tree.words[token - 1] == "in"):
+        return False
+    if word in {"letter", "letters"} and behind not in (["of", "intent"], ["of", "offer"], ["of", "request"]):
         return False
     if tree.words[token].startswith("letter") and tree.words[token + 2 : token + 3] not in _LETTERS:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.trade_mood import mood_of
 from onrecord.extract.deals.trade_prices import token_at
-from onrecord.extract.deals.trade_senses import is_placed
+from onrecord.extract.deals.trade_senses import is_intent, is_placed
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
@@ -87,7 +87,7 @@ def _dated(
     if event is None or trade is None or prop is None:
         return None
     lasts = any(tree.words[t] in plain_words("lasting") for t in way)
-    if prop == "ordered" and (lasts or _is_intent(tree, event)):
+    if prop == "ordered" and (lasts or _is_of_intent(tree, event)):
         return None
     modality = mood_of(tree, event).modality
     past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
@@ -123,10 +123,10 @@ def _is_of_saying(tree: Tree, token: int) -> bool:
     return first > tree.first[token] and tree.words[first - 1] in plain_words("speech")
 
 
-def _is_intent(tree: Tree, event: int) -> bool:
-    """Tell a memorandum or a letter of intent, which orders nothing."""
-    words = {tree.words[event], *(tree.words[c] for c in tree.children[event] if tree.deps[c] == "dobj")}
-    return bool(words & plain_words("intents"))
+def _is_of_intent(tree: Tree, event: int) -> bool:
+    """Tell what is signed and orders nothing: a memorandum, a letter of intent."""
+    things = [event, *(c for c in tree.children[event] if tree.deps[c] in {"dobj", "nsubjpass"})]
+    return any(is_intent(tree, token) for token in things)
 
 
 def _leads_on(tree: Tree, verb: int) -> bool:

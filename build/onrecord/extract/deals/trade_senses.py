@@ -55,6 +55,15 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     return name or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
 
 
+def is_intent(tree: Tree, token: int) -> bool:
+    """Tell a memorandum and a letter of intent, which promise a contract and are none."""
+    letter = tree.words[token] in {"letter", "letters"} and tree.words[token + 1 : token + 3] != [
+        "of",
+        "offer",
+    ]
+    return letter or tree.words[token] in plain_words("intents")
+
+
 def is_placed(tree: Tree, verb: int) -> bool:
     """Tell "received an |order|" and "gave the yard the |contract|" from goods received or given."""
     thing = tree.child(verb, "dobj", "nsubjpass")

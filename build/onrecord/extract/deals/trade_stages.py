@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_mood import is_near, mood_of
-from onrecord.extract.deals.trade_senses import is_placed
+from onrecord.extract.deals.trade_senses import is_intent, is_placed
 from onrecord.extract.deals.trade_turns import approval, fallen
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.model import Span
@@ -70,7 +70,8 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
     ]
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
-        return (Stage("contracted", tree.span(nouns[0], nouns[0]), "fact"),)
+        status = "proposed" if is_intent(tree, nouns[0]) else "contracted"
+        return (Stage(status, tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
 
 
@@ -157,6 +158,8 @@ def _is_complete(tree: Tree, noun: int, verb: int) -> bool:
 
 def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:
     tree = clause.tree
+    if status == "contracted" and any(is_intent(tree, t) for t in trade.tokens):
+        return "proposed"
     if modality == "fact":
         return "partly_delivered" if status == "delivered" and _is_partial(clause, trade, token) else status
     if status in {"contracted", "approved", "proposed"}:

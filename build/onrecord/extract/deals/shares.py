@@ -1,0 +1,53 @@
+"""Share out what a clause says of several goods: who gets which, when and for how much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.trade_dates import Dated
+    from onrecord.extract.deals.trade_prices import Price
+    from onrecord.extract.deals.trades import Trade
+    from onrecord.model import Span
+
+
+def own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
+    """Keep to each of several goods what stands behind it: "jets |to Peru| and tanks |to Chile|"."""
+    if goods is None or len(main) < 2:
+        return trade
+    kept = []
+    for role, party in trade.roles:
+        same = [p for r, p in trade.roles if r == role and p.span.start > main[0].span.end]
+        holders = {_before(main, p.span) for p in same}
+        if len(holders) < len(main) or party not in same or _before(main, party.span) == main.index(goods):
+            kept.append((role, party))
+    return replace(trade, roles=tuple(kept))
+
+
+def own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Dated, ...]:
+    """Keep to each of several goods the dates behind it, where each has its own."""
+    if goods not in main or len({(date.property, _before(main, date.span)) for date in dated}) < 2:
+        return dated
+    return tuple(date for date in dated if _before(main, date.span) == main.index(goods))
+
+
+def are_told_apart(main: Sequence[Goods], costs: tuple[Price, ...], dated: tuple[Dated, ...]) -> bool:
+    """Tell "24 jets in 2002, and 12 tanks worth $2 billion in 2013", where each has terms of its own."""
+    spans = [*(price.span for price in costs), *(date.span for date in dated)]
+    return len({_before(main, span) for span in spans}) > 1
+
+
+def own_prices(costs: tuple[Price, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Price, ...]:
+    """Keep to each of several goods that are told apart the sums behind it."""
+    if goods not in main:
+        return ()
+    return tuple(price for price in costs if _before(main, price.span) == main.index(goods))
+
+
+def _before(main: Sequence[Goods], span: Span) -> int:
+    """Return the place of the last goods that stand before a span."""
+    return max((place for place, goods in enumerate(main) if goods.span.end <= span.start), default=0)
