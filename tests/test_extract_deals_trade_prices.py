@@ -68,3 +68,30 @@ def test_weapons_worth_a_sum_that_somebody_bought():
 
 def test_a_country_between_the_verb_and_the_arms_receives_them():
     assert values("Russia has sent Armenia arms worth $1 billion.") == [(1000000000, "USD")]
+
+
+def test_what_was_paid_for_all_is_the_price():
+    text = "Peru paid $900 million for 12 Gripen fighters from Sweden, or $75 million apiece."
+    assert values(text) == [(900000000, "USD")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The offset agreement, worth $400 million, was signed on the same day.",
+        "The programme is to cost $20 billion over 40 years.",
+        "A loan of $500 million will finance the purchase.",
+    ],
+)
+def test_sums_beside_the_deal_are_no_price_of_it(sentence):
+    assert values(SALE + sentence) == []
+
+
+def test_goods_that_are_told_apart_keep_their_prices():
+    text = "Sweden sold 12 Gripen fighters to Peru for $1 billion and 8 radars to Oman for $300 million."
+    assert values(text) == [(1000000000, "USD"), (300000000, "USD")]
+
+
+def test_a_package_of_aid_has_its_value():
+    text = "Sweden will give Ukraine a package of military aid, whose value was put at 4.3 billion kronor."
+    assert values(text) == [(4300000000, "SEK")]

@@ -24,6 +24,8 @@ def statuses(text):
         ("Chile and Italy are finalising a contract for four frigates.", "negotiating"),
         ("Chile has expressed interest in buying four frigates from Italy.", "proposed"),
         ("Chile is set to sign a contract with Italy for four frigates next month.", "proposed"),
+        ("Chile signed a memorandum of understanding with Italy on four frigates.", "proposed"),
+        ("Chile and Italy signed a letter of intent for four frigates.", "proposed"),
         ("Italy gave the green light to the export of four frigates to Chile.", "approved"),
         ("The sale of four frigates to Chile got the go-ahead from the Italian government.", "approved"),
         ("Italy's parliament gave its approval for the sale of four frigates to Chile.", "approved"),

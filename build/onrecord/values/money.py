@@ -125,12 +125,15 @@ def _pattern() -> re.Pattern[str]:
         re.escape(f).replace(r"\ ", r"[\s-]+") for f in forms if f == f.lower() and f[0].isalpha()
     )
     number, gap = MONEY_NUMBER, r"[\s-]?"
+    between = TO.replace("and", "(?(between)and|or)")
     signed = (
         rf"(?P<sign>(?<![\w$]){sign}){gap}(?P<low>{number})(?![\w,.]?\d)"
-        rf"(?:{TO}(?=(?:{sign})|{SCALED})(?:(?:{sign}){gap})?(?P<high>{number}))?(?P<word>{gap}(?i:dollars)\b)?"
+        rf"(?:{between}(?=(?:{sign})|{SCALED})(?:(?:{sign}){gap})?(?P<high>{number}))?(?P<word>{gap}(?i:dollars)\b)?"
     )
     worded = (
-        rf"(?<![\w.,-])(?P<low2>{number})(?:{TO}(?P<high2>{number}))?"
+        rf"(?<![\w.,-])(?P<low2>{number})(?:{between}(?P<high2>{number}))?"
         rf"(?:\s+(?:of\s+)?)?(?:(?P<word2>{gap}(?i:{word}))|(?P<sign2>{gap}(?:{sign}|€|£)))(?!\w)"
     )
-    return re.compile(rf"(?:\b(?P<hedge>(?i:{HEDGE}))\s*)?(?:{signed}|{worded})(?P<after>{AFTER})?")
+    return re.compile(
+        rf"(?:\b(?P<hedge>(?P<between>(?i:between))|(?i:{HEDGE}))\s*)?(?:{signed}|{worded})(?P<after>{AFTER})?"
+    )

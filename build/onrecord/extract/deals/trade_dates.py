@@ -86,8 +86,7 @@ def _dated(
     trade = next((t for t in trades if event in t.tokens), None)
     if event is None or trade is None or prop is None:
         return None
-    lasts = any(tree.words[t] in plain_words("lasting") for t in way)
-    if prop == "ordered" and (lasts or _is_of_intent(tree, event)):
+    if prop == "ordered" and (any(_lasts(tree, t) for t in way) or _is_of_intent(tree, event)):
         return None
     modality = mood_of(tree, event).modality
     past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
@@ -127,6 +126,12 @@ def _is_of_intent(tree: Tree, event: int) -> bool:
     """Tell what is signed and orders nothing: a memorandum, a letter of intent."""
     things = [event, *(c for c in tree.children[event] if tree.deps[c] in {"dobj", "nsubjpass"})]
     return any(is_intent(tree, token) for token in things)
+
+
+def _lasts(tree: Tree, token: int) -> bool:
+    """Tell "which |runs| to 2029" and "due to |end| in 2029" from "signed at the |end| of 2005"."""
+    verb = tree.tags[token].startswith("V") or tree.words[token - 1] == "to"
+    return verb and tree.words[token] in plain_words("lasting")
 
 
 def _leads_on(tree: Tree, verb: int) -> bool:

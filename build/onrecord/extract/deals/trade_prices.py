@@ -31,12 +31,13 @@ _PRICED_NOUN = re.compile(
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
 )
 _FOREIGN = re.compile(
-    r"(?i)^[\s,]*(?:each|apiece|a\s?piece|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
+    r"(?i)^[\s,]*(?:each|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
     r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
 )
 _FOREIGN_BEFORE = re.compile(
-    r"(?i)(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|offsets?|aid|debts?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
-    r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing)\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
+    r"(?i)\b(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|(?<!military\s)(?<!security\s)aid|debts?"
+    r"|offsets?(?:\s+(?:agreements?|deals?|packages?|obligations?|programmes?|programs?|contracts?))?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
+    r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing),?\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
 )
 _EXCEEDS = re.compile(r"(?:exceed|surpass|topp?)(?:s|es|ed)?\b")
 """A verb that is the hedge of its sum: "its price |exceeds| $1 billion"."""
@@ -46,6 +47,8 @@ _IS_VALUE = re.compile(
     r"|^,?(?:\s*[^.,;]{0,30},)?\s+(?:is|was)\s+what\s+[^.;]{0,60}?\b(?:paid|pays?|spent|spends?|offered|cost|costs)\b"
 )
 """A sum that is the subject: "$333 million is the value of the contract", "was what Rome paid"."""
+_OF_PROGRAMME = re.compile(r"(?i)\bprogram(?:me)?s?(?:['’]s)?\b[^.;]{0,40}\bcosts?\b[^.;]{0,20}$")
+"""What a whole programme costs, its fuel and crews with it, is no price of a deal."""
 _OF_ONE = re.compile(
     r"(?i)\b(?:each|every|per|a\s+single|one)\s+(?:[\w-]+\s+){1,3}?(?:\w+ly\s+)?(?:costs?|costing|is|was|priced|comes|sells)\b[^.;,]{0,20}$"
 )
@@ -57,7 +60,7 @@ _IN_BRACKETS = re.compile(r"\s*[,;/]\s*(?:or\s+)?")
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
 _ARMS = (
     r"(?:(?:arms|weapons|defen[cs]e|military)\s+)?"
-    r"\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments|equipment|hardware)"
+    r"\b(?:packages?|contracts|deals|agreements|weapons|arms|weaponry|armaments|equipment|hardware|aid|assistance)"
 )
 _BESIDE = r"(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+(?:\s+[A-Z]\w+)?)"
 _SEVERAL_WORTH = re.compile(
@@ -87,21 +90,22 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
             if all(other.amount.unit != amount.unit for own, other in found if own is owner):
                 found.append((owner, Price(span, amount, price.package)))
             continue
-        if _FOREIGN.search(after) or _FOREIGN_BEFORE.search(before) or _OF_ONE.search(before):
+        if _FOREIGN.search(after) or any(p.search(before) for p in (_FOREIGN_BEFORE, _OF_ONE, _OF_PROGRAMME)):
             continue
         noun = _PRICED_NOUN.match(after)
         worth = re.match(
-            r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments)\b",
+            r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments|military\s+aid)\b",
             after,
         )
         stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
         if not (worth or noun or said):
             continue
-        package = _package(text, span, sentence, noun)
+        trade = _nearest(clause, trades, token)
+        package = _package(text, span, sentence, noun) or _of_package(trade)
         if worth:
             package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())
-        found.append((_nearest(clause, trades, token), Price(span, amount, package)))
+        found.append((trade, Price(span, amount, package)))
     return found
 
 
@@ -152,3 +156,14 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
         return Span(words.start + match.start(), words.start + match.end()) if match else None
     match = _SEVERAL_WORTH.search(text[sentence.start : span.start])
     return Span(sentence.start + match.start("goods"), sentence.start + match.end("goods")) if match else None
+
+
+def _of_package(trade: Trade | None) -> Span | None:
+    """Return the word of "a |package|, whose value is $4 billion" and "|contracts| with a combined price"."""
+    if trade is None or any(not goods.vague for goods in trade.goods):
+        return None
+    words = trade.tree.words
+    together = {"combined", "together", "total", "joint", "aggregate"} & set(words)
+    several = {"contracts", "deals", "agreements", "orders", "sales"} if together else set()
+    token = next((t for t in trade.tokens if words[t] in {"package", "packages"} | several), None)
+    return trade.tree.span(token, token) if token is not None else None

@@ -24,7 +24,7 @@ from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kind
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _ACTING = {
     "supply": SUPPLIER, "build": SUPPLIER, "win": SUPPLIER, "offer": SUPPLIER, "make": MAKER,
@@ -33,7 +33,7 @@ _ACTING = {
 """What the subject of a verb is, by what the verb does."""
 _PREPOSITIONS = {
     "supply": {"to": RECIPIENT, "for": RECIPIENT, "from": SUPPLIER},
-    "pay": {},
+    "pay": {"from": SUPPLIER},
     "make": {},
     "price": {},
     "acquire": {"from": SUPPLIER, "for": RECIPIENT},
@@ -195,7 +195,17 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if suffering:
         for party in patient:
             yield suffering, party
-    yield from behind_prepositions(clause, token, _PREPOSITIONS.get(kind, {"with": PARTY, "from": SUPPLIER}))
+    roles = _PREPOSITIONS.get(kind, {"with": PARTY, "from": SUPPLIER})
+    yield from behind_prepositions(clause, token, {**roles, **_of_object(clause, token, kind)})
+
+
+def _of_object(clause: Clause, token: int, kind: str) -> Mapping[str, str]:
+    """Return what prepositions mean behind "blocked the |sale| to Peru", hung on the verb."""
+    thing = clause.tree.child(token, "dobj", "nsubjpass")
+    if kind not in {"approve", "sign", "negotiate"} or thing not in clause.triggers:
+        return {}
+    noun = noun_kind(clause.tree.words[thing])
+    return _BEHIND[noun] if noun in {"supply", "acquire"} else {}
 
 
 def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:

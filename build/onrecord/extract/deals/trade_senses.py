@@ -67,7 +67,8 @@ def is_intent(tree: Tree, token: int) -> bool:
 def is_placed(tree: Tree, verb: int) -> bool:
     """Tell "received an |order|" and "gave the yard the |contract|" from goods received or given."""
     thing = tree.child(verb, "dobj", "nsubjpass")
-    if thing is None or noun_kind(tree.words[thing]) in {None, "price", "supply"}:
+    given = noun_kind(tree.words[thing]) if thing is not None else None
+    if thing is None or given in {None, "price", "supply"} or tree.words[thing].startswith("package"):
         return False
     return "win" in verb_kinds(tree.words[verb]) or tree.words[verb].startswith(("give", "gave", "giving"))
 
