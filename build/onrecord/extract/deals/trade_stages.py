@@ -25,7 +25,6 @@ _STILL_TO_COME = re.compile(
     r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
 )
 
-_INTENTS = (["letter", "of", "intent"], ["letters", "of", "intent"], ["letter", "of", "request"])
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 COMPLETE = frozenset({"complete", "completed", "over", "finished", "done"})
 
@@ -70,7 +69,7 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
     ]
     if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
-        status = "proposed" if is_intent(tree, nouns[0]) else "contracted"
+        status = "negotiating" if is_intent(tree, nouns[0]) else "contracted"
         return (Stage(status, tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
 
@@ -121,11 +120,7 @@ def _is_to_come(tree: Tree, verb: int) -> bool:
 
 def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
-    if is_placed(tree, token):
-        return "contracted"
-    thing = tree.child(token, "dobj", "nsubjpass")
-    intent = thing is not None and tree.words[thing : thing + 3] in _INTENTS
-    return "negotiating" if intent else stage_of(tree.words[token])
+    return "contracted" if is_placed(tree, token) else stage_of(tree.words[token])
 
 
 def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
@@ -159,7 +154,7 @@ def _is_complete(tree: Tree, noun: int, verb: int) -> bool:
 def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Modality) -> str | None:
     tree = clause.tree
     if status == "contracted" and any(is_intent(tree, t) for t in trade.tokens):
-        return "proposed"
+        return "negotiating"
     if modality == "fact":
         return "partly_delivered" if status == "delivered" and _is_partial(clause, trade, token) else status
     if status in {"contracted", "approved", "proposed"}:
