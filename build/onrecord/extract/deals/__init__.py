@@ -13,6 +13,7 @@ from onrecord.extract.deals.goods_words import name_key
 from onrecord.extract.deals.party_actors import Actors
 from onrecord.extract.deals.party_values import sellers_among
 from onrecord.extract.deals.plausibility import is_plausible
+from onrecord.extract.deals.term_values import is_further
 from onrecord.extract.deals.themes import fill_open_sides, theme_of
 from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
@@ -105,11 +106,13 @@ def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:
 
 
 def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
-    """Put the name for "24 of the planes" that no deal fits: the goods of that kind named last."""
+    """Put the name for "24 of the planes" and "300 more tanks" that no deal fits: the goods named last."""
     goods = event.goods
     if goods is not None and goods.noun == ELLIPTIC:
         return replace(event, goods=antecedent(goods, named) if event.trade.roles else None)
-    if goods is None or not (goods.vague and goods.definite and goods.count) or goods.noun == "generic":
+    if goods is None or goods.name or goods.count is None or goods.noun == "generic":
+        return event
+    if not (goods.vague and goods.definite) and not is_further(event, goods):
         return event
     before = [
         g

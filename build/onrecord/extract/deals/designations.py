@@ -68,10 +68,13 @@ def _is_numbered(tree: Tree, text: str, token: int) -> bool:
     """Tell the number of a name ("Type 31", "Mirage 2000") from a count."""
     return (
         token > 0
-        and tree.tags[token] == "CD"
+        and (tree.tags[token] == "CD" or tree.words[token].endswith("s"))
         and re.fullmatch(r"\d{1,4}[A-Za-z+]*", word_at(tree, text, token)) is not None
-        and tree.words[token - 1] in lexicon()["numbered"]
         and word_at(tree, text, token - 1)[0].isupper()
+        and (
+            tree.words[token - 1] in lexicon()["numbered"]
+            or item_of(word_at(tree, text, token - 1)) is not None
+        )
     )
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _BETWEEN = (
-    r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|an?)\s+)?)?(?:more\s+)?(?:[\d.,]+)?"
+    r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
+    r"(?:more\s+)?(?:[\d.,]+)?"
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.designations import is_part_of_name, word_at
 from onrecord.values.countries import country_of
-from onrecord.values.items import item_of
+from onrecord.values.items import item_of, known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ def with_types(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]
 
 def _type_behind(tree: Tree, text: str, goods: Goods) -> range | None:
     """Return the tokens of the name in "submarines of the |Scorpene| class", "howitzers of model |K9|"."""
-    start = goods.last + 1
+    start = goods.last + 1 + (tree.words[goods.last + 1 : goods.last + 3] == [",", "of"])
     if tree.words[start : start + 1] != ["of"]:
         return None
     start += 2 if tree.words[start + 1 : start + 2] in (["the"], ["a"], ["its"]) else 1
@@ -45,6 +45,8 @@ def _type_behind(tree: Tree, text: str, goods: Goods) -> range | None:
         while end < len(tree) and (is_part_of_name(tree, text, end) or tree.words[end] == "-"):
             end += 1
         return range(start + 1, end) if end > start + 1 else None
+    while start < len(tree) and word_at(tree, text, start) in known_makers():
+        start += 1
     end = start
     while end < min(len(tree), start + 6) and tree.words[end] not in _TYPES and _names(tree, text, end):
         end += 1

@@ -28,6 +28,10 @@ _CIVIL = re.compile(
     r"(?:Airbus\s|Boeing\s)?(?:A3[1-8][01]\S*|A220\S*|A319\S*|7[0-9]7\S*)(?:\s(?:MAX|Max|neo|NEO|ER|XLR|family|Freighter).*)?"
     r"|(?:787\s)?Dreamliner|ATR.*|C919|ARJ-?21|SSJ-?100|E1[79]\d.*|E[12][79]\d\S*|CRJ\S*|MC-21\S*|Il-114\S*|Superjet.*"
 )
+_KINDRED = re.compile(
+    r", (?:an? |the )?(?:\w+ ){0,2}(?:(?:version|variant|derivative|development) of|based on|derived from|like)"
+    r"(?: (?:the|its|their|an?))?"
+)
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AFX", "FW", "SYM", "ADD", "LS"})
 
 
@@ -62,7 +66,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     known = _known_tokens(tree, text)
     for first, last in _runs(tree, text, known):
         goods = _goods(tree, text, (first, last), known, skip, counts)
-        if goods and found and _is_other_name(tree, goods):
+        if goods and found and (_is_other_name(tree, goods) or _is_origin(tree, found[-1], goods)):
             found[-1] = _with_short_name(tree, found[-1], goods)
             continue
         if goods and found and _is_group_of(tree, found[-1], goods):
@@ -173,7 +177,8 @@ def _goods(
     count = counted or count_after(text, span, counts) or measured_before(text, span.start)
     definite = _definite(tree, start)
     weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
-    vague = name is None and (noun == "generic" or weak)
+    specific = count is not None and tree.words[first] in words_of("specific") and last == first + 1
+    vague = name is None and ((noun == "generic" and not specific) or weak)
     return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
 
 
@@ -189,7 +194,10 @@ def _is_abbreviated(tree: Tree, text: str, first: int, last: int) -> bool:
 def _with_short_name(tree: Tree, goods: Goods, other: Goods) -> Goods:
     """Give goods that are spelt out the known name in brackets behind them: "Systems (|HIMARS|)"."""
     bracketed = tree.words[other.first - 1] == "(" and item_of(other.name or "") is not None
-    if not bracketed or any(c.isdigit() for c in goods.name or "") or other.first - goods.last > 2:
+    known = goods.name is not None and (
+        any(c.isdigit() for c in goods.name) or item_of(goods.name) is not None
+    )
+    if not bracketed or known or other.first - goods.last > 2:
         return goods
     end = other.last + (tree.words[other.last + 1 : other.last + 2] == [")"])
     return replace(goods, name=other.name, span=tree.span(goods.first, end), vague=False)
@@ -274,6 +282,12 @@ def _is_other_name(tree: Tree, goods: Goods) -> bool:
         or before[-2:] == ["known", "as"]
         or before[-2:] in (["of", "them"], ["of", "which"])
     )
+
+
+def _is_origin(tree: Tree, goods: Goods, other: Goods) -> bool:
+    """Tell "K2PL tanks, a version of its |K2|", which only says what the goods go back to."""
+    between = " ".join(tree.words[goods.last + 1 : other.first])
+    return other.count is None and _KINDRED.fullmatch(between) is not None
 
 
 def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:

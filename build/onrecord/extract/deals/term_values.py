@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.deals.goods_words import same_name
-from onrecord.extract.deals.trade_words import plain_words, stage_of
+from onrecord.extract.deals.trade_words import plain_words
 from onrecord.values.items import item_of
 
 if TYPE_CHECKING:
@@ -79,8 +79,10 @@ def is_part(event: Event, goods: Goods) -> bool:
         return False
     tree, place = event.trade.tree, _place(event, goods)
     before = set(tree.words[max(tree.first[place], place - 2) : place])
-    came = any(stage_of(tree.words[token]) == "delivered" for token in event.trade.tokens)
-    return bool(before & (_PARTIAL | _FURTHER if came else _PARTIAL)) and tree.words[place - 1] != "of"
+    came = any(stage.status.endswith("delivered") and stage.modality == "fact" for stage in event.stages)
+    more = came and tree.words[place + 1 : place + 2] == ["more"]
+    batch = bool(before & (_PARTIAL | _FURTHER if came else _PARTIAL))
+    return (batch or more) and tree.words[place - 1] != "of"
 
 
 def is_further(event: Event, goods: Goods) -> bool:

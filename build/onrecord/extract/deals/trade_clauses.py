@@ -132,12 +132,21 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
     for above in (goods.last, *up(tree, goods.last)):
         if above in tokens:
             return False
+        if _gets_goods(tree, above):
+            return True
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around"):
             return country_after(clause, above) is None
         part = tree.heads[above]
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
+
+
+def _gets_goods(tree: Tree, token: int) -> bool:
+    """Tell what goods are fitted to: "every |frigate| will receive two launchers"."""
+    verb = tree.heads[token]
+    fitted = verb >= 0 and tree.deps[token] == "nsubj" and tree.words[verb] in plain_words("fitting")
+    return fitted and tree.child(verb, "dobj") is not None
 
 
 def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
