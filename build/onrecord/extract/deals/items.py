@@ -29,7 +29,7 @@ _CIVIL = re.compile(
     r"|(?:787\s)?Dreamliner|ATR.*|C919|ARJ-?21|SSJ-?100|E1[79]\d.*|E[12][79]\d\S*|CRJ\S*|MC-21\S*|Il-114\S*|Superjet.*"
 )
 _KINDRED = re.compile(
-    r", (?:an? |the )?(?:\w+ ){0,2}(?:(?:version|variant|derivative|development) of|based on|derived from|like)"
+    r", (?:an? |the )?(?:\w+ ){0,2}(?:(?:version|variant|derivative) of|based on|derived from|like)"
     r"(?: (?:the|its|their|an?))?"
 )
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AFX", "FW", "SYM", "ADD", "LS"})
