@@ -101,8 +101,9 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
 
 def _are_strangers(deal: Deal, event: Event) -> bool:
     """Tell that an event names parties of whom the deal does not speak, and none of the deal's."""
-    told = {party.key for e in deal.events for _, party in e.trade.roles}
-    new = {party.key for _, party in event.trade.roles}
+    told = {key for e in deal.events for _, party in e.trade.roles for key in (party.key, party.country)}
+    new = {key for _, party in event.trade.roles for key in (party.key, party.country)}
+    told, new = told - {None}, new - {None}
     sides = {role for e in deal.events for role, _ in e.trade.roles} & {SUPPLIER, RECIPIENT}
     others = {role for role, _ in event.trade.roles} & {SUPPLIER, RECIPIENT}
     both = bool(sides and others) and not sides & others  # one names the buyer, one the seller

@@ -11,7 +11,7 @@ from onrecord.values.quantities import find_measured, find_quantities, is_measur
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
-_BETWEEN = (
+_BETWEEN = re.compile(
     r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
     r"(?:more\s+)?(?:[\d.,]+)?"
 )
@@ -40,7 +40,7 @@ def count_before(
         place = span.start
     for span, amount in reversed(counts):
         gap = text[span.end : place]
-        if span.end <= place and re.fullmatch(_BETWEEN, gap):
+        if span.end <= place and _BETWEEN.fullmatch(gap):
             return span, amount
     return None
 

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.deals.party_words import bodies, lexicon, proper, stripped
+from onrecord.extract.deals.party_words import (
+    bodies,
+    company_pattern,
+    lexicon,
+    organ_pattern,
+    proper,
+    stripped,
+)
 from onrecord.extract.deals.regions import land_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Span
@@ -225,8 +232,7 @@ def _country_behind(tree: Tree, text: str, head: int) -> tuple[str | None, Span 
 
 
 def _is_organ(words: str) -> bool:
-    lower = words.lower()
-    return any(re.search(rf"\b{re.escape(organ)}\b(?!-)", lower) for organ in lexicon()["organs"])
+    return organ_pattern().search(words.lower()) is not None
 
 
 def _company(
@@ -244,7 +250,7 @@ def _company(
         return None  # "the Latin American |country|"
     named = proper(tree, text, first, last)
     lower = stripped(words).lower()
-    described = any(re.search(rf"\b{re.escape(word)}$", lower) for word in lexicon()["company_words"])
+    described = company_pattern().search(lower) is not None
     if named is None:
         place = country_span if described and country else None
         return state_party(country, place, actors, place) if country and place else None

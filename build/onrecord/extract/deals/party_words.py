@@ -32,6 +32,18 @@ def bodies() -> dict[str, str]:
     return dict(loaded["bodies"])
 
 
+@cache
+def organ_pattern() -> re.Pattern[str]:
+    """Match the words, in lower case, that make a name that of a state's body."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon()['organs'])))})\b(?!-)")
+
+
+@cache
+def company_pattern() -> re.Pattern[str]:
+    """Match the words, in lower case, that end what is said of a company."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon()['company_words'])))})$")
+
+
 def proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
     """Return the last run of capitalised words of a phrase that is no country: "arms maker |Saab Bofors|"."""
     end = last

@@ -24,6 +24,8 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
 )
 
+_LISTING = re.compile(r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*")
+_AMONG = re.compile(r"[^.;]{0,60},\s*(?:among\s+them|namely)\s+(?:an?\s+|the\s+)?$")
 _LETTERS = (["intent"], ["offer"], ["acceptance"], ["request"])
 """What a letter of trade is a letter of."""
 _HOLDING = ("includ", "cover", "involv", "compris", "encompass", "envisag", "foresee", "foresaw", "stipulat")
@@ -254,16 +256,11 @@ def stray_goods(clause: Clause) -> dict[int, int]:
 def _is_listed(clause: Clause, last: Goods, goods: Goods) -> bool:
     """Tell goods that follow others in a list: "six launchers; up to 36 |pods|"."""
     start = goods.count[0].start if goods.count else goods.span.start
-    return (
-        re.fullmatch(
-            r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*", clause.text[last.span.end : start]
-        )
-        is not None
-    ) or _is_among(clause, last, goods)
+    between = clause.text[last.span.end : start]
+    return _LISTING.fullmatch(between) is not None or _AMONG.match(between) is not None
 
 
 def _is_among(clause: Clause, last: Goods, goods: Goods) -> bool:
     """Tell goods that are named as part of others: "17 vehicles from China, among them |tanks|"."""
     start = goods.count[0].start if goods.count else goods.span.start
-    between = clause.text[last.span.end : start]
-    return re.search(r"^[^.;]{0,60},\s*(?:among\s+them|namely)\s+(?:an?\s+|the\s+)?$", between) is not None
+    return _AMONG.match(clause.text[last.span.end : start]) is not None

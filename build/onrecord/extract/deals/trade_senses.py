@@ -82,6 +82,8 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     word, toward, subject = tree.words[verb], tree.child(verb, "xcomp"), tree.child(verb, "nsubj")
     if verb_kinds(word) == {"hold"}:  # of a package: "it |includes| 30 jets"
         return thing not in goods or subject is None or tree.words[subject] != "it"
+    if word in {"arm", "arms", "arming", "equip", "equips", "equipping"}:
+        return thing in goods  # "the missiles will |arm| the destroyers"
     if word in {"armed", "equipped"}:
         carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
         return carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]
