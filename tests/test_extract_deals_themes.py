@@ -153,3 +153,23 @@ def test_what_a_package_includes_has_the_parties_told_before():
 def test_a_state_named_behind_what_it_is_buys():
     [deal] = read("Russia's second-biggest arms customer, Algeria, bought 12 Su-34 bombers.")
     assert told(deal, "recipient") == ["Algeria"]
+
+
+def test_goods_bought_also_are_another_deal_whose_seller_is_open():
+    deals = read("Peru ordered six patrol vessels from Spain. Peru also plans to buy two submarines.")
+    assert [(told(deal, "item"), told(deal, "supplier")) for deal in deals] == [
+        (["patrol vessels"], ["Spain"]),
+        (["submarines"], []),
+    ]
+
+
+def test_a_plant_is_built_in_its_buyers_country():
+    [deal] = read("Russia's Rosatom began building the second unit of the Tacna nuclear power plant in Peru.")
+    assert (told(deal, "supplier"), told(deal, "recipient")) == (["Russia"], ["Peru"])
+
+
+def test_weapons_arm_what_is_not_sold_with_them():
+    [deal] = read(
+        "Peru will buy 22 Harpoon missiles from the United States. They will arm its Lupo frigates."
+    )
+    assert told(deal, "item") == ["Harpoon"]

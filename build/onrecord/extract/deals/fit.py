@@ -93,10 +93,17 @@ def _is_contracted_anew(deal: Deal, event: Event, goods: Goods) -> bool:
 def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
     vehicles = head_of(goods) == "vehicle" and "armoured_vehicles" in deal.nouns()
     kind = vehicles or (same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods))
-    if goods.count and not goods.definite and _are_strangers(deal, event):
+    if not goods.definite and ((goods.count and _are_strangers(deal, event)) or _is_also(event)):
         return 0
     part = (goods.definite or is_part(event, goods)) and not _is_more(deal, goods)
     return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
+
+
+def _is_also(event: Event) -> bool:
+    """Tell "it |also| plans to buy submarines" from more about the ships told of before."""
+    tree = event.trade.tree
+    verbs = {token for t in event.trade.tokens for token in (t, tree.heads[t]) if token >= 0}
+    return any(tree.words[child] == "also" for verb in verbs for child in tree.children[verb])
 
 
 def _are_strangers(deal: Deal, event: Event) -> bool:

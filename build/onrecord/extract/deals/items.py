@@ -178,7 +178,8 @@ def _goods(
     definite = _definite(tree, start)
     weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
     specific = count is not None and tree.words[first] in words_of("specific") and last == first + 1
-    vague = name is None and ((noun == "generic" and not specific) or weak)
+    built = kind == "construction" and start > 0 and tree.words[start - 1] in {"a", "an"}
+    vague = name is None and ((noun == "generic" and not specific) or (weak and not built))
     return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
 
 

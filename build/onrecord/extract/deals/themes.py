@@ -88,7 +88,8 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
     buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
     if seller and sells and SUPPLIER not in told:
         own = RECIPIENT not in told or (buyer is not None and told[RECIPIENT].key == buyer.key)
-        unnamed = not deal.names()  # where a name is given and its maker is not known, another may sell
+        settled = any(event.trade.mood.modality == "fact" for event in deal.events)
+        unnamed = settled and not deal.names()  # of what is planned, or of a name not known, another may sell
         if RECIPIENT not in told or seller.country in homes or (own and unnamed):
             yield SUPPLIER, seller
     if buyer and buys and RECIPIENT not in told:
