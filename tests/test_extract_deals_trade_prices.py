@@ -95,3 +95,8 @@ def test_goods_that_are_told_apart_keep_their_prices():
 def test_a_package_of_aid_has_its_value():
     text = "Sweden will give Ukraine a package of military aid, whose value was put at 4.3 billion kronor."
     assert values(text) == [(4300000000, "SEK")]
+
+
+def test_a_comparable_deal_has_its_own_price():
+    text = "Peru ordered 12 Gripen fighters from Sweden, and a similar deal with Oman cost $70 million."
+    assert values(text) == []

@@ -32,6 +32,12 @@ def statuses(text):
         ("Chile called off the purchase of four frigates from Italy.", "cancelled"),
         ("Chile has pulled out of a deal to buy four frigates from Italy.", "cancelled"),
         ("Chile has withdrawn from a contract for four frigates with Italy.", "cancelled"),
+        ("Italy stopped the sale of four frigates to Chile.", "cancelled"),
+        (
+            "The purchase of four frigates from Italy by Chile is reported to have been abandoned.",
+            "cancelled",
+        ),
+        ("Deliveries to Chile of Spike missiles from Israel have meanwhile begun.", "partly_delivered"),
         ("Chile has abandoned plans to buy four frigates from Italy.", "cancelled"),
         ("Chile has received two of the four frigates it ordered from Italy in 2019.", "partly_delivered"),
         ("Chile received the last two of four frigates that it ordered from Italy.", "delivered"),
@@ -70,3 +76,16 @@ def test_what_was_delivered_had_been_contracted():
 def test_a_purchase_that_was_called_off_is_no_contract_any_more():
     text = "Chile signed a contract for four frigates with Italy. In May Chile cancelled the contract."
     assert statuses(text) == ["cancelled"]
+
+
+def test_a_halt_of_deliveries_ends_no_deal():
+    assert "cancelled" not in statuses("Italy halted the delivery of four frigates to Chile.")
+
+
+def test_an_approval_beside_the_sale():
+    text = "Chile may buy four frigates from Italy, officials said after the Senate gave its approval."
+    assert statuses(text) == ["approved"]
+
+
+def test_what_gets_a_weapon_is_not_sold():
+    assert statuses("Every frigate of the navy will receive the missile, Chile said.") == []

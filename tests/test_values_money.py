@@ -99,3 +99,20 @@ def test_no_text_makes_the_finder_raise(text: str) -> None:
 )
 def test_no_mix_of_money_words_makes_the_finder_raise(pieces: list[str]) -> None:
     find_money("".join(pieces))
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "unit"),
+    [("190 MSEK", 190000000, "SEK"), ("MEUR 12.5", 12500000, "EUR"), ("1,200 MNOK", 1200000000, "NOK")],
+)
+def test_millions_before_the_code(words, number, unit):
+    [(_, amount)] = find_money(words)
+    assert amount == Amount(Decimal(number), Decimal(number), unit)
+
+
+def test_and_joins_two_sums_only_after_between():
+    found = find_money("jets for $1 billion and eight radars; between 10 and 12 million euros")
+    assert [(int(a.minimum), int(a.maximum)) for _, a in found] == [
+        (1000000000, 1000000000),
+        (10000000, 12000000),
+    ]

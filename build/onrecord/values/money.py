@@ -23,6 +23,10 @@ _WORDS_NEEDING_A_SCALE = {"won", "pound", "pounds", "real", "marks", "lev", "lei
 """Common words or other units: read as money after "million" and its like alone."""
 
 
+_IN_MILLIONS = ("SEK", "NOK", "DKK", "EUR", "USD", "GBP", "CHF", "€")
+"""Currencies that companies write after an M for millions: "190 MSEK"."""
+
+
 def find_money(text: str, countries: Collection[str] = ()) -> tuple[tuple[Span, Amount], ...]:
     """Find all sums of money in a text; each span takes in the hedge ("more than") and the currency.
 
@@ -57,6 +61,8 @@ def _amount(match: re.Match[str], countries: Collection[str]) -> Amount | None:
     number = parse_number(part["low"] or part["low2"] or "")
     if code is None or number is None:
         return None
+    if words.strip() in _signs_of_millions():
+        number = Decimal(int(number * 10**6))
     if (part["sign"] or part["sign2"] or "").strip() in {"P", "W"} and number < 10**5:
         return None  # "P-8", "W 4"
     word = (part["word"] or part["word2"] or "").lower().strip(" -")
@@ -64,6 +70,11 @@ def _amount(match: re.Match[str], countries: Collection[str]) -> Amount | None:
         return None
     bounds = _bounds(number, part)
     return Amount(bounds.minimum, bounds.maximum, code, bounds.approximate)
+
+
+@cache
+def _signs_of_millions() -> frozenset[str]:
+    return frozenset(f"M{sign}" for sign in _IN_MILLIONS)
 
 
 def _bounds(number: Decimal, part: dict[str, str | None]) -> Bounds:
@@ -97,7 +108,7 @@ def _codes() -> dict[str, str]:
             codes |= {name: code, f"{name}s": code}
     for code, forms in yaml.safe_load(text).items():
         codes |= dict.fromkeys((*forms.get("signs", ()), *forms.get("words", ())), code)
-    return codes
+    return codes | {f"M{sign}": codes[sign] for sign in _IN_MILLIONS}
 
 
 def _shared_code(words: str, countries: Collection[str]) -> str | None:

@@ -85,11 +85,23 @@ def find_deals(
     for deal in deals:
         _share_parties(deal, deals)
         fill_open_sides(deal, theme)
+    _drop_repeated(deals)
     told = [deal for deal in deals if _is_told(deal) and is_plausible(deal)]
     mentions: list[DealMention] = []
     for number, deal in enumerate(told, 1):
         mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
     return tuple(mention for mention in mentions if _PARTIES & {claim.property for claim in mention.claims})
+
+
+def _drop_repeated(deals: Sequence[Deal]) -> None:
+    """Drop a headline's "$2 billion arms deal" where the text gives that sum to goods."""
+    told = [price for deal in deals for event in deal.events for price in event.prices]
+    sums = {price.amount for price in told if price.package is None}
+    for deal in deals:
+        for place, event in enumerate(deal.events):
+            kept = tuple(p for p in event.prices if p.package is None or p.amount not in sums)
+            if kept != event.prices and event.title:
+                deal.events[place] = replace(event, prices=kept)
 
 
 def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:

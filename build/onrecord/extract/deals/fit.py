@@ -8,7 +8,7 @@ from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.items import Goods, head_of, is_broad
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.extract.deals.trade_words import noun_kind, plain_words
 
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
@@ -31,7 +31,7 @@ def fit(deal: Deal, event: Event) -> int:
     if _is_apart(deal, event):
         return 0
     if goods is None:
-        return int(_points_back(event) or _same_sentence(deal, event))
+        return int(_points_back(event) or (_same_sentence(deal, event) and not _is_another(event)))
     if is_making(event) and not goods.vague and not (goods.name and deal.names()):
         return 0
     if goods.name:
@@ -134,36 +134,28 @@ def _same_sentence(deal: Deal, event: Event) -> bool:
     )
 
 
+def _is_another(event: Event) -> bool:
+    """Tell "a |comparable| deal", which is none of those told."""
+    tree = event.trade.tree
+    nouns = (token for token in event.trade.tokens if tree.tags[token].startswith("N"))
+    return any(tree.words[child] in plain_words("others") for noun in nouns for child in tree.children[noun])
+
+
 def _points_back(event: Event, *, by_noun: bool = False) -> bool:
     """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
     tree = event.trade.tree
     if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
         return False
     for token in event.trade.tokens:
+        if tree.deps[token] == "appos":
+            continue  # "won the contract, a |package| of equipment"
         under = tree.heads[token] >= 0 and tree.words[tree.heads[token]] == "under"
         if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price" and not under:
             determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}
             if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
                 return False
             amods = {tree.words[c] for c in tree.children[token] if tree.deps[c] == "amod"}
-            if amods & {
-                "other",
-                "previous",
-                "similar",
-                "separate",
-                "earlier",
-                "new",
-                "such",
-                "future",
-                "further",
-                "major",
-                "foreign",
-                "more",
-                "original",
-                "existing",
-                "present",
-                "current",
-            }:
+            if amods & (plain_words("others") | plain_words("unspecific")):
                 return False
             if (
                 tree.tags[token] == "NNS"

@@ -29,7 +29,8 @@ def has_lost_goods(trade: Trade) -> bool:
     if trade.goods:
         return False
     thing = tree.child(token, "dobj", "nsubjpass")
-    if thing is not None and {"more", "others"} & {tree.words[t] for t in (thing, *tree.children[thing])}:
+    told = {tree.words[t] for t in (thing, *tree.children[thing])} if thing is not None else set()
+    if told & {"more", "others", "another", "further", "additional"}:
         return True
     if tree.deps[token] not in {"acl", "relcl"}:
         return False

@@ -57,10 +57,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
 
 def is_intent(tree: Tree, token: int) -> bool:
     """Tell a memorandum and a letter of intent, which promise a contract and are none."""
-    letter = tree.words[token] in {"letter", "letters"} and tree.words[token + 1 : token + 3] != [
-        "of",
-        "offer",
-    ]
+    offered = tree.words[token + 1 : token + 3] == ["of", "offer"]
+    letter = tree.words[token] in {"letter", "letters"} and not offered
     return letter or tree.words[token] in plain_words("intents")
 
 
@@ -84,6 +82,9 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
         return thing not in goods or subject is None or tree.words[subject] != "it"
     if word in {"arm", "arms", "arming", "equip", "equips", "equipping"}:
         return thing in goods  # "the missiles will |arm| the destroyers"
+    given = word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
+    if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
+        return True  # "given that", "getting ready"
     if word in {"armed", "equipped"}:
         carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
         return carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]

@@ -58,7 +58,9 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         mood = mood_of(tree, token)
         if clause.triggers[token] == "noun" and not _counts_as_stage(tree, token, status):
             continue
-        if _is_past_or_rank(tree, token):
+        if _is_past_or_rank(tree, token) or (
+            status == "delivered" and not trade.goods and tree.words[token] in words_for("loose")
+        ):
             continue
         if status == "contracted" and mood.modality != "fact" and not trade.goods:
             continue  # when it will be signed says nothing of how far it is
@@ -120,7 +122,13 @@ def _is_to_come(tree: Tree, verb: int) -> bool:
 
 def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
-    return "contracted" if is_placed(tree, token) else stage_of(tree.words[token])
+    if is_placed(tree, token):
+        return "contracted"
+    thing = tree.child(token, "dobj", "nsubjpass")
+    if tree.words[token] in plain_words("stopping"):
+        named = tree.words[thing].removesuffix("s") if thing is not None else ""
+        return "cancelled" if named in {"sale", "deal", "contract", "purchase", "export"} else None
+    return stage_of(tree.words[token])
 
 
 def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
@@ -170,7 +178,8 @@ def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Mo
 def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     tree = clause.tree
     window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
-    started = any(w in {"began", "begun", "started", "begins", "starts"} for w in window)
+    begun = {"began", "begun", "started", "begins", "starts"}
+    started = bool(begun & {*window, tree.words[tree.heads[token]]})
     of_more = any(_is_out_of_more(clause, goods) for goods in trade.goods)
     not_all = any(a == "not" and b == "all" for a, b in pairwise(window))
     goods = any(

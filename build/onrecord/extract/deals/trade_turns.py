@@ -24,6 +24,7 @@ def fallen(trade: Trade) -> int | None:
         ends = verb is not None and (
             _falls(tree, token, verb) or _leaves(tree, token, verb) or _drops_plans(tree, token, verb)
         )
+        ends = ends or (verb is not None and _is_said_to_end(tree, token, verb))
         if verb is not None and ends and mood_of(tree, verb) == Mood():
             return verb
     return None
@@ -61,6 +62,18 @@ def _drops_plans(tree: Tree, token: int, verb: int) -> bool:
     return held and tree.heads[plan] == verb and stage_of(tree.words[verb]) == "cancelled"
 
 
+def _is_said_to_end(tree: Tree, token: int, verb: int) -> bool:
+    """Tell "the purchase is |reported| to have been abandoned"."""
+    if tree.heads[token] != verb or tree.deps[token] != "nsubjpass":
+        return False
+    ends = (c for c in tree.children[verb] if tree.deps[c] == "xcomp" and tree.tags[c] == "VBN")
+    return any(stage_of(tree.words[c]) == "cancelled" and "have" in _near(tree, c) for c in ends)
+
+
+def _near(tree: Tree, verb: int) -> set[str]:
+    return {tree.words[c] for c in tree.children[verb]}
+
+
 def approval(trade: Trade) -> int | None:
     """Return the noun of "gave its |approval| to the sale" and "the sale got the |nod|", told as a fact."""
     tree, first = trade.tree, trade.tokens[0]
@@ -88,4 +101,5 @@ def _is_of_approval(tree: Tree, token: int, noun: int, verb: int) -> bool:
     """Tell the sale that an approval is for: behind its preposition, or the subject that got it."""
     path = list(islice(up(tree, token), 4))
     subject = verb in path and tree.child(verb, "nsubj") in [token, *path]
-    return noun in path or subject or (verb in path and token > noun)
+    beside = tree.deps[verb] == "advcl" and not {"of", "for", "to"} & _near(tree, noun)
+    return noun in path or subject or beside or (verb in path and token > noun)
