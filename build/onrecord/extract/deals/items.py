@@ -195,10 +195,8 @@ def _is_abbreviated(tree: Tree, text: str, first: int, last: int) -> bool:
 def _with_short_name(tree: Tree, goods: Goods, other: Goods) -> Goods:
     """Give goods that are spelt out the known name in brackets behind them: "Systems (|HIMARS|)"."""
     bracketed = tree.words[other.first - 1] == "(" and item_of(other.name or "") is not None
-    known = goods.name is not None and (
-        any(c.isdigit() for c in goods.name) or item_of(goods.name) is not None
-    )
-    if not bracketed or known or other.first - goods.last > 2:
+    longer = len(goods.words) > len(other.words) and not any(c.isdigit() for c in goods.name or "")
+    if not bracketed or not longer or other.first - goods.last > 2:
         return goods
     end = other.last + (tree.words[other.last + 1 : other.last + 2] == [")"])
     return replace(goods, name=other.name, span=tree.span(goods.first, end), vague=False)
