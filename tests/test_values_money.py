@@ -22,6 +22,9 @@ LOCALES = ["en", "de", "de_CH", "fr", "en_IN", "sv", "pt_BR"]
         ("a $700 million contract", "$700 million", 700e6, 700e6, "USD"),
         ("for US$ 2.3bn in all", "US$ 2.3bn", 2300000000, 2300000000, "USD"),
         ("a €860m order", "€860m", 860e6, 860e6, "EUR"),
+        ("a HRK2.1bn bridge", "HRK2.1bn", 2100000000, 2100000000, "HRK"),
+        ("about (Sh5.4 billion) more", "Sh5.4 billion", 5400000000, 5400000000, "KES"),
+        ("a TL 500 million order", "TL 500 million", 500e6, 500e6, "TRY"),
         ("costs 12.5bn SEK", "12.5bn SEK", 12500000000, 12500000000, "SEK"),
         ("of CHF 1.25 billion", "CHF 1.25 billion", 1250000000, 1250000000, "CHF"),
         ("von CHF 1,25 billion", "CHF 1,25 billion", 1250000000, 1250000000, "CHF"),
@@ -53,7 +56,15 @@ def test_an_estimate_is_approximate() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["500-pound bombs", "weighs 2,000 pounds", "the 10 won seats", "up to 30 systems"]
+    "text",
+    [
+        "500-pound bombs",
+        "weighs 2,000 pounds",
+        "the 10 won seats",
+        "up to 30 systems",
+        "R-77 missiles",
+        "two TL 2s",
+    ],
 )
 def test_weights_wins_and_counts_are_no_money(text: str) -> None:
     assert find_money(text) == ()

@@ -23,6 +23,9 @@ _WORDS_NEEDING_A_SCALE = {"won", "pound", "pounds", "real", "marks", "lev", "lei
 """Common words or other units: read as money after "million" and its like alone."""
 
 
+_LETTERS = {"P", "R", "W", "FF", "Ft", "LE", "Lit", "SR", "TL"}
+"""Signs that are parts of designations too."""
+
 _IN_MILLIONS = ("SEK", "NOK", "DKK", "EUR", "USD", "GBP", "CHF", "€")
 """Currencies that companies write after an M for millions: "190 MSEK"."""
 
@@ -63,7 +66,7 @@ def _amount(match: re.Match[str], countries: Collection[str]) -> Amount | None:
         return None
     if words.strip() in _signs_of_millions():
         number = Decimal(int(number * 10**6))
-    if (part["sign"] or part["sign2"] or "").strip() in {"P", "W"} and number < 10**5:
+    if (part["sign"] or part["sign2"] or "").strip() in _LETTERS and number < 10**5:
         return None  # "P-8", "W 4"
     word = (part["word"] or part["word2"] or "").lower().strip(" -")
     if word in _WORDS_NEEDING_A_SCALE and (part["sign"] or part["sign2"] or number < 10**5):
