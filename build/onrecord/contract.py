@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -88,10 +89,7 @@ def read_contract(path: Path) -> Contract:
     Raises ContractError where the file is missing, is no YAML or lacks what a table needs.
     """
     try:
-        descriptor = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if missing := [key for key in ("name", "title", "resources") if key not in descriptor]:
-            raise ContractError(f"{path.name}: lacks {', '.join(missing)}; see the Data Package standard")
-        return Contract(tuple(map(_table, descriptor["resources"])), descriptor)
+        return _contract(path.name, path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContractError(f"{path.name}: cannot be read ({error.strerror})") from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
@@ -100,6 +98,15 @@ def read_contract(path: Path) -> Contract:
         raise ContractError(f"{path.name}: a table lacks {error}; see the Data Package standard") from error
     except (TypeError, AttributeError) as error:
         raise ContractError(f"{path.name}: is no Data Package: {error}; see the standard") from error
+
+
+@functools.lru_cache(maxsize=1)
+def _contract(name: str, text: str) -> Contract:
+    """Read the words of a contract; those that have not changed are not read again while serving."""
+    descriptor = yaml.safe_load(text)
+    if missing := [key for key in ("name", "title", "resources") if key not in descriptor]:
+        raise ContractError(f"{name}: lacks {', '.join(missing)}; see the Data Package standard")
+    return Contract(tuple(map(_table, descriptor["resources"])), descriptor)
 
 
 def _table(resource: Mapping[str, Any]) -> Table:

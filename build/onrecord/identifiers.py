@@ -5,6 +5,7 @@ They use lower-case ASCII letters, digits and hyphens, and are the same on every
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -20,6 +21,7 @@ _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d
 _LONGEST = 60
 
 
+@functools.lru_cache(50_000)
 def plain_letters(words: str) -> str:
     """Return words in lower case, their letters without accents.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.articles import article_of, read_article, read_articles
+from onrecord.articles import Known, article_of, read_article, read_articles
 from onrecord.changelog import read_changes
 from onrecord.check import Report, check
 from onrecord.curate import curate, read_decisions
@@ -50,11 +50,12 @@ class Options:
 
 @dataclass(slots=True)
 class Memory:
-    """Keep, from one build to the next in `serve`, what was read in each article and drawn of each record.
+    """Keep, from one build to the next in `serve`, what was read in each file and drawn of each record.
 
     `checked` is what the last check was given, and what it found.
     """
 
+    files: Known = field(default_factory=dict)
     extracted: dict[Article, Mentions] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
     checked: tuple[object, Report] | None = None
@@ -127,7 +128,8 @@ def read(
     Return the articles by source_id, the resolution, and the warnings. Raises DataError with the Issues
     of all articles and decisions where one of them has an error.
     """
-    articles, issues = read_articles(project.articles, project.root)
+    files = None if memory is None else memory.files
+    articles, issues = read_articles(project.articles, project.root, files)
     decisions, more = read_decisions(project.curation, project.root, project.contract())
     stop_on_errors((*issues, *more))
     known = {} if memory is None else memory.extracted

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _Read = tuple[tuple[Article, ...], tuple[Issue, ...]]
+Known = dict["Path", tuple[tuple[int, ...], _Read]]
+"""What was read in each file, and in which state the file was then: its number, size and times."""
+
 _NOT_READ = re.compile(r"(^|/)(\.|readme\.[^/]*$)", re.IGNORECASE)
 _MAX_PAGE_BYTES = 20_000_000
 _UNREADABLE = Issue(
@@ -86,15 +89,16 @@ _SUPERSEDES_NOTHING = Issue(
 )
 
 
-def read_articles(folder: Path, root: Path) -> _Read:
+def read_articles(folder: Path, root: Path, known: Known | None = None) -> _Read:
     """Read every article under `folder`, sorted by path; a file with an error is left out, the others go on.
 
     Hidden files and README files are no articles. Paths in articles and issues are relative to `root`.
+    A file that is as it was when `known` took note of it is not read again.
     """
     articles: list[Article] = []
     issues: list[Issue] = []
     for path in _files(folder):
-        found, problems = read_article(path, root)
+        found, problems = read_article(path, root) if known is None else _known(path, root, known)
         articles += found
         issues += problems
     unique, duplicates = _without_duplicates(articles)
@@ -110,6 +114,17 @@ def read_article(path: Path, root: Path) -> _Read:
         return (), (_UNREADABLE.at(name, found=error.strerror or str(error)),)
     named = tuple(article for article in articles if article.source_id)
     return named, (*issues, *_check_identifiers(articles), *_check_language(named), *_check_dates(named))
+
+
+def _known(path: Path, root: Path, known: Known) -> _Read:
+    try:
+        stat = path.stat()
+    except OSError:
+        return read_article(path, root)
+    state = stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+    if path not in known or known[path][0] != state:
+        known[path] = state, read_article(path, root)
+    return known[path][1]
 
 
 def _files(folder: Path) -> Sequence[Path]:

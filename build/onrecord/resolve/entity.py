@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.identifiers import digest, plain_letters, slug
@@ -56,6 +57,7 @@ def names_of(article: Article, actor: LocalActor) -> list[str]:
     return list(dict.fromkeys([actor.name, *long]))
 
 
+@lru_cache(50_000)
 def key_of(name: str) -> frozenset[str]:
     """Return the words by which an organisation's name is compared, those of its country left out."""
     countries = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ _FEWEST_CONSONANTS = 4
 """Given names with fewer consonants are different names too often: Maria, Mario."""
 
 
+@lru_cache(50_000)
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name, folded, with the Arabic article left out.
 
@@ -101,6 +102,7 @@ def _folded(name: str) -> str:
     return plain_letters(name.replace("’", "'"))
 
 
+@lru_cache(50_000)
 def _spelling(word: str) -> str:
     for found, usual in _SPELLINGS:
         word = found.sub(usual, word)

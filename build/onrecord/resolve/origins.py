@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from datasketch import MinHash, MinHashLSH
@@ -35,18 +36,18 @@ class Origins:
 def find_origins(articles: Sequence[Article]) -> Origins:
     """Group articles by the text they carry; a group has the identifier of its earliest report."""
     ordered = sorted(articles, key=age)
-    shingles = {article.source_id: _shingles(article) for article in ordered}
+    shingles = cache(_shingles)
     group_of: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
     index = MinHashLSH(threshold=_CANDIDATES, num_perm=_PERMUTATIONS)
     by_id = {article.source_id: article for article in ordered}
     for article in ordered:
         name = article.source_id
-        sketch = _sketch(shingles[name])
+        sketch = _sketch(article)
         found = [
             (share, other)
             for other in sorted(index.query(sketch))
-            if (share := _share(shingles[name], shingles[other])) >= _needed(article, by_id[other])
+            if (share := _share(shingles(article), shingles(by_id[other]))) >= _needed(article, by_id[other])
         ]
         index.insert(name, sketch)
         group_of[name] = name
@@ -74,9 +75,10 @@ def _shingles(article: Article) -> frozenset[str]:
     return frozenset(" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1)))
 
 
-def _sketch(shingles: frozenset[str]) -> MinHash:
+@lru_cache(10_000)
+def _sketch(article: Article) -> MinHash:
     sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
+    sketch.update_batch([shingle.encode() for shingle in _shingles(article)])
     return sketch
 
 
