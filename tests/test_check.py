@@ -5,15 +5,19 @@ from dataclasses import replace
 import pytest
 
 from onrecord.check import check, render_issue
+from onrecord.check.changes import changed
 from onrecord.model import Issue, Span
 
 
 @pytest.fixture
-def problems(contract, tmp_path, written, article):
-    """Return a function that checks records and returns (code, field) of each Issue."""
+def problems(contract, tmp_path, written, article, records):
+    """Return a function that checks records, as new and as changed, and gives (code, field) of each Issue."""
+    passed = written(records)
 
     def run(records, text=article):
-        report = check(written(records), contract, tmp_path, {"r": text} if text else {})
+        tables, texts = written(records), {"r": text} if text else {}
+        report = check(tables, contract, tmp_path, texts)
+        assert check(tables, contract, tmp_path, texts, passed) == report
         return [(issue.code, issue.field) for issue in report.issues]
 
     return run
@@ -58,6 +62,33 @@ def test_a_right_dataset_has_no_problem(problems, records):
 def test_a_wrong_value_is_found(problems, records, table, row, changes, problem):
     records[table][row].update(changes)
     assert problem in problems(records)
+
+
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [
+        ("sources", "source_id"),
+        ("actors", "speaker_id"),
+        ("evidence", "evidence_id"),
+        ("transactions", "transaction_id"),
+    ],
+)
+def test_a_row_that_others_refer_to_is_missed(problems, records, table, field):
+    del records[table][0]
+    assert ("foreign-key", field) in problems(records)
+
+
+def test_a_row_added_under_the_key_of_another_is_found(problems, records):
+    records["actors"].append(records["actors"][0] | {"name": "Anna Berg"})
+    assert ("primary-key", "") in problems(records)
+
+
+def test_only_a_change_and_what_it_refers_to_is_held_against_the_contract_again(contract, records, written):
+    passed = written(records)
+    records["statements"][0]["act"] = "announce"
+    rows = {name: len(own) for name, own in changed(written(records), passed, contract).items() if own}
+    assert rows == {"sources": 1, "actors": 2, "statements": 1, "evidence": 1}
+    assert not any(changed(passed, passed, contract).values())
 
 
 def test_two_preferred_values_are_found(problems, records):

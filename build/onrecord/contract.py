@@ -30,6 +30,7 @@ class Column:
     values: tuple[str, ...]
     delimiter: str
     words: bool
+    unique: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         values=tuple(constraints.get("enum", ())),
         delimiter=field.get("delimiter", ","),
         words=field.get("words", False),
+        unique=constraints.get("unique", False),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.articles import Known, article_of, read_article, read_articles
 from onrecord.changelog import read_changes
@@ -48,17 +48,25 @@ class Options:
     cluster: str | None = None
 
 
+class Checked(NamedTuple):
+    """Hold what was checked: the tables as they were written, against which contract and texts."""
+
+    tables: Tables
+    contract: Contract
+    articles: Mapping[str, Article]
+
+
 @dataclass(slots=True)
 class Memory:
     """Keep, from one build to the next in `serve`, what was read in each file and drawn of each record.
 
-    `checked` is what the last check was given, and what it found.
+    `checked` is what the last check without errors was given, and what it found.
     """
 
     files: Known = field(default_factory=dict)
     extracted: dict[Article, Mentions] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
-    checked: tuple[object, Report] | None = None
+    checked: tuple[Checked, Report] | None = None
 
 
 def untracked(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
@@ -84,7 +92,7 @@ def build(
     issues = (*issues, *stray_corrections(tables, contract, resolution.explanations))
     with staging(project) as stage:
         write_csv(tables, contract, stage.data)
-        found = _check(tables, contract, stage.folder, articles, memory)
+        found = _check(contract, stage.folder, articles, memory)
         report = replace(found, issues=(*issues, *found.issues))
         stop_on_errors(report.issues)
         export(tables, contract, stage.public / "downloads")
@@ -105,14 +113,17 @@ def build(
 
 
 def _check(
-    tables: Tables, contract: Contract, folder: Path, articles: Mapping[str, Article], memory: Memory | None
+    contract: Contract, folder: Path, articles: Mapping[str, Article], memory: Memory | None
 ) -> Report:
-    """Check the tables as they were written below `folder`, once for the same rows, texts and contract."""
-    given = (tables, contract, articles)
-    if memory and memory.checked and memory.checked[0] == given:
-        return memory.checked[1]
-    found = check(read_tables(folder / "data", contract), contract, folder, articles)
-    if memory:
+    """Check the tables as they were written below `folder`, and again only what has changed since."""
+    tables = read_tables(folder / "data", contract)
+    given = Checked(tables, contract, articles)
+    last = memory.checked if memory else None
+    if last and last[0] == given:
+        return last[1]
+    passed = last[0].tables if last and last[0].contract == contract else None
+    found = check(tables, contract, folder, articles, passed)
+    if memory and not found.errors:
         memory.checked = given, found
     return found
 
