@@ -81,3 +81,12 @@ def test_names_that_stand_behind_or_are_spelt_out(text, name, count):
 def test_goods_that_are_weighed_have_their_amount():
     [found] = goods("Egypt bought 535,000 tonnes of Russian wheat")
     assert (found.count[1].minimum, found.count[1].unit) == (535000, "tonnes")
+
+
+def test_numbered_names_keep_their_number():
+    [found] = goods("Peru ordered 227 Piranha 5 fighting vehicles")
+    assert (found.name, found.count[1].minimum) == ("Piranha 5", 227)
+
+
+def test_the_price_of_oil_is_no_oil():
+    assert goods("export prices follow oil prices") == ()

@@ -213,7 +213,8 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
         word = tree.words[last]
         adjective = tree.tags[last].startswith("J")
         after = word in lexicon()["after"] or word in lexicon()["times"]
-        if not (noun_kind(word) or adjective or after or word == "-"):
+        trade = noun_kind(word) not in {None, "price"}  # "oil prices" are no oil
+        if not (trade or adjective or after or word == "-"):
             return start - 1
         last -= 1
     if tree.words[last] in {"aircraft", "missile"} and last < end and tree.words[last - 1] == "-":

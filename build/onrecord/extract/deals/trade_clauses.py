@@ -147,8 +147,13 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
 def _gets_goods(tree: Tree, token: int) -> bool:
     """Tell what goods are fitted to: "every |frigate| will receive two launchers"."""
     verb = tree.heads[token]
-    fitted = verb >= 0 and tree.deps[token] == "nsubj" and tree.words[verb] in plain_words("fitting")
-    return fitted and tree.child(verb, "dobj") is not None
+    if verb < 0 or tree.deps[token] != "nsubj":
+        return False
+    reached = tree.child(verb, "xcomp")  # "is to receive"
+    fitting = verb if tree.words[verb] in plain_words("fitting") else reached
+    if fitting is None or tree.words[fitting] not in plain_words("fitting"):
+        return False
+    return tree.child(fitting, "dobj") is not None
 
 
 def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
