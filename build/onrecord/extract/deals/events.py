@@ -144,8 +144,21 @@ def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> It
     """Give "It is worth ..." and "The volume is ...", which name no trade, to the deal spoken of last."""
     for owner, price in priced:
         token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
-        if owner is None and tree.words[tree.first[token]] in {"the", "it", "its", "this", "that", "their"}:
+        if owner is None and _speaks_of_price(tree, tree.first[token]):
             yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
+
+
+def _speaks_of_price(tree: Tree, first: int) -> bool:
+    """Tell "It is worth" and "The volume is" from "The firm won another lot at a cost of"."""
+    if tree.words[first] != "the":
+        return tree.words[first] in {"it", "its", "this", "that", "their"}
+    subjects = (t for t in range(first, tree.last[first] + 1) if tree.deps[t] in {"nsubj", "nsubjpass"})
+    subject = next(subjects, None)
+    return (
+        subject is not None
+        and not tree.tags[subject].startswith("NNP")
+        and (tree.words[subject] not in {"company", "firm", "group", "country", "government", "ministry"})
+    )
 
 
 def _contractors(clause: Clause) -> Iterator[Event]:
