@@ -100,3 +100,11 @@ def test_a_package_of_aid_has_its_value():
 def test_a_comparable_deal_has_its_own_price():
     text = "Peru ordered 12 Gripen fighters from Sweden, and a similar deal with Oman cost $70 million."
     assert values(text) == []
+
+
+def test_a_contract_for_two_works_is_a_package():
+    text = "Oman signed a $2 billion contract with Saab to build two radars and deliver 12 jets."
+    [reading] = readings([(text, ())])
+    article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2022-03-10"))
+    priced = [d for d in find_deals(reading, article, (), ()) if any(c.property == "value" for c in d.claims)]
+    assert [deal.kind for deal in priced] == ["arms_package"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_clauses import owner_of
+from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Span
 from onrecord.values.money import find_money
 
@@ -103,6 +104,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
             continue
         trade = _nearest(clause, trades, token)
         package = _package(text, span, sentence, noun) or _of_package(trade)
+        package = package or _of_both(trade, trades)
         if worth:
             package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())
         found.append((trade, Price(span, amount, package)))
@@ -156,6 +158,24 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
         return Span(words.start + match.start(), words.start + match.end()) if match else None
     match = _SEVERAL_WORTH.search(text[sentence.start : span.start])
     return Span(sentence.start + match.start("goods"), sentence.start + match.end("goods")) if match else None
+
+
+def _of_both(trade: Trade | None, trades: tuple[Trade, ...]) -> Span | None:
+    """Return the contract of "a |contract| worth $8 billion to build plants and install turbines"."""
+    if trade is None:
+        return None
+    tree = trade.tree
+    noun = next((t for t in trade.tokens if noun_kind(tree.words[t]) == "contract"), None)
+    further = (
+        other
+        for other in trades
+        if tree.deps[other.tokens[0]] == "conj"
+        and tree.tags[other.tokens[0]] == "VB"
+        and tree.heads[other.tokens[0]] in trade.tokens
+        and any(not goods.vague for goods in other.goods)
+    )
+    more = noun is not None and any(not g.vague for g in trade.goods) and any(further)
+    return tree.span(noun, noun) if more and noun is not None else None
 
 
 def _of_package(trade: Trade | None) -> Span | None:
