@@ -270,12 +270,14 @@ def _noun(phrase: str, last_word: str) -> tuple[str | None, DealKind]:
 
 def _definite(tree: Tree, start: int) -> bool:
     before = range(max(tree.first[start], start - 2), start)
-    return any(tree.words[t] in {"the", "its", "their", "these", "those", "this", "that"} for t in before)
+    words = {tree.words[t] for t in before if tree.tags[t] != "IN"}
+    return bool(words & {"the", "its", "their", "these", "those", "this", "that"})
 
 
 def _is_other_name(tree: Tree, goods: Goods) -> bool:
     """Tell "frigates, also called |Belharra|" and "tanks, 105 of them |2A5s|" from further goods."""
-    before = [w for w in tree.words[max(0, goods.first - 3) : goods.first] if w != ","]
+    near = range(max(0, goods.first - 3), goods.first)
+    before = [tree.words[t] for t in near if tree.words[t] != ","]
     return (
         before[-1:] == ["("]
         or bool({"called", "dubbed", "named"} & set(before[-1:]))

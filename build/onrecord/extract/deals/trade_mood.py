@@ -147,12 +147,15 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
 
 def _negation(tree: Tree, token: int) -> int | None:
     """Return "not" or "never" beside a word, or the "no" of "|no| contract was signed"."""
-    own = next(
-        (c for c in tree.children[token] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"}), None
-    )
+    own = (c for c in tree.children[token] if tree.deps[c] == "neg" or tree.words[c] in {"never", "no"})
     things = (c for c in tree.children[token] if tree.deps[c] in {"nsubjpass", "dobj"})
     none = (c for thing in things for c in tree.children[thing] if tree.words[c] == "no")
-    return own if own is not None else next(none, None)
+    return next((c for c in (*own, *none) if not _is_of_number(tree, c)), None)
+
+
+def _is_of_number(tree: Tree, negation: int) -> bool:
+    """Tell "no fewer than 19" and "not more than 30", which deny nothing."""
+    return tree.words[negation + 1 : negation + 2] in (["fewer"], ["less"], ["more"], ["later"])
 
 
 def _reaches(tree: Tree, token: int, below: list[int]) -> bool:

@@ -87,7 +87,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         return
     if tree.words[token] in {"order", "orders"}:
         yield from behind_prepositions(
-            clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT}
+            clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT, "to": SUPPLIER}
         )
         return
     yield from behind_prepositions(clause, token, _BEHIND.get(kind, _BEHIND_A_CONTRACT))
@@ -189,6 +189,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "offer": RECIPIENT,
         "select": SUPPLIER,
     }.get(kind)
+    if kind == "request" and tree.words[tree.child(token, "dobj", "nsubjpass") or 0] in plain_words("takers"):
+        acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
     for party in () if kind == "arrive" or vetoes else actor:
         yield acting, party
