@@ -26,6 +26,10 @@ def dates(text):
             "Peru's contract with Sweden for 12 Gripen fighters, won in September, covers training.",
             {"ordered": "2023-09"},
         ),
+        (
+            "With the handover last month of four Gripen fighters to Peru, Sweden has completed the sale.",
+            {"delivered": "2024-04"},
+        ),
         ("Sweden will deliver 12 Gripen fighters to Peru before the end of 2026.", {"delivered": "../2026"}),
     ],
 )

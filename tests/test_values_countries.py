@@ -14,6 +14,7 @@ from onrecord.values.countries import country_name, country_of, find_countries
         ("Iran", "IRN"), ("the Islamic Republic of Iran", "IRN"), ("Tehran", "IRN"), ("Iranians", "IRN"),
         ("the Kremlin’s", "RUS"), ("Russian", "RUS"), ("U.S.", "USA"), ("US", "USA"),
         ("the United States'", "USA"),
+        ("Korea", "KOR"), ("Koreans", "KOR"),
         ("South Korea", "KOR"), ("North Korean", "PRK"), ("UAE", "ARE"), ("Britain", "GBR"), ("Swiss", "CHE"),
     ],
 )  # fmt: skip
@@ -35,6 +36,11 @@ def test_the_longest_name_is_found_with_its_form() -> None:
         ("Iranians", "IRN", "demonyms"),
         ("U.S.", "USA", "names"),
     ]
+
+
+@pytest.mark.parametrize("text", ["the Korean War", "the Korean peninsula", "the two Koreas"])
+def test_words_with_a_name_inside_name_no_state(text: str) -> None:
+    assert find_countries(text) == ()
 
 
 @pytest.mark.parametrize("country", list(pycountry.countries), ids=lambda country: country.alpha_3)

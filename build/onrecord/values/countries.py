@@ -15,6 +15,10 @@ from onrecord.model import Span
 CountryForm = Literal["names", "demonyms", "metonyms"]
 
 
+_NO_STATE = r"(?<!Korean(?= War))(?<!Korean(?= [Pp]eninsula))"
+"""What follows names that are no state's there: "the Korean War"."""
+
+
 class FoundCountry(NamedTuple):
     """Mark words that name a country, and say in which form they do."""
 
@@ -103,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
     words += [getattr(c, "common_name", c.name) for c in pycountry.countries]
     plurals = [f"{w}s" for forms in _further().values() for w in forms.get("demonyms", ()) if w[-1] in "ikn"]
     ordered = sorted(set(words + plurals), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)(?!-\d)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)(?!-\d){_NO_STATE}")
 
 
 def _key(words: str) -> str:

@@ -26,7 +26,12 @@ def claims_of(
     deal: Deal, key: str, text: str, statements: Sequence[StatementMention], actors: Actors
 ) -> Iterator[DealMention]:
     """Yield the deal with its claims, and beside it the package whose price covers more than its goods."""
-    values = [*party_values(deal, actors), *goods_values(deal), *price_values(deal), *event_values(deal)]
+    values = [
+        *party_values(deal, actors, text),
+        *goods_values(deal),
+        *price_values(deal),
+        *event_values(deal),
+    ]
     if any(not goods.vague for goods in deal.goods()):
         yield _mention(deal, key, kind_of(deal), values, statements, text)
     package = list(_package_values(deal, actors, text))
@@ -131,4 +136,6 @@ def _package_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
             key = f"{price.amount.minimum} {price.amount.maximum} {price.amount.unit}"
             yield Value("value", price.span, key, {"amount": price.amount}, event, 0.8)
             yield Value("item", price.package, "package", {"text": price.package.of(text)}, event, 0.8)
-            yield from (v for v in party_values(deal, actors) if v.property in {"supplier", "recipient"})
+            yield from (
+                v for v in party_values(deal, actors, text) if v.property in {"supplier", "recipient"}
+            )

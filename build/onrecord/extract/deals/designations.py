@@ -54,6 +54,8 @@ def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
     """Tell a name without digits ("Krasukha jammers") from a word that opens a sentence or a title."""
     token = tokens[-1]
     before_noun = token < last and tree.words[last] in head_nouns()
+    if all(tree.words[t] in lexicon()["ordinary"] for t in tokens):
+        return False  # "Ocean Patrol Vessels"
     if before_noun and item_of(tree.span(tokens[0], token).of(text)):
         return True
     opens = tree.starts[tree.first[token]] == tree.starts[tokens[0]]

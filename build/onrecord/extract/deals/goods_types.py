@@ -35,16 +35,15 @@ def with_types(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]
 
 
 def _type_behind(tree: Tree, text: str, goods: Goods) -> range | None:
-    """Return the tokens of the name in "submarines of the |Scorpene| class", "howitzers of model |K9|"."""
-    start = goods.last + 1 + (tree.words[goods.last + 1 : goods.last + 3] == [",", "of"])
+    """Return the tokens of the name in "submarines of the |Scorpene| class", "howitzers, type |K9|"."""
+    start = goods.last + 1 + (tree.words[goods.last + 1 : goods.last + 2] == [","])
+    if tree.words[start : start + 1] == ["type"] and tree.words[start - 1] == ",":
+        return _name_from(tree, text, start + 1)
     if tree.words[start : start + 1] != ["of"]:
         return None
     start += 2 if tree.words[start + 1 : start + 2] in (["the"], ["a"], ["its"]) else 1
     if tree.words[start : start + 1] in (["model"], ["type"]):
-        end = start + 1
-        while end < len(tree) and (is_part_of_name(tree, text, end) or tree.words[end] == "-"):
-            end += 1
-        return range(start + 1, end) if end > start + 1 else None
+        return _name_from(tree, text, start + 1)
     while start < len(tree) and word_at(tree, text, start) in known_makers():
         start += 1
     end = start
@@ -52,6 +51,14 @@ def _type_behind(tree: Tree, text: str, goods: Goods) -> range | None:
         end += 1
     named = end > start and end < len(tree) and tree.words[end] in _TYPES
     return range(start, end) if named else None
+
+
+def _name_from(tree: Tree, text: str, start: int) -> range | None:
+    """Return the tokens of the name that starts at a token."""
+    end = start
+    while end < len(tree) and (is_part_of_name(tree, text, end) or tree.words[end] == "-"):
+        end += 1
+    return range(start, end) if end > start else None
 
 
 def _names(tree: Tree, text: str, token: int) -> bool:

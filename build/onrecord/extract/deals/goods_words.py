@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from onrecord.model import DealKind
 
 
+_CLASSES = frozenset({"ships", "jets", "armoured_vehicles", "artillery"})
+"""Classes whose plurals end no company's name."""
+
+
 @cache
 def lexicon() -> Mapping[str, Any]:
     """Return the nouns of goods, by class."""
@@ -42,6 +46,17 @@ def head_nouns() -> dict[str, tuple[str, DealKind]]:
 def words_of(key: str) -> frozenset[str]:
     """Return a list of the file in the singular and the plural."""
     return frozenset(form for noun in lexicon()[key] for form in _forms(noun))
+
+
+def is_named_as_goods(name: str) -> bool:
+    """Tell the "Offshore Patrol Vessels" of a title from companies such as "Airbus Helicopters".
+
+    >>> is_named_as_goods("Ocean Patrol Vessels"), is_named_as_goods("Infantry Fighting Vehicles")
+    (True, True)
+    """
+    words = name.lower().split()
+    ends = (head_nouns().get(" ".join(words[-length:]), ("", ""))[0] for length in (1, 2))
+    return words[-1:] != [] and words[-1].endswith("s") and any(end in _CLASSES for end in ends)
 
 
 def _forms(noun: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.extract.deals.goods_words import is_named_as_goods
 from onrecord.extract.deals.party_words import (
     bodies,
     company_pattern,
@@ -260,6 +261,8 @@ def _company(
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)
+    if is_named_as_goods(name):
+        return None
     agent = name.lower() in lexicon()["agents"] or any(w in lower for w in lexicon()["agent_words"])
     known = (
         agent or actor is not None or described or name in known_makers() or tree.tags[head].startswith("NNP")

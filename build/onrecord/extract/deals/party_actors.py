@@ -7,6 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods_words import is_named_as_goods
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ class Actors:
     """Look up the actors of one article by place, by country and by name."""
 
     def __init__(self, actors: Sequence[LocalActor], home: str | None = None) -> None:
-        self._actors = tuple(actors)
+        actors = tuple(
+            actor for actor in actors if actor.type == "state" or not is_named_as_goods(actor.name)
+        )
+        self._actors = actors
         self.home = home
         self._by_key = {actor.key: actor for actor in actors}
         self._mentions = sorted(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_words import name_of_item
 from onrecord.extract.deals.parties import sells_arms
+from onrecord.extract.deals.party_nations import nation_told
 from onrecord.extract.deals.term_values import Value, kind_of
 from onrecord.extract.deals.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.countries import country_name
@@ -18,18 +20,18 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.party_actors import Actors
-    from onrecord.model import Property, Span
+    from onrecord.model import DealKind, Property, Span
 
 
 Role = tuple[str, "Party", "Event", float]
 
 
-def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
+def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
     """Yield who supplies, receives, makes and brokers."""
     makers = [(party, event) for event in deal.events for party in event.makers]
     for party, event in makers:
         yield _party("manufacturer", party, event, 0.85)
-    roles = _told_roles(deal.events)
+    roles = _with_nations(_told_roles(deal.events), kind_of(deal), text)
     state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
     for role, party, event, sure in roles:
         if role == MAKER:
@@ -52,6 +54,26 @@ def party_values(deal: Deal, actors: Actors) -> Iterator[Value]:
             yield _party("manufacturer", party, event, sure - 0.1)
         elif not party.country_span:
             yield _party("supplier", party, event, sure)
+
+
+def _with_nations(roles: Sequence[Role], kind: DealKind, text: str) -> list[Role]:
+    """Give sellers of arms abroad the nation that the text gives them elsewhere."""
+    buyers = {party.country for role, party, _, _ in roles if role == RECIPIENT}
+    return (
+        [
+            (role, _with_nation(party, buyers, text) if role == SUPPLIER else party, event, sure)
+            for role, party, event, sure in roles
+        ]
+        if kind == "arms_transfer"
+        else list(roles)
+    )
+
+
+def _with_nation(party: Party, buyers: set[str | None], text: str) -> Party:
+    if party.type != "company" or party.country_span:
+        return party
+    told = nation_told(party.name, text) or nation_told(party.span.of(text), text)
+    return replace(party, country=told[0], country_span=told[1]) if told and told[0] not in buyers else party
 
 
 def _told_roles(events: Sequence[Event]) -> list[Role]:

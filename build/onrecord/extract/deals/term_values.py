@@ -79,6 +79,8 @@ def is_part(event: Event, goods: Goods) -> bool:
         return False
     tree, place = event.trade.tree, _place(event, goods)
     before = set(tree.words[max(tree.first[place], place - 2) : place])
+    if tree.words[place - 1 : place] == ["only"] and tree.words[place + 1 : place + 3] == ["of", "the"]:
+        return True
     came = any(stage.status.endswith("delivered") and stage.modality == "fact" for stage in event.stages)
     more = came and tree.words[place + 1 : place + 2] == ["more"]
     batch = bool(before & (_PARTIAL | _FURTHER if came else _PARTIAL))

@@ -96,6 +96,9 @@ def _dated(
 def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
     """Return the event that a date hangs on, and the words between the two."""
     tree, way = clause.tree, [token]
+    noun = _noun_before(clause, token)
+    if noun is not None:
+        return noun, way
     while tree.heads[way[-1]] >= 0:
         climb = way[-1]
         if tree.tags[climb].startswith("J") and tree.deps[climb] == "conj":
@@ -110,6 +113,15 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
         if event is not None:
             return event, way
     return None, way
+
+
+def _noun_before(clause: Clause, token: int) -> int | None:
+    """Return the noun of trade right before a day: "the |handover| this week of a frigate"."""
+    first = token
+    while first > clause.tree.first[token] and clause.tree.tags[first - 1] in {"DT", "JJ"}:
+        first -= 1
+    noun = first - 1
+    return noun if first < token and clause.triggers.get(noun) == "noun" else None
 
 
 def _is_of_saying(tree: Tree, token: int) -> bool:

@@ -61,7 +61,7 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             or tree.words[place - 1] in {"according", "thanks", "due", "owing"}
             or tree.deps[place] not in {"prep", "agent", "dative"}
             or owner_of(clause, place) != token
-            or tree.words[tree.heads[place]] in plain_words("components")
+            or tree.words[tree.heads[place]] in {"component", "components", "parts"}
         ):
             continue
         for noun in _behind(clause, place):

@@ -87,7 +87,9 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         return
     if tree.words[token] in {"order", "orders"}:
         yield from behind_prepositions(
-            clause, token, {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT, "to": SUPPLIER}
+            clause,
+            token,
+            {"from": RECIPIENT, "with": PARTY, "for": RECIPIENT, "by": RECIPIENT, "to": SUPPLIER},
         )
         return
     yield from behind_prepositions(clause, token, _BEHIND.get(kind, _BEHIND_A_CONTRACT))
@@ -105,13 +107,24 @@ def _owners(clause: Clause, token: int) -> Iterator[Party]:
     tree = clause.tree
     for child in tree.children[token]:
         before = tree.deps[child] in {"poss", "amod", "nmod", "compound"} and child < token
-        if before and not any(g.first <= child <= g.last for g in clause.goods):
+        if (
+            before
+            and not _is_home_of_maker(clause, child)
+            and not any(g.first <= child <= g.last for g in clause.goods)
+        ):
             owners = _owner_at(clause, token, child)
             yield from (
                 p
                 for p in owners
                 if tree.deps[child] == "poss" or p.type == "state" or p.name in known_makers()
             )
+
+
+def _is_home_of_maker(clause: Clause, child: int) -> bool:
+    """Tell the state in "|Brazil's| Embraer orders", whose orders they are not."""
+    tree = clause.tree
+    name = child + 2
+    return tree.tags[child + 1] == "POS" and tree.span(name, name).of(clause.text) in known_makers()
 
 
 def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
@@ -198,6 +211,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         for party in patient:
             yield suffering, party
     roles = _PREPOSITIONS.get(kind, {"with": PARTY, "from": SUPPLIER})
+    if kind == "build" and not _is_built_there(clause, token):
+        roles = {"for": RECIPIENT}
     yield from behind_prepositions(clause, token, {**roles, **_of_object(clause, token, kind)})
 
 
@@ -253,6 +268,12 @@ def _is_of_other_verb(clause: Clause, noun: int, verb: int) -> bool:
         return True  # "Rome, which helped to |develop| it, approved the sale"
     other = owner_of(clause, noun)
     return other is not None and other != verb and tree.within(other, verb) and tree.deps[other] == "conj"
+
+
+def _is_built_there(clause: Clause, token: int) -> bool:
+    """Tell a plant that is "built in Turkey", for Turkey, from tanks that are built there."""
+    tree = clause.tree
+    return any(g.kind != "arms_transfer" and tree.first[g.last] == tree.first[token] for g in clause.goods)
 
 
 def _is_contracted(clause: Clause, token: int) -> bool:

@@ -1,0 +1,46 @@
+"""Who sells and who buys in sentences where the nearest name is neither, and what counts deny nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.deals import find_deals
+from onrecord.extract.nlp import readings
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+
+def told(text, *names):
+    [reading] = readings([(text, ())])
+    article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-16"))
+    claims = [c for deal in find_deals(reading, article, (), ()) for c in deal.claims]
+    return {name: [c.text for c in claims if c.property == name] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        ("An order from Peru for eight Gripen jets went to Sweden.", ["Sweden"], ["Peru"]),
+        ("Peru ordered 12 Leopard tanks, built in Austria, from Germany.", ["Germany"], ["Peru"]),
+    ],
+)
+def test_the_side_of_a_party(text, supplier, recipient):
+    assert told(text, "supplier", "recipient") == {"supplier": supplier, "recipient": recipient}
+
+
+@pytest.mark.parametrize("words", ["no fewer than", "not less than", "no more than"])
+def test_a_hedged_count_denies_nothing(words):
+    assert told(f"Sweden will sell Peru {words} 12 Gripen jets.", "recipient", "status") == {
+        "recipient": ["Peru"],
+        "status": ["proposed"],
+    }
+
+
+def test_what_carries_weapons_is_not_delivered_with_them():
+    text = "Sweden sold Peru two corvettes. They are armed among other things with Exocet missiles."
+    assert told(text, "item") == {"item": ["corvettes"]}
+
+
+def test_goods_named_in_capitals_are_no_buyer():
+    text = "Two Inshore Patrol Vessels were sold to Peru by Sweden."
+    assert told(text, "item", "recipient") == {"item": ["Inshore Patrol Vessels"], "recipient": ["Peru"]}
