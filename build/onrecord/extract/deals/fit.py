@@ -182,8 +182,8 @@ def conflict(deal: Deal, event: Event) -> bool:
     if len(signed) > 1 and not sides[SUPPLIER] & signed and new - signed:
         return True
     others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
-    full = sides[SUPPLIER] and sides[RECIPIENT]
-    return bool(full and others - sides[SUPPLIER] - sides[RECIPIENT])
+    sellers = sides[SUPPLIER] | {p.country for p in deal.parties(SUPPLIER) if p.country}
+    return bool(sellers and sides[RECIPIENT] and others - sellers - sides[RECIPIENT])
 
 
 def _is_beside(deal: Deal, event: Event) -> bool:

@@ -19,7 +19,7 @@ Mend = tuple[int, int, str]
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    mends = [*_infinitives(tree), *_clauses_of_sums(tree), *_receivers(tree)]
+    mends = [*_infinitives(tree), *_clauses_of_sums(tree), *_receivers(tree), *_after_asides(tree)]
     if not mends:
         return tree
     heads, deps = list(tree.heads), list(tree.deps)
@@ -72,3 +72,18 @@ def _receivers(tree: Tree) -> Iterator[Mend]:
         before = first < noun and tree.deps[first] == "compound" and tree.heads[first] == noun
         if before and tree.tags[first] == "NNP" and is_name(tree.words[first]):
             yield first, verb, "dative"
+
+
+def _after_asides(tree: Tree) -> Iterator[Mend]:
+    """Hang what follows an aside on the verb around it: "deliver jets, ordered in 2001, |to Peru|"."""
+    for participle in range(2, len(tree)):
+        noun = tree.heads[participle]
+        if tree.deps[participle] != "acl" or tree.words[participle - 1] != "," or noun < 0:
+            continue
+        verb = tree.heads[noun]
+        commas = [t for t in tree.children[participle] if tree.words[t] == "," and t > participle]
+        if tree.deps[noun] != "dobj" or verb < 0 or not verb_kinds(tree.words[verb]) or not commas:
+            continue
+        for child in tree.children[participle]:
+            if child > commas[0] and tree.deps[child] in {"prep", "agent", "dative"}:
+                yield child, verb, "prep"

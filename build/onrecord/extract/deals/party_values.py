@@ -148,8 +148,10 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     for party, event in open_parties:
         if party.type != "state":
             side = None if known[SUPPLIER] else SUPPLIER
-        elif party.country in nations or (known[RECIPIENT] and not known[SUPPLIER]):
+        elif party.country in nations:
             side = SUPPLIER
+        elif known[RECIPIENT] and not known[SUPPLIER]:
+            side = SUPPLIER if _could_sell(party, event, homes) else None
         elif known[SUPPLIER] or any(p.type != "state" for p, _ in open_parties):
             side = None if known[RECIPIENT] else RECIPIENT
         elif len(states) == 1 and homes:
@@ -158,6 +160,12 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
             side = (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
         if side:
             yield side, party, event, 0.75
+
+
+def _could_sell(party: Party, event: Event, homes: frozenset[str]) -> bool:
+    """Tell a seller from one more buyer: "Peru ordered six, and |Chile| signed for four"."""
+    between = any(role in {RECIPIENT, PARTY} and other.key != party.key for role, other in event.trade.roles)
+    return between or sells_arms(party.key) or party.key in homes
 
 
 def sellers_among(states: frozenset[str], names: Sequence[str]) -> frozenset[str]:

@@ -99,6 +99,9 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
     noun = _noun_before(clause, token)
     if noun is not None:
         return noun, way
+    then = _told_of_then(tree, token)
+    if then is not None:
+        return (then, [token]) if then in clause.triggers else (None, way)
     while tree.heads[way[-1]] >= 0:
         climb = way[-1]
         if tree.tags[climb].startswith("J") and tree.deps[climb] == "conj":
@@ -122,6 +125,20 @@ def _noun_before(clause: Clause, token: int) -> int | None:
         first -= 1
     noun = first - 1
     return noun if first < token and clause.triggers.get(noun) == "noun" else None
+
+
+def _told_of_then(tree: Tree, token: int) -> int | None:
+    """Return the verb of "in March 2020, when Peru |ordered| jets", which the date is the date of."""
+    return next(
+        (
+            child
+            for place in (token, tree.heads[token])
+            if place >= 0 and not tree.tags[place].startswith("V")
+            for child in tree.children[place]
+            if tree.deps[child] == "relcl" and any(tree.words[t] == "when" for t in tree.children[child])
+        ),
+        None,
+    )
 
 
 def _is_of_saying(tree: Tree, token: int) -> bool:
