@@ -18,7 +18,7 @@ from onrecord.extract.deals.party_words import (
 from onrecord.extract.deals.regions import land_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Span
-from onrecord.values.countries import country_name, country_of, find_countries
+from onrecord.values.countries import country_name, country_of, find_countries, is_name
 from onrecord.values.dates import find_dates
 from onrecord.values.items import is_known, known_makers
 
@@ -236,6 +236,14 @@ def _is_organ(words: str) -> bool:
     return organ_pattern().search(words.lower()) is not None
 
 
+def _with_country(text: str, named: Span, country_span: Span | None) -> Span:
+    """Take the country that begins a name for a part of it: "|China| Harbour", not "|China's| Huawei"."""
+    if country_span is None or not is_name(country_span.of(text)) or country_span.of(text).isupper():
+        return named
+    before = text[country_span.end : named.start] == " "
+    return Span(country_span.start, named.end) if before else named
+
+
 def _company(
     tree: Tree,
     text: str,
@@ -255,9 +263,10 @@ def _company(
     if named is None:
         place = country_span if described and country else None
         return state_party(country, place, actors, place) if country and place else None
+    named = _with_country(text, named, country_span)
     actor = actors.at(named) or actors.named_in_full(named.of(text))
-    if actor and named.of(text).startswith(f"{actor.name} and "):
-        actor = None  # half of "Airbus Defence and Space"
+    if actor and re.match(rf"{re.escape(actor.name)} and |\S+ {re.escape(actor.name)}$", named.of(text)):
+        actor = None  # half of "Airbus Defence and Space", of "China Harbour"
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)

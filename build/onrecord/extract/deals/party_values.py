@@ -46,14 +46,19 @@ def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
         if role == RECIPIENT or party.type == "state":
             yield _party("recipient" if role == RECIPIENT else "supplier", party, event, sure)
             continue
-        if party.country and party.country_span:
+        if party.country and party.country_span and (arms or not _is_in_name(party)):
             yield _country("supplier", party.country, party.country_span, actors, event, sure)
         if party.type == "agent":
             yield _party("agent", party, event, sure)
         elif state_known and kind_of(deal) == "arms_transfer":
             yield _party("manufacturer", party, event, sure - 0.1)
-        elif not party.country_span:
+        elif not party.country_span or _is_in_name(party):
             yield _party("supplier", party, event, sure)
+
+
+def _is_in_name(party: Party) -> bool:
+    """Tell "|China| Harbour" from "|China's| Huawei"."""
+    return party.country_span is not None and party.span.start <= party.country_span.start < party.span.end
 
 
 def _with_nations(roles: Sequence[Role], kind: DealKind, text: str) -> list[Role]:

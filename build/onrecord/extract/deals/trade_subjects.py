@@ -73,9 +73,10 @@ def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
     if dep == "xcomp" and thing is not None and thing < token and told:
         yield from parties_at(tree, clause.text, thing, clause.actors)
     elif dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
-        yield from subject_of(clause, head, depth + 1)
+        partner = _partner(clause, token, thing) if thing in clause.triggers and dep == "advcl" else ()
+        yield from partner or subject_of(clause, head, depth + 1)
     elif dep in {"acl", "relcl"} and tree.tags[head].startswith("N"):
-        yield from _holder(clause, head, depth)
+        yield from _partner(clause, token, head) or _holder(clause, head, depth)
     elif dep == "pcomp":
         yield from _behind_preposition(clause, head, depth)
 
@@ -110,6 +111,26 @@ def _behind_preposition(clause: Clause, preposition: int, depth: int) -> Iterato
         yield from subject_of(clause, verb, depth + 1)
     else:
         yield from _holder(clause, above, depth)
+
+
+def _partner(clause: Clause, token: int, noun: int) -> tuple[Party, ...]:
+    """Return who acts under a contract that the other side signs: "Peru signed with |Saab| to build".
+
+    A state that signs does not build for the company, and a company that signs does not buy from the state.
+    """
+    verb, kinds = clause.tree.heads[noun], verb_kinds(clause.tree.words[token])
+    if verb < 0 or not clause.tree.tags[verb].startswith("V"):
+        return ()
+    partners = [
+        p for at in (noun, verb) if at in clause.triggers
+        for _, p in behind_prepositions(clause, at, {"with": "party"})
+    ]  # fmt: skip
+    signing = {party.type == "state" for party in subject_of(clause, verb)}
+    if kinds & {"supply", "build"} and signing == {True}:
+        return tuple(party for party in partners if party.type != "state")
+    if "acquire" in kinds and signing == {False}:
+        return tuple(party for party in partners if party.type == "state")
+    return ()
 
 
 def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:

@@ -1,0 +1,79 @@
+"""Who acts under a contract, and what stands behind an aside or before "when"."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+
+def read(text):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2021-05-03"))])
+    names = {actor.key: actor.name for actor in found.actors}
+    return [
+        [
+            (
+                claim.property,
+                names.get(claim.actor or "") or claim.text or (claim.date and claim.date.edtf) or "",
+            )
+            for claim in deal.claims
+        ]
+        for deal in found.deals
+    ]
+
+
+@pytest.mark.parametrize("company", ["Sinohydro", "Larsen & Toubro"])
+def test_who_signs_with_a_state_builds_for_it(company):
+    [deal] = read(f"Ghana signed a contract with {company} to build a dam for $340m.")
+    assert ("supplier", company) in deal
+    assert ("recipient", "Ghana") in deal
+
+
+def test_whoever_is_hired_supplies():
+    [deal] = read("Egypt contracted Siemens to supply 41 trains.")
+    assert {("supplier", "Siemens"), ("recipient", "Egypt")} <= set(deal)
+
+
+def test_a_country_can_be_part_of_a_builders_name():
+    [deal] = read("China Harbour Engineering Company won a $340m contract to build a port in Ghana.")
+    assert ("supplier", "China Harbour Engineering Company") in deal
+
+
+def test_what_follows_an_aside_belongs_to_the_verb_around_it():
+    [deal] = read("Sweden is to deliver 12 Gripens, ordered in 2001, to Hungary by the end of 2025.")
+    assert ("recipient", "Hungary") in deal
+    assert ("delivered", "../2025") in deal
+
+
+def test_a_day_is_that_of_what_is_told_with_when():
+    [deal] = read("Trade began in March 2020, when Chile ordered four Giraffe radars from Sweden.")
+    assert ("ordered", "2020-03") in deal
+
+
+def test_a_third_state_that_signs_has_a_deal_of_its_own():
+    deals = read(
+        "South Korea's Hanwha signed a $1 billion contract to supply Egypt with K9 howitzers. In December, "
+        "Norway signed a $500 million deal for 30 K9s."
+    )
+    assert [value for deal in deals for name, value in deal if name == "recipient"] == ["Egypt", "Norway"]
+
+
+def test_one_more_buyer_is_no_seller():
+    [deal] = read("Paraguay ordered six Super Tucano aircraft, and Togo signed for four.")
+    assert ("supplier", "Togo") not in deal
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Chile ordered 30 wind turbines from Vestas.", "wind turbines"),
+        ("Ghana hired Bouygues to build a bridge for $340m.", "bridge"),
+    ],
+)
+def test_civil_goods_are_no_arms(text, item):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    [deal] = found.deals
+    assert deal.kind != "arms_transfer"
+    assert item in [claim.text for claim in deal.claims]
