@@ -70,6 +70,7 @@ def test_counts_without_goods_count_those_named_last(text, expected):
         ("Chile bought two submarines, of the Scorpene class", "Scorpene", 2),
         ("Chile bought four howitzers, type K9,", "K9", 4),
         ("Chile bought six High Mobility Artillery Rocket Systems (HIMARS)", "HIMARS", 6),
+        ("Chile bought two C-27J Spartans", "C-27J Spartan", 2),
         ("Chile bought 20 Akash surface-to-air missiles", "Akash", 20),
         ("Chile bought five Airbus A330-200s", "A330-200", 5),
         ("Chile bought 50 twin-aisle 777s", "777", 50),

@@ -21,6 +21,12 @@ def told(text, *names):
     ("text", "supplier", "recipient"),
     [
         ("An order from Peru for eight Gripen jets went to Sweden.", ["Sweden"], ["Peru"]),
+        ("Peru's 12 Gripen jets, ordered in 2023, will arrive from 2026.", [], ["Peru"]),
+        ("Peru has bought 12 Guardian vehicles from a company in Slovenia.", ["Slovenia"], ["Peru"]),
+        ("Peru's air force chief said the country had received 12 Gripen jets.", [], ["Peru"]),
+        ("Sweden's government has delivered the third of five corvettes to Peru.", ["Sweden"], ["Peru"]),
+        ("Peru has taken possession of 12 Gripen jets from Sweden.", ["Sweden"], ["Peru"]),
+        ("Peru agreed to pay 20 million euros for 12 Leopard 2 tanks.", [], ["Peru"]),
         ("Peru ordered 12 Leopard tanks, built in Austria, from Germany.", ["Germany"], ["Peru"]),
     ],
 )
@@ -44,3 +50,13 @@ def test_what_carries_weapons_is_not_delivered_with_them():
 def test_goods_named_in_capitals_are_no_buyer():
     text = "Two Inshore Patrol Vessels were sold to Peru by Sweden."
     assert told(text, "item", "recipient") == {"item": ["Inshore Patrol Vessels"], "recipient": ["Peru"]}
+
+
+def test_who_leaves_the_talks_to_buy_cancels():
+    text = "Peru pulled out of talks to buy 12 Gripen jets from Sweden."
+    assert told(text, "status") == {"status": ["cancelled"]}
+
+
+def test_an_airline_that_signs_buys():
+    text = "Andes Airlines has signed for five A330-200s."
+    assert told(text, "recipient", "supplier") == {"recipient": ["Andes Airlines"], "supplier": []}

@@ -111,6 +111,25 @@ def is_part_of_name(tree: Tree, text: str, token: int) -> bool:
     )
 
 
+def is_nickname(tree: Tree, text: str, token: int) -> bool:
+    """Tell the last word of "C-27J |Spartans|" and "F-16 Fighting |Falcons|"."""
+    before = token
+    if not (tree.tags[token].startswith("NNP") or tree.words[token].endswith("s")):
+        return False
+    low = token - (2 if tree.words[token].endswith("s") else 1)
+    while before > max(0, low) and _is_capital_word(tree, text, before):
+        before -= 1
+        if is_part_of_name(tree, text, before):
+            return True
+    return False
+
+
+def _is_capital_word(tree: Tree, text: str, token: int) -> bool:
+    word = word_at(tree, text, token)
+    capital = word.isalpha() and word[0].isupper() and country_of(word) is None
+    return capital and tree.tags[token].startswith("NN")
+
+
 def after_hyphen(tree: Tree, token: int) -> bool:
     """Tell a token that a hyphen joins to the one before it."""
     return token > 0 and tree.words[token - 1] == "-" and tree.ends[token - 1] == tree.starts[token]

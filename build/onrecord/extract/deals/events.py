@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_ellipsis import ELLIPTIC
-from onrecord.extract.deals.goods_parties import makers_of, origin_of
+from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of
 from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import Goods, find_goods, is_broad
@@ -215,6 +215,7 @@ def _split(
         own = own_prices(costs, goods, main) if apart else costs
         makers = makers_of(clause, goods) if goods else ()
         origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
+        told = bought_by(clause, told, goods, origin) if goods else told
         yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
 

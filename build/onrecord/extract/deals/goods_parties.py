@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, party_at, state_party
+from onrecord.extract.deals.trade_phrases import RECIPIENT
+from onrecord.extract.deals.trade_words import verb_kinds
 from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals.items import Goods
     from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.deals.trades import Trade
 
 _MADE = frozenset({"made", "built", "manufactured", "produced", "developed", "designed"})
 
@@ -41,6 +45,17 @@ def origin_of(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:
             return None
         token -= 1
     return None
+
+
+def bought_by(clause: Clause, trade: Trade, goods: Goods, origin: tuple[Party, bool] | None) -> Trade:
+    """Give "|Malaysia's| 18 jets, ordered in 2023" their owner as the buyer."""
+    tree = clause.tree
+    behind = [t for t in trade.tokens if t > goods.last and "acquire" in verb_kinds(tree.words[t])]
+    said = any("supply" in verb_kinds(tree.words[t]) for t in behind)
+    told = {party.key for _, party in trade.roles}
+    if origin is None or not origin[1] or not behind or said or trade.of(RECIPIENT) or origin[0].key in told:
+        return trade
+    return replace(trade, roles=(*trade.roles, (RECIPIENT, origin[0])))
 
 
 def _before(clause: Clause, goods: Goods) -> Iterator[Party]:

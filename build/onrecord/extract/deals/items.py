@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.designations import after_hyphen, designation, is_part_of_name, word_at
+from onrecord.extract.deals.designations import (
+    after_hyphen,
+    designation,
+    is_nickname,
+    is_part_of_name,
+    word_at,
+)
 from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of, measured_before
 from onrecord.extract.deals.goods_left_out import left_out
 from onrecord.extract.deals.goods_types import with_types
@@ -225,9 +231,7 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
 def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     if tree.words[token] in head_nouns():
         return not (tree.words[token] in words_of("yards") and word_at(tree, text, token)[0].isupper())
-    behind = is_part_of_name(tree, text, token - 1) if token else False
-    nickname = behind and tree.tags[token].startswith("NNP") and word_at(tree, text, token).isalpha()
-    return nickname or is_part_of_name(tree, text, token)
+    return is_nickname(tree, text, token) or is_part_of_name(tree, text, token)
 
 
 def _known_tokens(tree: Tree, text: str) -> frozenset[int]:

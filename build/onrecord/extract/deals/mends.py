@@ -47,7 +47,9 @@ def _infinitives(tree: Tree) -> Iterator[Mend]:
 
 def _is_plan(tree: Tree, noun: int) -> bool:
     word = tree.words[noun]
-    return tree.tags[noun].startswith("N") and (noun_kind(word) == "contract" or word in plain_words("plans"))
+    return tree.tags[noun].startswith("N") and (
+        noun_kind(word) in {"contract", "talks"} or word in plain_words("plans")
+    )
 
 
 def _clauses_of_sums(tree: Tree) -> Iterator[Mend]:

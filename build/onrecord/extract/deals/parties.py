@@ -93,7 +93,7 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     span = tree.span(first, last)
     words = stripped(span.of(text))
     country, country_span = _country_in(tree, text, first, last, head)
-    described = _described_land(tree, first, head, words, actors)
+    described = _described_land(tree, first, head, words, actors) or _the_country(tree, text, first, head)
     if _is_no_party(tree.words[head], words) and not described:
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
@@ -112,6 +112,14 @@ def _described_land(tree: Tree, first: int, head: int, words: str, actors: Actor
     the = first and tree.words[first - 1] in {"the", "that", "this"} and tree.tags[head] == "NN"
     land = the and tree.words[head] in lexicon()["lands"]
     return land_of(words, tree.starts[first], actors) if land else None
+
+
+def _the_country(tree: Tree, text: str, first: int, head: int) -> str | None:
+    """Return the state that "the |country|" means where its paragraph has named one alone."""
+    if tree.words[head] != "country" or first != head or tree.words[head - 1 : head] != ["the"]:
+        return None
+    named = {found.alpha3 for found in find_countries(text[tree.starts[0] : tree.starts[head]])}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _is_no_party(head: str, words: str) -> bool:
@@ -214,7 +222,8 @@ def _country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tupl
     """Return the country that the words of a phrase, or "of ..." or "based in ..." behind it, name."""
     end = last
     for child in tree.children[head]:
-        if tree.words[child] in {"of", "from"} and child == last + 1 and tree.children[child]:
+        seat = tree.words[child] == "in" and tree.words[head] in lexicon()["company_words"]
+        if (tree.words[child] in {"of", "from"} or seat) and child == last + 1 and tree.children[child]:
             end = tree.children[child][-1]
     span = tree.span(first, end)
     found = find_countries(span.of(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.model import DealKind, Property, Span
 
+
+_AIRLINE = re.compile(r"(?i)\b(?:air ?lines?|airways|railways?|ferries)\b")
+"""Companies that buy what they run, when a contract does not say who sells."""
 
 Role = tuple[str, "Party", "Event", float]
 
@@ -88,7 +92,9 @@ def _told_roles(events: Sequence[Event]) -> list[Role]:
         for event in events
         for role, party in event.trade.roles
     ]
-    roles += [(role, party, event, 0.8) for event in events for role, party in _beside_goods(event)]
+    told = {party.key for role, party, _, _ in roles if role in {SUPPLIER, RECIPIENT}}
+    beside = ((role, party, event) for event in events for role, party in _beside_goods(event))
+    roles += [(role, party, event, 0.8) for role, party, event in beside if party.key not in told]
     return list(_resolved(events, roles))
 
 
@@ -151,7 +157,9 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     sellers = sellers_among(frozenset(states), names)
     homes = homes_of(names)
     for party, event in open_parties:
-        if party.type != "state":
+        if party.type != "state" and _AIRLINE.search(party.name):
+            side = None if known[RECIPIENT] else RECIPIENT
+        elif party.type != "state":
             side = None if known[SUPPLIER] else SUPPLIER
         elif party.country in nations:
             side = SUPPLIER

@@ -28,6 +28,7 @@ _LISTING = re.compile(r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*"
 _AMONG = re.compile(r"[^.;]{0,60},\s*(?:among\s+them|namely)\s+(?:an?\s+|the\s+)?$")
 _LETTERS = (["intent"], ["offer"], ["acceptance"], ["request"])
 """What a letter of trade is a letter of."""
+_TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 _HOLDING = ("includ", "cover", "involv", "compris", "encompass", "envisag", "foresee", "foresaw", "stipulat")
 """What a contract does to the goods that it is for."""
 
@@ -75,6 +76,8 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
     if tree.words[token].startswith("letter") and tree.words[token + 2 : token + 3] not in _LETTERS:
         return False
     head = tree.heads[token]
+    if tree.words[token] == "possession":
+        return head >= 0 and tree.deps[token] == "dobj" and tree.words[head] in _TAKING
     return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
 
 

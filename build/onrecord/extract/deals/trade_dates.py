@@ -121,7 +121,7 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
 def _noun_before(clause: Clause, token: int) -> int | None:
     """Return the noun of trade right before a day: "the |handover| this week of a frigate"."""
     first = token
-    while first > clause.tree.first[token] and clause.tree.tags[first - 1] in {"DT", "JJ"}:
+    while first > clause.tree.first[token] and clause.tree.words[first - 1] in {"this", "last", "next"}:
         first -= 1
     noun = first - 1
     return noun if first < token and clause.triggers.get(noun) == "noun" else None

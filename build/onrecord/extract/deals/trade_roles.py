@@ -202,7 +202,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "offer": RECIPIENT,
         "select": SUPPLIER,
     }.get(kind)
-    if kind == "request" and tree.words[tree.child(token, "dobj", "nsubjpass") or 0] in plain_words("takers"):
+    if kind == "request" and plain_words("takers") & set(tree.words[tree.first[token] : tree.last[token]]):
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
     for party in () if kind == "arrive" or vetoes else actor:

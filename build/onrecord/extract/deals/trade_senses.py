@@ -52,7 +52,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in RELATIVE
-    return name or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
+    paid = kinds == {"pay"} and any(tree.tags[c] == "CD" for c in tree.children[thing])  # "20 million euros"
+    return name or paid or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
 
 
 def is_intent(tree: Tree, token: int) -> bool:
