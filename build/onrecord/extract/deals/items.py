@@ -229,7 +229,8 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
 
 
 def _ends_goods(tree: Tree, text: str, token: int) -> bool:
-    if tree.words[token] in head_nouns():
+    pair = " ".join(tree.words[token - 1 : token + 1])
+    if tree.words[token] in head_nouns() or head_nouns().get(pair, ("",))[0] == "civil":
         return not (tree.words[token] in words_of("yards") and word_at(tree, text, token)[0].isupper())
     return is_nickname(tree, text, token) or is_part_of_name(tree, text, token)
 
@@ -275,6 +276,8 @@ def _noun(phrase: str, last_word: str) -> tuple[str | None, DealKind]:
 def _definite(tree: Tree, start: int) -> bool:
     before = range(max(tree.first[start], start - 2), start)
     words = {tree.words[t] for t in before if tree.tags[t] != "IN"}
+    if words & {"its", "their"} and "first" in {*words, tree.words[start]}:
+        return False  # "its first warships", of which nobody spoke before
     return bool(words & {"the", "its", "their", "these", "those", "this", "that"})
 
 
