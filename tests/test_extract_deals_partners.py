@@ -70,6 +70,8 @@ def test_one_more_buyer_is_no_seller():
     [
         ("Chile ordered 30 wind turbines from Vestas.", "wind turbines"),
         ("Ghana hired Bouygues to build a bridge for $340m.", "bridge"),
+        ("Kenya awarded Huawei a contract for a mobile network.", "mobile network"),
+        ("Poland picked Westinghouse to build its first nuclear power plant.", "nuclear power plant"),
     ],
 )
 def test_civil_goods_are_no_arms(text, item):

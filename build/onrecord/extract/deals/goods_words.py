@@ -42,6 +42,17 @@ def head_nouns() -> dict[str, tuple[str, DealKind]]:
     return heads
 
 
+def class_of(phrase: str, last_word: str) -> tuple[str | None, DealKind]:
+    """Return class and kind of deal by the longest noun that a phrase ends in, or by its last one."""
+    words = phrase.replace(" - ", "-").split()
+    for end in range(len(words), max(0, len(words) - 3), -1):
+        for start in range(max(0, end - 4), end):
+            found = head_nouns().get(" ".join(words[start:end]))
+            if found:
+                return found
+    return head_nouns().get(last_word, (None, "arms_transfer"))
+
+
 @cache
 def words_of(key: str) -> frozenset[str]:
     """Return a list of the file in the singular and the plural."""

@@ -16,7 +16,7 @@ from onrecord.extract.deals.designations import (
 from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of, measured_before
 from onrecord.extract.deals.goods_left_out import left_out
 from onrecord.extract.deals.goods_types import with_types
-from onrecord.extract.deals.goods_words import head_nouns, lexicon, name_of_item, singular, words_of
+from onrecord.extract.deals.goods_words import class_of, head_nouns, lexicon, name_of_item, singular, words_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
@@ -165,7 +165,7 @@ def _goods(
         first += 1  # "3,100-ton vessels", "two-seat jets"
     if first > last or last < start:
         return None
-    noun, kind = _noun(tree.span(first, last).of(text).lower(), tree.words[last])
+    noun, kind = class_of(tree.span(first, last).of(text).lower(), tree.words[last])
     name = designation(tree, text, first, last, known, skip)
     if noun is None and name is None:
         return None
@@ -260,17 +260,6 @@ def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> 
         or word in {"South", "North", "Saudi", "Sri", "United", "States"}
         or word in known_makers()
     )
-
-
-def _noun(phrase: str, last_word: str) -> tuple[str | None, DealKind]:
-    """Class a phrase by the longest noun that it ends in, or by its last noun before a designation."""
-    words = phrase.replace(" - ", "-").split()
-    for end in range(len(words), max(0, len(words) - 3), -1):
-        for start in range(max(0, end - 4), end):
-            found = head_nouns().get(" ".join(words[start:end]))
-            if found:
-                return found
-    return head_nouns().get(last_word, (None, "arms_transfer"))
 
 
 def _definite(tree: Tree, start: int) -> bool:
