@@ -177,6 +177,41 @@ def test_a_changed_article_is_checked_and_drawn_as_in_a_fresh_build(flow):
     assert hashes(flow.public) == again
 
 
+def test_a_page_that_stays_is_taken_over_and_its_words_are_those_that_were_drawn(flow):
+    memory = pipeline.Memory()
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    before = hashes(flow.public)
+    kept, spoiled = flow.public / "actors" / "anna-berg.html", flow.public / "actors" / "anna-berg.json"
+    number = kept.stat().st_ino
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    assert (kept.stat().st_ino, hashes(flow.public)) == (number, before)
+    spoiled.write_text("{}", "utf-8")
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    assert hashes(flow.public) == before
+
+
+def test_where_files_cannot_be_linked_they_are_written(flow, monkeypatch):
+    memory = pipeline.Memory()
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    before = hashes(flow.public)
+    monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError("no links here")))
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    assert hashes(flow.public) == before
+
+
+def test_a_build_that_fails_leaves_what_is_published_and_what_is_kept(flow):
+    memory = pipeline.Memory()
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    before = hashes(flow.public)
+    (flow.articles / "more.md").write_text("---\nsupersedes: nothing\n---\n\nWords.\n", "utf-8")
+    with pytest.raises(DataError):
+        pipeline.build(flow, pipeline.Options(), memory=memory)
+    assert hashes(flow.public) == before
+    (flow.articles / "more.md").unlink()
+    pipeline.build(flow, pipeline.Options(), memory=memory)
+    assert hashes(flow.public) == before
+
+
 def test_a_changed_cell_is_found_by_check(flow):
     pipeline.build(flow, pipeline.Options())
     claims = flow.data / "claims.csv"

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from onrecord import pages
 from onrecord.errors import ToolError
-from onrecord.links import Links
+from onrecord.links import Links, find
 from onrecord.model import Page
 from onrecord.site import build_site
 from onrecord.stamp import cut, seal, stamp
@@ -87,15 +87,15 @@ def test_links_are_found_broken() -> None:
     links = Links()
     links.add_page(
         "deals/a.html",
-        '<p id="x"><a href="../b.html#y">b</a><a href="#x">x</a><a href="https://e.org">e</a></p>',
+        find('<p id="x"><a href="../b.html#y">b</a><a href="#x">x</a><a href="https://e.org">e</a></p>'),
     )
-    links.add_page("b.html", '<a href="deals/a.html#x">a</a> <a href="gone/">gone</a>')
+    links.add_page("b.html", find('<a href="deals/a.html#x">a</a> <a href="gone/">gone</a>'))
     assert links.broken() == (("b.html", "gone/index.html"), ("deals/a.html", "b.html#y"))
 
 
 def test_a_link_within_a_page_is_checked() -> None:
     links = Links()
-    links.add_page("deals/a.html", '<p id="x" data-id="y"><a href="#x">x</a><a href="#y">y</a></p>')
+    links.add_page("deals/a.html", find('<p id="x" data-id="y"><a href="#x">x</a><a href="#y">y</a></p>'))
     assert links.broken() == (("deals/a.html", "deals/a.html#y"),)
 
 

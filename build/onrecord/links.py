@@ -5,12 +5,26 @@ from __future__ import annotations
 import posixpath
 import re
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _LINKS, _ANCHORS = ("href", "src"), ("id", "name")
 # An expression that begins with a word is searched for ten times as fast as one that begins with a blank.
 _VALUES = {name: re.compile(rf'{name}="(?<=\s{name}=")([^"]*)"') for name in _LINKS + _ANCHORS}
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """Hold what a page links to, as it is written there, and the names of the places that it has."""
+
+    links: tuple[str, ...]
+    anchors: tuple[str, ...]
+
+
+def find(html: str) -> Found:
+    """Return the links and the anchors of a page, or of a part of it."""
+    anchors = _values(html, _ANCHORS)
+    return Found(tuple(_values(html, _LINKS)), tuple(anchors if "&" not in html else map(unescape, anchors)))
 
 
 class Links:
@@ -24,15 +38,12 @@ class Links:
         """Add a file that can be linked to; `path` is relative to the site's root."""
         self._places.add(path)
 
-    def add_page(self, path: str, html: str) -> None:
-        """Add a page with its links and anchors."""
+    def add_page(self, path: str, found: Found) -> None:
+        """Add a page with the links and the anchors that were found in it."""
         self._places.add(path)
-        anchors = _values(html, _ANCHORS)
-        plain = "&" not in html
-        self._places.update([f"{path}#{anchor if plain else unescape(anchor)}" for anchor in anchors])
-        links = _values(html, _LINKS)
-        within = [link for link in links if link[:1] == "#"]
-        self._wanted.setdefault(posixpath.dirname(path), {}).update(dict.fromkeys(links, path))
+        self._places.update([f"{path}#{anchor}" for anchor in found.anchors])
+        within = [link for link in found.links if link[:1] == "#"]
+        self._wanted.setdefault(posixpath.dirname(path), {}).update(dict.fromkeys(found.links, path))
         if within:
             self._wanted[path] = dict.fromkeys(within, path)
 

@@ -18,6 +18,7 @@ from onrecord.export import export, write_csv
 from onrecord.extract import describe, extract
 from onrecord.model import Article, Issue, Mentions
 from onrecord.pages import Context, Drawn, read_downloads, render
+from onrecord.published import Published
 from onrecord.resolve import resolve
 from onrecord.site import build_site
 from onrecord.staging import staging
@@ -58,7 +59,7 @@ class Checked(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Keep, from one build to the next in `serve`, what was read in each file and drawn of each record.
+    """Keep, from one build to the next in `serve`, what was read in each file, and what was made of it.
 
     `checked` is what the last check without errors was given, and what it found.
     """
@@ -66,6 +67,7 @@ class Memory:
     files: Known = field(default_factory=dict)
     extracted: dict[Article, Mentions] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
+    published: Published = field(default_factory=Published)
     checked: tuple[Checked, Report] | None = None
 
 
@@ -107,8 +109,11 @@ def build(
             site_url=context.site_url,
             generator=options.generator,
             config=project.site_config,
+            published=memory.published if memory else None,
         )
         stage.publish()
+        if memory:
+            memory.published.end(project.public)
     return report
 
 

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from onrecord import search
 from onrecord.errors import ToolError
 from onrecord.generator import Generator, Settings, draw
-from onrecord.links import Links
+from onrecord.links import Links, find
 from onrecord.model import File
 from onrecord.stamp import cut, own_search, seal, stamp
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from onrecord.links import Found
     from onrecord.model import Page, SearchEntry
+    from onrecord.published import Published
     from onrecord.stamp import Frame
 
 __all__ = ["Generator", "build_site"]
@@ -41,17 +43,18 @@ def build_site(
     site_url: str = "",
     generator: Generator = "mkdocs",
     config: str = "mkdocs.yml",
+    published: Published | None = None,
 ) -> None:
     """Build the site of `pages` and the hand-written pages in `project` into `out`.
 
     `pages` gives all overviews before any other page. What stands in `out` already, such as downloads,
     stays and can be linked to. `site_url` ends with a slash or is empty. `config` is the file of settings in
-    `project`.
+    `project`. `published` has the pages of the last build, and keeps those of this one.
 
     Raises ToolError where the generator fails or a link leads nowhere.
     """
     with _collecting_nothing():
-        _build(iter(pages), project, _Site(out, site_name, site_url), generator, config)
+        _build(iter(pages), project, _Site(out, site_name, site_url, published), generator, config)
 
 
 @contextmanager
@@ -90,8 +93,11 @@ def _overviews(pages: Iterator[Page | File]) -> tuple[list[Page], Iterator[Page 
 class _Site:
     """Write pages and remember what a site as a whole needs: its addresses and its links."""
 
-    def __init__(self, out: Path, name: str, url: str) -> None:
+    def __init__(self, out: Path, name: str, url: str, published: Published | None) -> None:
         self.out, self.name, self.url = out, name, url
+        self.published = published
+        if published is not None:
+            published.begin((name, url))
         self.folders: set[str] = set()
         self.links = Links()
         for path in out.rglob("*"):
@@ -122,7 +128,7 @@ class _Site:
     def _take_page(self, name: str, content: bytes) -> bytes:
         html = own_search(content.decode())
         if name != "404.html":
-            self.links.add_page(name, html)
+            self.links.add_page(name, find(html))
             self.addresses.append(name)
         return seal(html).encode()
 
@@ -133,25 +139,45 @@ class _Site:
             return
         folder = page.path.rpartition("/")[0]
         frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]
-        stamped = stamp(frame, page, self.url, self.name)
-        self._put(page.path, stamped)
-        # The links of a frame are the same on each page in it.
-        self.links.add_page(page.path, stamped.decode() if page.path in frames else page.body_html)
+        found = self._taken_over(page, frame) or self._stamped(page, frame, own=page.path in frames)
+        self.links.add_page(page.path, found)
         self.addresses.append(page.path)
         if page.found is not None:
             self.found.append(page.found)
-        if page.json is not None:
-            self._put(page.path.removesuffix(".html") + ".json", page.json)
+
+    def _taken_over(self, page: Page, frame: Frame) -> Found | None:
+        if self.published is None:
+            return None
+        self._make_folder(page.path)
+        found = self.published.take(page, frame, self.out)
+        if found and page.json is not None:
+            self.links.add_file(_json_path(page))
+        return found
+
+    def _stamped(self, page: Page, frame: Frame, *, own: bool) -> Found:
+        """Write a page and its JSON; `own` says that no other page has its frame."""
+        stamped = stamp(frame, page, self.url, self.name)
+        # The links of a frame are the same on each page in it.
+        found = find(stamped.decode() if own else page.body_html)
+        files = {page.path: stamped} | ({} if page.json is None else {_json_path(page): page.json})
+        for path, content in files.items():
+            self._put(path, content)
+        if self.published:
+            self.published.keep(page, frame, found, list(files), self.out)
+        return found
 
     def _put(self, path: str, content: bytes) -> None:
         """Write a file of the site; tens of thousands make every call count."""
+        self._make_folder(path)
+        with open(f"{self.out}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(content)
+        self.links.add_file(path)
+
+    def _make_folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self.folders:
             (self.out / folder).mkdir(parents=True, exist_ok=True)
             self.folders.add(folder)
-        with open(f"{self.out}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
-            file.write(content)
-        self.links.add_file(path)
 
     def close(self) -> None:
         """Write the search index and the sitemap, and raise ToolError where a link leads nowhere."""
@@ -167,3 +193,7 @@ class _Site:
         if broken:
             listed = "\n".join(f"  {page}: {target}" for page, target in broken[:20])
             raise ToolError(f"{len(broken)} links of the site lead nowhere, such as (page: target)\n{listed}")
+
+
+def _json_path(page: Page) -> str:
+    return page.path.removesuffix(".html") + ".json"
