@@ -7,23 +7,27 @@ whether the rows are there that it refers to.
 from __future__ import annotations
 
 import csv
-from collections import Counter, defaultdict
+from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from onrecord.contract import Contract, Table
     from onrecord.model import Row, Tables
 
-    Cells = tuple[object, ...]
-    Targets = dict[tuple[str, tuple[str, ...]], dict[Cells, list[Row]]]
+    Key = Callable[[Row], object]
+    Targets = dict[tuple[str, tuple[str, ...]], dict[object, Row]]
 
 
 def changed(tables: Tables, passed: Tables, contract: Contract) -> Tables:
     """Return the rows that may break the contract though `passed` keeps to it, with those they refer to."""
-    targets = _targets(tables, contract)
+    targets: Targets = {}
+    for reference in (reference for table in contract.tables for reference in table.references):
+        key = itemgetter(*reference.target)
+        targets[reference.table, reference.target] = {key(row): row for row in tables[reference.table]}
     waiting = [(table, row) for table in contract.tables for row in _suspects(table, tables, passed, targets)]
     chosen: dict[str, set[int]] = {table.name: set() for table in contract.tables}
     while waiting:
@@ -31,8 +35,9 @@ def changed(tables: Tables, passed: Tables, contract: Contract) -> Tables:
         if id(row) not in chosen[table.name]:
             chosen[table.name].add(id(row))
             for reference in table.references:
-                found = targets[reference.table, reference.target].get(_cells(row, reference.columns), [])
-                waiting += [(contract.table(reference.table), target) for target in found]
+                cells = itemgetter(*reference.columns)(row)
+                if target := targets[reference.table, reference.target].get(cells):
+                    waiting.append((contract.table(reference.table), target))
     return {name: tuple(row for row in tables[name] if id(row) in own) for name, own in chosen.items()}
 
 
@@ -49,39 +54,25 @@ def write(tables: Tables, contract: Contract, base: Path) -> None:
 
 def _suspects(table: Table, tables: Tables, passed: Tables, targets: Targets) -> Iterator[Row]:
     """Yield the rows that are new, that share a key, or that refer to a row which is not there."""
-    rows = tables[table.name]
-    before = {_cells(row, table.primary_key): row for row in passed[table.name]}
-    keys = (
-        table.primary_key,
-        *table.unique_keys,
-        *((column.name,) for column in table.columns if column.unique),
-    )
-    taken = {key: Counter(_cells(row, key) for row in rows) for key in keys}
+    rows, identifier = tables[table.name], itemgetter(*table.primary_key)
+    before = {identifier(row): row for row in passed[table.name]}
+    suspect = [
+        (key, cells) for key, cells in (*_repeated(table, rows), *_missed(table, rows, targets)) if cells
+    ]
     for row in rows:
-        if (
-            before.get(_cells(row, table.primary_key)) != row
-            or any(counts[_cells(row, key)] > 1 for key, counts in taken.items())
-            or any(
-                cells.count(None) < len(cells) and cells not in targets[reference.table, reference.target]
-                for reference in table.references
-                if (cells := _cells(row, reference.columns))
-            )
-        ):
+        if before.get(identifier(row)) != row or any(key(row) in cells for key, cells in suspect):
             yield row
 
 
-def _targets(tables: Tables, contract: Contract) -> Targets:
-    """Find rows by the columns that others refer to."""
-    targets: Targets = {}
-    for table in contract.tables:
-        for reference in table.references:
-            place = reference.table, reference.target
-            if place not in targets:
-                targets[place] = defaultdict(list)
-                for row in tables[reference.table]:
-                    targets[place][_cells(row, reference.target)].append(row)
-    return targets
+def _repeated(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Key, set[object]]]:
+    unique = ((column.name,) for column in table.columns if column.unique)
+    for columns in (table.primary_key, *table.unique_keys, *unique):
+        key = itemgetter(*columns)
+        yield key, {cells for cells, count in Counter(map(key, rows)).items() if count > 1}
 
 
-def _cells(row: Row, columns: tuple[str, ...]) -> Cells:
-    return tuple([row[name] for name in columns])
+def _missed(table: Table, rows: Sequence[Row], targets: Targets) -> Iterator[tuple[Key, set[object]]]:
+    for reference in table.references:
+        key = itemgetter(*reference.columns)
+        nothing = key(dict.fromkeys(reference.columns))
+        yield key, set(map(key, rows)) - targets[reference.table, reference.target].keys() - {nothing}
