@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from onrecord.evaluate import Gold, evaluate, render
 from onrecord.evaluate.deals import DealFinding, compare_deals
 from onrecord.evaluate.figures import Score
 from onrecord.evaluate.gold import GoldFile
@@ -112,3 +113,14 @@ def test_amounts_of_gold_have_bounds(words, minimum, maximum, unit):
 def test_a_property_that_there_is_not_is_named():
     with pytest.raises(MisfitError, match="suplier"):
         mark_deal(SALE, {"suplier": "Sweden"})
+
+
+def test_unseen_reports_are_counted_and_not_told() -> None:
+    text = "Peru bought 24 Gripen jets from Sweden."
+    article = Article("peru", "peru.yaml", text, "")
+    marked = mark_deal(text, {"recipient": "Chile", "item": "Gripen"})
+    gold = Gold(unseen=(GoldFile("peru", "agency", article, (marked,)),))
+    report = evaluate(gold, lambda articles: (Mentions(one) for one in articles))
+    assert report.figures()["unseen.values.recall"] == 0
+    assert report.deal_findings == ()
+    assert "Deals in reports no rule was made on" in render(report)

@@ -29,7 +29,7 @@ def test_figures_are_told_as_questions() -> None:
 
 def test_the_highlights_are_counts_in_a_hundred() -> None:
     count = {"gold": 40, "found": 30, "predicted": 50, "right": 45}
-    measured = accuracy.read({"counts": {"deals": {"values": count}}})
+    measured = accuracy.read({"counts": {"unseen": {"values": count}}})
     assert measured
     assert [(one.count, one.words.split()[0]) for one in measured.highlights] == [
         (90, "values"),
@@ -39,7 +39,7 @@ def test_the_highlights_are_counts_in_a_hundred() -> None:
 
 def test_few_cases_make_no_highlight() -> None:
     count = {"gold": 19, "found": 19, "predicted": 19, "right": 19}
-    measured = accuracy.read({"counts": {"deals": {"values": count}}})
+    measured = accuracy.read({"counts": {"unseen": {"values": count}}})
     assert measured
     assert measured.highlights == ()
 

@@ -51,10 +51,11 @@ Part = tuple[GoldFile[GoldStatement], "Sequence[Finding]", Score]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Hold all gold, and what of it cannot be scored here."""
+    """Hold all gold, and what of it cannot be scored here; no rule was made on the texts of `unseen`."""
 
     statements: tuple[GoldFile[GoldStatement], ...] = ()
     deals: tuple[GoldFile[GoldDeal], ...] = ()
+    unseen: tuple[GoldFile[GoldDeal], ...] = ()
     skipped: tuple[Issue, ...] = ()
 
 
@@ -62,7 +63,8 @@ def load_gold(folder: Path, root: Path, read: Read) -> Gold:
     """Load the gold of `folder`; raises DataError where it does not fit its texts."""
     statements, skipped = load_folder(folder / "statements", root, read, mark_statement)
     deals, also_skipped = load_folder(folder / "deals", root, read, mark_deal)
-    return Gold(statements, deals, (*skipped, *also_skipped))
+    unseen, skipped_too = load_folder(folder / "unseen" / "deals", root, read, mark_deal)
+    return Gold(statements, deals, unseen, (*skipped, *also_skipped, *skipped_too))
 
 
 def evaluate(gold: Gold, predict: Predict) -> Evaluation:
@@ -75,6 +77,7 @@ def evaluate(gold: Gold, predict: Predict) -> Evaluation:
     outside = [part for part in parts if part[0].outside]
     inside = [finding for _, findings, _ in here for finding in findings]
     deals, deal_findings = score_deals(gold.deals, list(predict(_articles(gold.deals))))
+    unseen, _ = score_deals(gold.unseen, list(predict(_articles(gold.unseen))))
     return Evaluation(
         statements=_total(here),
         interval=f1_interval([summarise(findings, content).with_source for _, findings, content in here]),
@@ -85,6 +88,7 @@ def evaluate(gold: Gold, predict: Predict) -> Evaluation:
         ),
         outside=_total(outside) if outside else None,
         deals=deals if gold.deals else None,
+        unseen=unseen if gold.unseen else None,
         findings=tuple(finding for _, findings, _ in parts for finding in findings),
         deal_findings=deal_findings,
         skipped=gold.skipped,

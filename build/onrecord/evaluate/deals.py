@@ -54,17 +54,17 @@ class DealScores:
         properties = dict(zip(PROPERTIES, self.properties, strict=True))
         return {"deals": self.deals, **properties, "values": self.total}
 
-    def figures(self) -> Mapping[str, float]:
+    def figures(self, prefix: str = "deals") -> Mapping[str, float]:
         """Return every figure by its name, as `deals.supplier.f1`; `deals.wrong` is better when lower."""
         figures = {
-            f"deals.{name}.{measure}": getattr(score, measure)
+            f"{prefix}.{name}.{measure}": getattr(score, measure)
             for name, score in self.named().items()
             for measure in ("precision", "recall", "f1")
         }
         return figures | {
-            "deals.wrong": self.wrong,
-            "deals.kind.share": self.kind.share,
-            "deals.modality.share": self.modality.share,
+            f"{prefix}.wrong": self.wrong,
+            f"{prefix}.kind.share": self.kind.share,
+            f"{prefix}.modality.share": self.modality.share,
         }
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-LOWER_IS_BETTER = ("calibration.", "deals.wrong")
+LOWER_IS_BETTER = ("calibration.", "deals.wrong", "unseen.wrong")
 
 
 def read_floors(path: Path) -> Mapping[str, float]:

@@ -25,7 +25,8 @@ class Evaluation:
     """Hold the figures of one evaluation.
 
     `statements`, `styles`, `acts` and `calibration` are of the articles in the project, `interval` is that
-    of F1 with source; `outside` is of the articles kept elsewhere, None where none is here. `skipped` says
+    of F1 with source; `outside` is of the articles kept elsewhere, None where none is here. `unseen` is of
+    deals in reports that no rule was made on: what is wrong there is counted and not told. `skipped` says
     what could not be scored.
     """
 
@@ -36,6 +37,7 @@ class Evaluation:
     calibration: Calibration
     outside: StatementScores | None
     deals: DealScores | None
+    unseen: DealScores | None = None
     findings: tuple[Finding, ...] = ()
     deal_findings: tuple[DealFinding, ...] = ()
     skipped: tuple[Issue, ...] = ()
@@ -47,6 +49,8 @@ class Evaluation:
             named |= _figures("outside", self.outside)
         if self.deals:
             named |= self.deals.figures()
+        if self.unseen:
+            named |= self.unseen.figures("unseen")
         return named | {
             "calibration.brier": self.calibration.brier,
             "calibration.error": self.calibration.error,
@@ -58,9 +62,8 @@ class Evaluation:
             "figures": {name: round(value, 4) for name, value in sorted(self.figures().items())},
             "counts": {
                 "statements": {name: _counts(score) for name, score in _scores(self.statements)},
-                "deals": {name: _counts(score) for name, score in self.deals.named().items()}
-                if self.deals
-                else {},
+                "deals": _deal_counts(self.deals),
+                "unseen": _deal_counts(self.unseen),
             },
             "interval": {"statements.with_source.f1": [round(bound, 4) for bound in self.interval]},
             "styles": {
@@ -88,6 +91,10 @@ def _scores(scores: StatementScores) -> Iterator[tuple[str, Score]]:
         value = getattr(scores, field.name)
         if isinstance(value, Score):
             yield field.name, value
+
+
+def _deal_counts(scores: DealScores | None) -> Mapping[str, Mapping[str, int]]:
+    return {name: _counts(score) for name, score in scores.named().items()} if scores else {}
 
 
 def _counts(score: Score) -> Mapping[str, int]:
@@ -122,9 +129,10 @@ def render(report: Evaluation) -> str:
     if report.outside:
         parts += ["Articles kept elsewhere", _table(("", *SCORE_HEAD), _score_rows(report.outside))]
     parts += ["Confidence", _reliability(report.calibration)]
-    if report.deals:
-        rows = [(name, *_score_cells(score)) for name, score in report.deals.named().items()]
-        parts += ["Deals", _table(("", *SCORE_HEAD), rows), _deal_notes(report.deals)]
+    for head, deals in (("Deals", report.deals), ("Deals in reports no rule was made on", report.unseen)):
+        if deals:
+            rows = [(name, *_score_cells(score)) for name, score in deals.named().items()]
+            parts += [head, _table(("", *SCORE_HEAD), rows), _deal_notes(deals)]
     parts += [f"Skipped: {issue.path}: {issue.message}" for issue in report.skipped]
     return "\n\n".join(parts) + "\n"
 

@@ -20,8 +20,8 @@ _QUESTIONS = {
 _HIGHLIGHTS = (
     ("statements", "with_speaker", "right", "statements given have the right words and the right speaker"),
     ("statements", "with_speaker", "missed", "statements in a text are missed or given to somebody else"),
-    ("deals", "values", "right", "values given for a deal are right"),
-    ("deals", "values", "missed", "values that a text tells of a deal are missed or misread"),
+    ("unseen", "values", "right", "values given for a deal are right, in reports new to the program"),
+    ("unseen", "values", "missed", "values that such a report tells of a deal are missed or misread"),
 )
 _FEW = 20
 """So few cases give no share."""
@@ -48,11 +48,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """Hold what was measured; `reliability` sets the confidence of records beside how many were right."""
+    """Hold what was measured; `reliability` sets the confidence of records beside how many were right.
+
+    `unseen` is of reports that no rule was made on.
+    """
 
     highlights: tuple[Highlight, ...]
     statements: tuple[Figure, ...]
     deals: tuple[Figure, ...]
+    unseen: tuple[Figure, ...]
     reliability: tuple[Mapping[str, Any], ...]
 
 
@@ -65,6 +69,7 @@ def read(evaluation: Mapping[str, Any] | None) -> Accuracy | None:
         tuple(_highlights(counts)),
         tuple(_figures(counts.get("statements", {}), {"content"})),
         tuple(_figures(counts.get("deals", {}), set())),
+        tuple(_figures(counts.get("unseen", {}), set())),
         tuple(bin_ for bin_ in evaluation.get("reliability", ()) if bin_.get("count")),
     )
 
