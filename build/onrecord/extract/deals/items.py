@@ -273,7 +273,7 @@ def _definite(tree: Tree, start: int) -> bool:
 def _is_other_name(tree: Tree, goods: Goods) -> bool:
     """Tell "frigates, also called |Belharra|" and "tanks, 105 of them |2A5s|" from further goods."""
     near = range(max(0, goods.first - 3), goods.first)
-    before = [tree.words[t] for t in near if tree.words[t] != ","]
+    before = [tree.words[t] for t in near if tree.words[t] != "," and tree.tags[t] != "CD"]
     return (
         before[-1:] == ["("]
         or bool({"called", "dubbed", "named"} & set(before[-1:]))

@@ -88,8 +88,7 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
         return True  # "given that", "getting ready"
     if word in {"armed", "equipped"}:
         carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
-        has = thing is None and any(tree.words[c] == "with" for c in tree.children[verb])
-        return carrier in goods or has or tree.words[verb + 1 : verb + 2] == ["with"]
+        return thing is None or carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]
     if verb_kinds(word) <= {"offer"} and thing is None and toward is not None:
         return not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
     return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
