@@ -39,6 +39,8 @@ _FOREIGN_BEFORE = re.compile(
     r"(?i)\b(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|(?<!military\s)(?<!security\s)aid|debts?"
     r"|offsets?(?:\s+(?:agreements?|deals?|packages?|obligations?|programmes?|programs?|contracts?))?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing),?\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
+    r"|(?:interest|(?:logistics|technical)\s+support|maintenance)\s+(?:for|of|at)\s+(?:about|around|some|nearly|roughly)?\s*$"
+    r"|(?:moderni[sz]ation|upgrade|overhaul|refurbishment|maintenance|repairs?|infrastructure)\b[^.;]{0,60}\b(?:on|for)\s+which\b[^.;]{0,50}$"
 )
 _EXCEEDS = re.compile(r"(?:exceed|surpass|topp?)(?:s|es|ed)?\b")
 """A verb that is the hedge of its sum: "its price |exceeds| $1 billion"."""
