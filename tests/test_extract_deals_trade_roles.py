@@ -60,3 +60,24 @@ def test_who_leaves_the_talks_to_buy_cancels():
 def test_an_airline_that_signs_buys():
     text = "Andes Airlines has signed for five A330-200s."
     assert told(text, "recipient", "supplier") == {"recipient": ["Andes Airlines"], "supplier": []}
+
+
+def test_a_part_behind_of_which_is_no_deal_of_its_own():
+    text = "Sweden sold 15 Gripen jets to Peru, of which 12 planes have been delivered."
+    assert told(text, "item") == {"item": ["Gripen"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will modernise its 12 Gripen jets, an upgrade on which it means to spend $90 million.",
+        "Sweden sold 12 Gripen jets to Peru, with technical support for $90 million.",
+    ],
+)
+def test_what_work_on_goods_costs_is_not_their_price(text):
+    assert told(text, "value") == {"value": []}
+
+
+def test_a_navy_is_no_maker():
+    text = "The Royal Thai Navy's new frigate was built by South Korea's Daewoo for $410 million."
+    assert told(text, "manufacturer") == {"manufacturer": ["Daewoo"]}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, party_at, state_party
+from onrecord.extract.deals.party_words import lexicon
 from onrecord.extract.deals.trade_phrases import RECIPIENT
 from onrecord.extract.deals.trade_words import verb_kinds
 from onrecord.values.countries import country_of
@@ -67,7 +68,7 @@ def _before(clause: Clause, goods: Goods) -> Iterator[Party]:
         return
     actor = clause.actors.at(tree.span(token, token))
     word = tree.span(token, token).of(text)
-    if country_of(word):
+    if country_of(word) or tree.words[token] in lexicon()["organs"]:
         return
     if word in known_makers() or (actor and actor.type == "organization"):
         low = token
