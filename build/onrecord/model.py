@@ -260,10 +260,9 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """Hold what search finds: a record, or a part of a page; `path` is relative to the site's root.
+    """Hold what search finds: a record of the folder `kind`, or a part of a page ("pages").
 
-    `kind` is the folder of the record, or "pages". Words of `title` and `names` weigh more than those of
-    `text`, which is shown; `names` and `words` are found and not shown.
+    `title` and `names` weigh more than `text`, which is shown; `names` and `words` are found and not shown.
     """
 
     kind: str
@@ -278,10 +277,9 @@ class SearchEntry:
 class Page:
     """Hold a page before the site generator has drawn the frame around it.
 
-    `path` is relative to the site's root, with `/` and without a leading one ("deals/x.html"). `kind`
-    names the shell that the page is stamped into. `json` is what "x.json" beside it holds. `crumbs` are
-    (label, path) from the root down, without the page itself; a path is as `path`. `found` is what
-    search finds of the page, None where it is not to be found; pages of one kind that have it stand together.
+    `path` is relative to the site's root ("deals/x.html"). `kind` names the shell that the page is stamped
+    into, `json` is what "x.json" beside it holds, `crumbs` are (label, path) from the root down to the page.
+    `found` is what search finds of the page, if anything; pages of one kind that have it stand together.
     """
 
     path: str
