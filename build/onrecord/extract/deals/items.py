@@ -142,6 +142,23 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
     return is_part_of_name(tree, text, token)
 
 
+def _cut(
+    tree: Tree, text: str, run: tuple[int, int], known: frozenset[int], skip: frozenset[int]
+) -> tuple[int, int]:
+    """Cut a run to the goods in it; the first token is behind the last where it holds none."""
+    start, end = run
+    low = next((t for t in range(start, end) if t not in skip or t in known), start)
+    first, last = low, _last(tree, text, low, end, known)
+    if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
+        first += 2  # the end of "state-of-the-art"
+    while first <= last and first not in known and _stands_outside(tree, text, first, skip):
+        first += 1
+    measure = first < last or (first == last and is_measure(tree.words[first]))
+    if measure and after_hyphen(tree, first) and first not in known:
+        first += 1  # "3,100-ton vessels", "two-seat jets"
+    return first, last
+
+
 def _goods(
     tree: Tree,
     text: str,
@@ -154,16 +171,8 @@ def _goods(
     start, end = run
     while start < end and tree.words[start] in {"dozen", "dozens", "couple", "pair", "score"}:
         start += 1
-    low = next((t for t in range(start, end) if t not in skip or t in known), start)
-    first, last = low, _last(tree, text, low, end, known)
-    if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
-        first += 2  # the end of "state-of-the-art"
-    while first <= last and first not in known and _stands_outside(tree, text, first, skip):
-        first += 1
-    measure = first < last or (first == last and is_measure(tree.words[first]))
-    if measure and after_hyphen(tree, first) and first not in known:
-        first += 1  # "3,100-ton vessels", "two-seat jets"
-    if first > last or last < start:
+    first, last = _cut(tree, text, (start, end), known, skip)
+    if first > last:
         return None
     noun, kind = class_of(tree.span(first, last).of(text).lower(), tree.words[last])
     name = designation(tree, text, first, last, known, skip)
