@@ -138,3 +138,8 @@ def after_hyphen(tree: Tree, token: int) -> bool:
 def word_at(tree: Tree, text: str, token: int) -> str:
     """Return a token as written."""
     return text[tree.starts[token] : tree.ends[token]]
+
+
+def is_title(words: str) -> bool:
+    """Tell "Marine Systems" from "marine systems" and "MK2 Systems"."""
+    return words.rsplit(maxsplit=1)[-1][:1].isupper() and not any(c.isdigit() for c in words)

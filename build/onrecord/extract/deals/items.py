@@ -11,6 +11,7 @@ from onrecord.extract.deals.designations import (
     designation,
     is_nickname,
     is_part_of_name,
+    is_title,
     word_at,
 )
 from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of, measured_before
@@ -182,7 +183,7 @@ def _goods(
     facts = item_of(name_of_item(name)) if name else None
     counted = count_before(tree, text, start, last, counts)
     spelt = counted or _is_abbreviated(tree, text, first, last)
-    if facts is None and noun == "generic" and not spelt and _is_title(tree.span(first, last).of(text)):
+    if facts is None and noun == "generic" and not spelt and is_title(tree.span(first, last).of(text)):
         return None  # "Thyssenkrupp Marine Systems"
     if noun is None or (noun == "generic" and facts and facts.item_class):
         noun = (facts and facts.item_class) or "generic"
@@ -215,10 +216,6 @@ def _with_short_name(tree: Tree, goods: Goods, other: Goods) -> Goods:
         return goods
     end = other.last + (tree.words[other.last + 1 : other.last + 2] == [")"])
     return replace(goods, name=other.name, span=tree.span(goods.first, end), vague=False)
-
-
-def _is_title(words: str) -> bool:
-    return words.rsplit(maxsplit=1)[-1][:1].isupper() and not any(c.isdigit() for c in words)
 
 
 def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) -> int:
