@@ -65,6 +65,14 @@ def test_one_more_buyer_is_no_seller():
     assert ("supplier", "Togo") not in deal
 
 
+def test_trades_in_a_row_have_each_their_own_buyer_and_day():
+    deals = read("Norway signed for 54 Leopard tanks in February 2013, Peru ordered 18 Leopards in May 2015.")
+    assert [[value for name, value in deal if name in {"recipient", "ordered"}] for deal in deals] == [
+        ["Norway", "2013-02"],
+        ["Peru", "2015-05"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "item"),
     [

@@ -19,7 +19,8 @@ Mend = tuple[int, int, str]
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    mends = [*_infinitives(tree), *_clauses_of_sums(tree), *_receivers(tree), *_after_asides(tree)]
+    rules = (_infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
+    mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
     heads, deps = list(tree.heads), list(tree.deps)
@@ -89,3 +90,15 @@ def _after_asides(tree: Tree) -> Iterator[Mend]:
         for child in tree.children[participle]:
             if child > commas[0] and tree.deps[child] in {"prep", "agent", "dative"}:
                 yield child, verb, "prep"
+
+
+def _side_by_side(tree: Tree) -> Iterator[Mend]:
+    """Set trades in a row beside each other: "Norway |signed| for 54, Germany ordered 18"."""
+    for verb in range(len(tree)):
+        other = tree.heads[verb]
+        if tree.deps[verb] != "ccomp" or other < verb:
+            continue
+        subject = tree.child(other, "nsubj")
+        between = subject is not None and verb < subject < other
+        if between and verb_kinds(tree.words[verb]) and verb_kinds(tree.words[other]):
+            yield verb, other, "parataxis"

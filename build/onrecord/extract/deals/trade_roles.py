@@ -242,8 +242,12 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
         return _offer_kind(word, noun)
     if "build" in kinds and not _is_contracted(clause, token):
         return "make"
-    signs = "cancel" in kinds or "sign" in kinds
-    return ("acquire" if noun == "acquire" else "sign") if signs else min(kinds)
+    if "cancel" in kinds or "sign" in kinds:
+        signs_for = (
+            below is None and tree.tags[token] == "VBD" and tree.words[token + 1 : token + 2] == ["for"]
+        )
+        return "acquire" if noun == "acquire" or signs_for else "sign"  # "Norway |signed| for 54 tanks"
+    return min(kinds)
 
 
 def _by_what_is_won(kinds: frozenset[str], noun: str | None) -> str:
