@@ -172,3 +172,8 @@ def test_every_day_is_read_as_it_is_written(day: object) -> None:
         value = parse_date(f"{day.day} {day:%B %Y}")  # type: ignore[attr-defined]
         assert value
         assert value.edtf == str(day)
+
+
+def test_a_month_of_that_year_is_of_the_year_named_before() -> None:
+    dates = find_dates("Norway signed in February 2003, Peru in May of that year.", PUBLISHED)
+    assert [found.value.edtf for found in dates] == ["2003-02", "2003-05"]

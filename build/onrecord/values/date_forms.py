@@ -116,6 +116,12 @@ def _month_near_year(match: re.Match[str], context: Context) -> DateValue | None
     return context.written(periods.month(year, _month(match))) if year else None
 
 
+def _month_of_that_year(match: re.Match[str], context: Context) -> DateValue | None:
+    """Read "May of that year": the year of the date named last."""
+    year = _same_year(context.then, 0)
+    return context.written(periods.month(year, _month(match))) if year else None
+
+
 def _month_beside(match: re.Match[str], context: Context) -> DateValue | None:
     """Read "the December before": counted from the date named last."""
     then, month = context.then, _month(match)
@@ -245,6 +251,7 @@ FORMS: tuple[tuple[str, Read], ...] = (
     (rf"{_ON_WEEKDAY}(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{MONTH})(?!\w)", _day_and_month),
     (rf"(?P<near>(?i:last|next|this))\s+(?P<month>{MONTH})", _near_month),
     (rf"(?P<month>{MONTH})\s+(?:of\s+)?(?P<near>(?i:last|next|this))\s+year", _month_near_year),
+    (rf"(?P<month>{MONTH})\s+(?:of\s+)?(?i:that|the\s+same)\s+year", _month_of_that_year),
     (rf"the\s+(?P<month>{MONTH})\s+(?P<way>before|after)", _month_beside),
     (
         (

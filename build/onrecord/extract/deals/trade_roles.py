@@ -26,6 +26,8 @@ from onrecord.values.items import known_makers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from onrecord.extract.tree import Tree
+
 _ACTING = {
     "supply": SUPPLIER, "build": SUPPLIER, "win": SUPPLIER, "offer": SUPPLIER, "make": MAKER,
     "acquire": RECIPIENT, "award": RECIPIENT, "select": RECIPIENT, "request": RECIPIENT, "pay": RECIPIENT,
@@ -236,18 +238,20 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if {"supply", "acquire"} <= kinds:
         given = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
         return "supply" if given else "acquire"
-    if kinds & {"win", "approve"}:
-        return _by_what_is_won(kinds, noun)
-    if "offer" in kinds or "negotiate" in kinds:
-        return _offer_kind(word, noun)
+    if kinds & {"win", "approve", "offer", "negotiate"}:
+        won = kinds & {"win", "approve"}
+        return _by_what_is_won(kinds, noun) if won else _offer_kind(word, noun)
     if "build" in kinds and not _is_contracted(clause, token):
         return "make"
     if "cancel" in kinds or "sign" in kinds:
-        signs_for = (
-            below is None and tree.tags[token] == "VBD" and tree.words[token + 1 : token + 2] == ["for"]
-        )
-        return "acquire" if noun == "acquire" or signs_for else "sign"  # "Norway |signed| for 54 tanks"
+        return _sign_kind(tree, token, below, noun)
     return min(kinds)
+
+
+def _sign_kind(tree: Tree, token: int, below: int | None, noun: str | None) -> str:
+    """Tell "Norway |signed| for 54 tanks", which buys, from the signing of a contract."""
+    goods = below is None and tree.tags[token] == "VBD" and tree.words[token + 1 : token + 2] == ["for"]
+    return "acquire" if goods or noun == "acquire" else "sign"
 
 
 def _by_what_is_won(kinds: frozenset[str], noun: str | None) -> str:
