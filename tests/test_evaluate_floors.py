@@ -77,7 +77,7 @@ def test_lowering_writes_the_reason_into_the_changelog(tmp_path):
 
     assert read_floors(path) == {"a": 0.8}
     assert changelog.read_text(encoding="utf-8") == (
-        "# Changelog\n\n## Unreleased\n\n- Floor of `a` lowered from 0.900 to 0.800: harder gold\n- Old.\n"
+        "# Changelog\n\n## Unreleased\n\n- **Floor**: `a` lowered from 0.900 to 0.800: harder gold\n- Old.\n"
     )
 
 
@@ -112,6 +112,6 @@ def test_the_reading_holds_its_floors():
 def test_floors_name_figures_that_exist():
     text = GoldFile("a", "test", Article("a", "a.txt", "Nobody spoke.", ""), (), outside=True)
     report = evaluate(Gold((text,)), lambda articles: (Mentions(article) for article in articles))
-    figures = {*report.figures(), *DealScores().figures()}
+    figures = {*report.figures(), *DealScores().figures(), *DealScores().figures("unseen")}
 
     assert set(read_floors(BASELINE)) <= figures

@@ -81,7 +81,7 @@ def lower_floors(path: Path, figures: Mapping[str, float], reason: str, changelo
     for name, floor in sorted(floors.items()):
         if name in figures and _worse(name, figures[name], floor):
             floors[name] = _rounded(name, figures[name])
-            line = f"- Floor of `{name}` lowered from {floor:.3f} to {floors[name]:.3f}: "
+            line = f"- **Floor**: `{name}` lowered from {floor:.3f} to {floors[name]:.3f}: "
             lines.append(line + " ".join(reason.split()))
     if lines:
         _insert(changelog, lines)
@@ -96,7 +96,8 @@ def _insert(changelog: Path, added: list[str]) -> None:
         raise UsageError(f"{changelog.name} has no heading (## ...) to put the reason under")
     before, after = lines[: heading + 1], lines[heading + 1 :]
     rest = after[1:] if after[:1] == [""] else after
-    text = "\n".join([*before, "", *added, *rest]) + "\n"
+    gap = [""] if rest[:1] and not rest[0].startswith("-") else []
+    text = "\n".join([*before, "", *added, *gap, *rest]) + "\n"
     changelog.write_text(text, encoding="utf-8", newline="\n")
 
 
