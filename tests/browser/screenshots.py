@@ -9,15 +9,13 @@ The pages are the first of their kind, so that any dataset can be looked at.
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
 import os
-import threading
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+from visiting import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +28,6 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = {"wide": 1280, "phone": 360}
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
-
-
 def main() -> None:
     """Serve the site and take the pictures."""
     parser = argparse.ArgumentParser(
@@ -44,19 +37,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "screenshots")
     parser.add_argument("--readme", action="store_true")
     given = parser.parse_args()
-    handler = functools.partial(_Quiet, directory=str(given.site))
-    with (
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(given.site) as address, sync_playwright() as playwright:
         chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        address = f"http://127.0.0.1:{server.server_port}"
         for path, scheme, size, target in _wanted(given.site, given.out, readme=given.readme):
             _take(browser, f"{address}/{path}", scheme, size, target, full=not given.readme)
         browser.close()
-        server.shutdown()
 
 
 def _wanted(site: Path, out: Path, *, readme: bool) -> Iterator[tuple[str, str, str, Path]]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import csv
-import functools
-import http.server
 import io
 import json
 import re
 import sys
-import threading
 from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
+from visiting import serving
 
 from onrecord import search
 from onrecord.export.csv_files import cell
@@ -36,21 +34,13 @@ def data():
     return replace(made, tables=in_reading_order(made.tables))
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
 def large_site(data, tmp_path_factory):
     out = tmp_path_factory.mktemp("large-site")
     pages = render(data.tables, data.contract, data.texts, Context(), ROOT / "templates")
     build_site(pages, ROOT / "site", out, site_name="Example")
-    handler = functools.partial(_Quiet, directory=str(out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(out) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from visiting import Quiet, Visitor
+from visiting import Visitor, visiting
 
 from onrecord import pipeline
 from onrecord.project import find_project
@@ -36,13 +33,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def visit(public: Path, browser: Browser) -> Iterator[Visitor]:
-    handler = functools.partial(Quiet, directory=str(public))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        visiting = Visitor(f"http://127.0.0.1:{server.server_port}", browser)
-        yield visiting
-        server.shutdown()
-    assert visiting.complaints == []
+    with visiting(public, browser) as visitor:
+        yield visitor
 
 
 def test_from_the_deal_to_the_words_of_upi(visit: Visitor) -> None:

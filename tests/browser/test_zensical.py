@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from visiting import Quiet, Visitor
+from visiting import Visitor, visiting
 
 from onrecord import pages
 from onrecord.site import build_site
@@ -32,13 +29,8 @@ def visitor(tmp_path: Path, browser: Browser) -> Iterator[Visitor]:
     build_site(
         rendered, ROOT / "site", tmp_path, site_name="Sample", generator="zensical", config="default.yml"
     )
-    handler = functools.partial(Quiet, directory=str(tmp_path))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        visiting = Visitor(f"http://127.0.0.1:{server.server_port}", browser)
-        yield visiting
-        server.shutdown()
-    assert visiting.complaints == []
+    with visiting(tmp_path, browser) as one:
+        yield one
 
 
 def test_zensical_keeps_to_the_policy_and_finds_the_deal(visitor: Visitor) -> None:

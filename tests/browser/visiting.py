@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import http.server
+import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -41,7 +44,7 @@ class Visitor:
             self.complaints.append(f"{path}: asked another host for {url}")
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
@@ -51,3 +54,22 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Send a file; a browser that has moved on is no error."""
         with suppress(BrokenPipeError, ConnectionResetError):
             super().copyfile(source, outputfile)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a site and give its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@contextmanager
+def visiting(folder: Path, browser: Browser) -> Iterator[Visitor]:
+    """Serve a site and give a visitor of it, who must have nothing to complain of in the end."""
+    with serving(folder) as address:
+        visitor = Visitor(address, browser)
+        yield visitor
+    assert visitor.complaints == []
