@@ -10,7 +10,7 @@ from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.model import ClaimMention, DealMention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.model import DealKind, Modality, StatementMention
 
 METHOD = "rules"
+_COURSE = ("reported", "proposed", "negotiating", "approved", "contracted", "partly_delivered", "delivered")
 _DONE = frozenset({"contracted", "approved", "partly_delivered", "delivered"})
 
 
@@ -54,10 +55,37 @@ def _mention(
         if claim.statement in refused:
             continue
         claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
-    ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.property)))
+    latest = _without_passed(claims.values(), statements)
+    ordered = tuple(sorted(latest, key=lambda claim: (claim.span, claim.property)))
     about = {claim.statement for claim in ordered if claim.statement}
     told = {_statement_at(_place(event), statements) for event in deal.events}
     return DealMention(key, kind, ordered, tuple(sorted(about | {k for k in told if k})))
+
+
+def _without_passed(
+    claims: Collection[ClaimMention], statements: Sequence[StatementMention]
+) -> Iterator[ClaimMention]:
+    """Leave out the stages that a voice tells on the way to a later one; other voices keep theirs."""
+    speakers = {statement.key: statement.speaker or statement.key for statement in statements}
+    told: dict[str | None, set[str]] = {}
+    for claim in claims:
+        if claim.property == "status" and claim.modality == "fact" and claim.polarity == "affirmed":
+            told.setdefault(speakers.get(claim.statement or ""), set()).add(claim.text or "")
+    for claim in claims:
+        passed = _passed(told.get(speakers.get(claim.statement or ""), set()))
+        if claim.property != "status" or claim.text not in passed:
+            yield claim
+
+
+def _passed(told: set[str]) -> frozenset[str]:
+    """Return the stages that a deal has left behind: what was delivered had been contracted.
+
+    That not all has come is no stage left behind: both may be said at once.
+    """
+    if "cancelled" in told:
+        return frozenset(_COURSE[: _COURSE.index("partly_delivered")])
+    furthest = max((_COURSE.index(status) for status in told if status in _COURSE), default=0)
+    return frozenset(_COURSE[: min(furthest, _COURSE.index("partly_delivered"))])
 
 
 def _says_nothing(statement: StatementMention, text: str) -> bool:

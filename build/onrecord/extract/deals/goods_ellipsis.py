@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_counts import counts_of
@@ -64,16 +65,4 @@ def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
     ]
     if not before:
         return None
-    last = before[-1]
-    return Goods(
-        last.first,
-        last.last,
-        last.span,
-        last.name,
-        last.noun,
-        last.kind,
-        goods.count,
-        False,
-        False,
-        last.words,
-    )
+    return replace(before[-1], count=goods.count, definite=False, vague=False)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.items import Goods
     from onrecord.model import DealKind, Modality, Polarity, Property, Span
 
-_COURSE = ("reported", "proposed", "negotiating", "approved", "contracted", "partly_delivered", "delivered")
 _PARTIAL = frozenset({"first", "initial", "remaining", "last", "final", "next", "second", "third"})
 _FURTHER = frozenset({"another", "additional", "further", "extra", "more"})
 
@@ -112,25 +111,11 @@ def price_values(deal: Deal) -> Iterator[Value]:
 
 def event_values(deal: Deal) -> Iterator[Value]:
     """Yield the dates and how far the deal has come."""
-    passed = _passed({stage.status for event in deal.events for stage in event.stages})
     for event in deal.events:
         for dated in event.dates:
             yield Value(
                 dated.property, dated.span, dated.date.edtf, {"date": dated.date}, event, 0.85, dated.modality
             )
         for stage in event.stages:
-            if stage.status in passed:
-                continue
             content = {"text": stage.status}
             yield Value("status", stage.span, stage.status, content, event, 0.85, stage.modality, "affirmed")
-
-
-def _passed(told: set[str]) -> frozenset[str]:
-    """Return the stages that a deal has left behind: what was delivered had been contracted.
-
-    That not all has come is no stage left behind: of two speakers one may say so.
-    """
-    if "cancelled" in told:
-        return frozenset(_COURSE[: _COURSE.index("partly_delivered")])
-    furthest = max((_COURSE.index(status) for status in told if status in _COURSE), default=0)
-    return frozenset(_COURSE[: min(furthest, _COURSE.index("partly_delivered"))])

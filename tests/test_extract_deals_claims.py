@@ -1,0 +1,34 @@
+"""What a deal's events become as claims: whose voice gives a stage."""
+
+from __future__ import annotations
+
+from onrecord.extract import extract
+from onrecord.model import Article
+
+
+def stages(text):
+    """Return each stage told with who tells it, None for the report itself."""
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    speakers = {statement.key: statement.speaker for statement in found.statements}
+    return {
+        (claim.text, speakers.get(claim.statement or ""))
+        for deal in found.deals
+        for claim in deal.claims
+        if claim.property == "status"
+    }
+
+
+def test_a_voice_tells_the_furthest_stage():
+    told = stages(
+        "Peru negotiated with Sweden over 24 Gripen jets, signed a contract for them and received them."
+    )
+    assert {status for status, _ in told} == {"delivered"}
+
+
+def test_a_stage_stays_that_another_voice_tells():
+    told = stages(
+        "Sweden has sold 24 Gripen jets to Peru.\n\n"
+        "Peru is still negotiating with Sweden over the 24 Gripen jets, Defence Minister Ana Rios said."
+    )
+    assert {status for status, _ in told} == {"contracted", "negotiating"}
+    assert len({speaker for _, speaker in told}) == 2
