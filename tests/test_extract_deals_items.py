@@ -93,3 +93,11 @@ def test_numbered_names_keep_their_number():
 
 def test_the_price_of_oil_is_no_oil():
     assert goods("export prices follow oil prices") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("he bought a 1968 Boeing 727", None), ("they bought 1968 tanks", 1968)]
+)
+def test_the_year_of_one_thing_counts_nothing(text, count):
+    [found] = goods(text)
+    assert (found.count and found.count[1].minimum) == count

@@ -15,13 +15,16 @@ _BETWEEN = re.compile(
     r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
     r"(?:more\s+)?(?:[\d.,]+)?"
 )
+_YEAR_OF_ONE = re.compile(r"(?<!\w)an?\s(?:19|20)\d\d$")
+"""The year of one thing: "a 1968 Boeing 727"."""
 
 
 def counts_of(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
     """Find the counts in a paragraph; spans are offsets in the text."""
     start = tree.starts[0]
     found = find_quantities(text[start : tree.ends[-1]])
-    return [(Span(span.start + start, span.end + start), amount) for span, amount in found]
+    placed = [(Span(span.start + start, span.end + start), amount) for span, amount in found]
+    return [one for one in placed if not _YEAR_OF_ONE.search(text, one[0].start - 3, one[0].end)]
 
 
 def count_before(
