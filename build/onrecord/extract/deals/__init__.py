@@ -218,6 +218,15 @@ def _is_price_word(tree: Tree, token: int) -> bool:
     return "price" in verb_kinds(tree.words[token]) or noun_kind(tree.words[token]) == "price"
 
 
+def _is_one_sided(deal: Deal) -> bool:
+    """Tell what somebody promises nobody, and what a company sells in all: "Airbus delivered 66 jets"."""
+    words = {event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens}
+    promised = all(word.startswith(("promis", "pledg")) for word in words)
+    company = all(party.type == "company" for party in deal.parties(SUPPLIER))
+    ordered = any(noun_kind(word) in {"contract", "acquire"} for word in words)
+    return promised or (company and not deal.names() and not ordered)
+
+
 def _is_told(deal: Deal) -> bool:
     """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
     suppliers = deal.parties(SUPPLIER) or deal.parties(APPROVER)
@@ -229,4 +238,6 @@ def _is_told(deal: Deal) -> bool:
     counted = any(goods.count for goods in deal.goods())
     priced = any(event.prices for event in deal.events)
     buyer = bool(recipients) or any(party.type == "state" for party in (*suppliers, *deal.parties(PARTY)))
+    if parties == 1 and suppliers and not priced and _is_one_sided(deal):
+        return False
     return parties >= 2 or (parties == 1 and ((named and buyer) or counted or priced))

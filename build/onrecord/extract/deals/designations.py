@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _DESIGNATION = re.compile(
-    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
+    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|P\d{1,3}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\d{1,4}|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
 )
 
 

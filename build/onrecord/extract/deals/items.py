@@ -16,6 +16,7 @@ from onrecord.extract.deals.designations import (
 )
 from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of, measured_before
 from onrecord.extract.deals.goods_left_out import left_out
+from onrecord.extract.deals.goods_short_names import is_abbreviated, with_short_name
 from onrecord.extract.deals.goods_types import with_types
 from onrecord.extract.deals.goods_words import class_of, head_nouns, lexicon, name_of_item, singular, words_of
 from onrecord.extract.deals.trade_words import noun_kind
@@ -74,7 +75,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     for first, last in _runs(tree, text, known):
         goods = _goods(tree, text, (first, last), known, skip, counts)
         if goods and found and (_is_other_name(tree, goods) or _is_origin(tree, found[-1], goods)):
-            found[-1] = _with_short_name(tree, found[-1], goods)
+            found[-1] = with_short_name(tree, found[-1], goods)
             continue
         if goods and found and _is_group_of(tree, found[-1], goods):
             group = found.pop()
@@ -138,7 +139,8 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
         named = is_part_of_name(tree, text, token)
         return named or tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
     hyphened = word in {"to", "and", "of"} and after_hyphen(tree, token)  # "surface-to-air missiles"
-    if tag in _INSIDE or word in {"/", "-", "+"} or hyphened:
+    network = tag == "CD" and tree.words[token + 1 : token + 3] == ["g", "network"]  # "a |5|G network"
+    if tag in _INSIDE or word in {"/", "-", "+"} or hyphened or network:
         return True
     return is_part_of_name(tree, text, token)
 
@@ -154,6 +156,8 @@ def _cut(
         first += 2  # the end of "state-of-the-art"
     while first <= last and first not in known and _stands_outside(tree, text, first, skip):
         first += 1
+    while first < last and tree.tags[first - 1] == "CD" and is_measure(tree.words[first]):
+        first += 1  # "a 300 |MW| gas-fired power plant"
     measure = first < last or (first == last and is_measure(tree.words[first]))
     if measure and after_hyphen(tree, first) and first not in known:
         first += 1  # "3,100-ton vessels", "two-seat jets"
@@ -182,7 +186,7 @@ def _goods(
     name = name and singular(name, several=tree.tags[last] in {"NNS", "NNPS"})
     facts = item_of(name_of_item(name)) if name else None
     counted = count_before(tree, text, start, last, counts)
-    spelt = counted or _is_abbreviated(tree, text, first, last)
+    spelt = counted or is_abbreviated(tree, text, first, last)
     if facts is None and noun == "generic" and not spelt and is_title(tree.span(first, last).of(text)):
         return None  # "Thyssenkrupp Marine Systems"
     if noun is None or (noun == "generic" and facts and facts.item_class):
@@ -197,25 +201,6 @@ def _goods(
     built = kind == "construction" and start > 0 and tree.words[start - 1] in {"a", "an"}
     vague = name is None and ((noun == "generic" and not specific) or (weak and not built))
     return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
-
-
-def _is_abbreviated(tree: Tree, text: str, first: int, last: int) -> bool:
-    """Tell "High Mobility Artillery Rocket System (HIMARS)", whose initials follow it."""
-    behind = range(last + 1, min(last + 3, len(tree)))
-    short = next((word_at(tree, text, t) for t in behind if tree.words[t] != "("), "")
-    initials = "".join(word_at(tree, text, t)[0] for t in range(first, last + 1) if tree.words[t] != "-")
-    opened = tree.words[last + 1 : last + 2] == ["("]
-    return opened and len(short) > 2 and short.upper().startswith(initials.upper()[:2])
-
-
-def _with_short_name(tree: Tree, goods: Goods, other: Goods) -> Goods:
-    """Give goods that are spelt out the known name in brackets behind them: "Systems (|HIMARS|)"."""
-    bracketed = tree.words[other.first - 1] == "(" and item_of(other.name or "") is not None
-    longer = len(goods.words) > len(other.words) and not any(c.isdigit() for c in goods.name or "")
-    if not bracketed or not longer or other.first - goods.last > 2:
-        return goods
-    end = other.last + (tree.words[other.last + 1 : other.last + 2] == [")"])
-    return replace(goods, name=other.name, span=tree.span(goods.first, end), vague=False)
 
 
 def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) -> int:

@@ -62,7 +62,11 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     for conjunct in heads:
         joined = [c for a in tree.children[conjunct] if tree.deps[a] == "appos" for c in tree.children[a]]
         joined += tree.children[conjunct]
-        heads += [c for c in joined if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J"))]
+        heads += [
+            c
+            for c in joined
+            if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J")) and tree.words[c - 1] != "&"
+        ]  # "Bath & |Tooling|" is one
     found = [party_at(tree, text, token, actors) for token in heads if not _is_seat(tree, text, token)]
     if found == [None]:
         named = next((c for c in tree.children[head] if tree.deps[c] == "appos"), None)
@@ -188,6 +192,8 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     while first < head and tree.deps[first] in {"det", "punct", "case"} and tree.heads[first] == head:
         first += 1
     last = head
+    while tree.words[last + 1 : last + 2] == ["&"] and tree.tags[last + 2 : last + 3] == ["NNP"]:
+        last += 2  # "Bath |& Tooling|"
     name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c - head <= 3), None)
     if (
         tree.words[head] in lexicon()["company_words"]

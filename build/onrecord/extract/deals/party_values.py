@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.goods_words import name_of_item
 from onrecord.extract.deals.parties import sells_arms
 from onrecord.extract.deals.party_nations import nation_told
-from onrecord.extract.deals.term_values import Value, kind_of
+from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
 from onrecord.extract.deals.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, maker_country
@@ -36,6 +36,8 @@ def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
     for party, event in makers:
         yield _party("manufacturer", party, event, 0.85)
     roles = _with_nations(_told_roles(deal.events), kind_of(deal), text)
+    buyers = {p.country for role, p, _, _ in roles if role == RECIPIENT and p.type == "state"}
+    roles = [(role, _at_home(p, buyers) if role == SUPPLIER else p, e, sure) for role, p, e, sure in roles]
     state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
     for role, party, event, sure in roles:
         if role == MAKER:
@@ -58,6 +60,12 @@ def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
             yield _party("manufacturer", party, event, sure - 0.1)
         elif not party.country_span or _is_in_name(party):
             yield _party("supplier", party, event, sure)
+
+
+def _at_home(party: Party, buyers: set[str | None]) -> Party:
+    """Leave "the Lima firm |Sima|" a company where Peru buys from it."""
+    own = party.type == "company" and party.country in buyers
+    return replace(party, country=None, country_span=None) if own else party
 
 
 def _is_in_name(party: Party) -> bool:
@@ -131,7 +139,8 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
     if party.key in told:
         return
     if owned:
-        yield RECIPIENT if goods.kind == "construction" else SUPPLIER, party
+        its_own = goods.kind == "construction" or is_worked_on(event.trade.tree, goods)
+        yield RECIPIENT if its_own else SUPPLIER, party
     elif event.trade.of(RECIPIENT) and not event.trade.of(SUPPLIER):
         yield SUPPLIER, party
 
@@ -161,7 +170,7 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
             side = None if known[RECIPIENT] else RECIPIENT
         elif party.type != "state":
             side = None if known[SUPPLIER] else SUPPLIER
-        elif party.country in nations:
+        elif party.country in nations and (known[RECIPIENT] or len(states) > 1):
             side = SUPPLIER
         elif known[RECIPIENT] and not known[SUPPLIER]:
             side = SUPPLIER if _could_sell(party, event, homes) else None

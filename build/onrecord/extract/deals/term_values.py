@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.items import Goods
+    from onrecord.extract.tree import Tree
     from onrecord.model import DealKind, Modality, Polarity, Property, Span
 
 _PARTIAL = frozenset({"first", "initial", "remaining", "last", "final", "next", "second", "third"})
@@ -40,7 +41,24 @@ def kind_of(deal: Deal) -> DealKind:
     named = [goods.kind for goods in deal.goods() if not goods.vague]
     kind: DealKind = named[0] if named else "arms_transfer"
     words = [event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens]
-    return "services" if kind == "arms_transfer" and plain_words("upgrades") & set(words) else kind
+    worked_on = any(is_worked_on(event.trade.tree, event.goods) for event in deal.events)
+    work = worked_on or plain_words("upgrades") & set(words)
+    return "services" if kind == "arms_transfer" and work else kind
+
+
+def is_worked_on(tree: Tree, goods: Goods | None) -> bool:
+    """Tell goods that the buyer has: "a contract for the |maintenance| of Oman's 12 radars"."""
+    if goods is None:
+        return False
+    above = tree.heads[goods.last]
+    if above < 0 or tree.words[above] not in {"of", "for", "on", "to"}:
+        return False
+    noun = tree.heads[above]
+    nouns = {tree.words[noun], *(tree.words[c] for c in tree.children[noun] if tree.deps[c] == "conj")}
+    while tree.deps[noun] == "conj":
+        noun = tree.heads[noun]
+        nouns.add(tree.words[noun])
+    return bool(nouns & plain_words("services"))
 
 
 def goods_values(deal: Deal) -> Iterator[Value]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_phrases import RECIPIENT
-from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.items import Goods
@@ -16,7 +16,24 @@ _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 
 def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
-    return is_deployment(trade) or has_lost_goods(trade) or is_record(trade) or is_compared(trade)
+    told_of = (is_deployment, has_lost_goods, is_record, is_compared, is_figure, is_warned_of)
+    return any(tells(trade) for tells in told_of)
+
+
+def is_figure(trade: Trade) -> bool:
+    """Tell the trade of a country as statistics have it: "its |exports| of crude to Chile rose in May"."""
+    tree, noun = trade.tree, trade.tokens[0]
+    verb = tree.heads[noun]
+    several = tree.words[noun] in plain_words("flows")
+    return several and tree.deps[noun] == "nsubj" and tree.words[verb] in plain_words("figures")
+
+
+def is_warned_of(trade: Trade) -> bool:
+    """Tell "warned Oslo against |arming| Moldova", which nobody is said to do."""
+    tree, token = trade.tree, trade.tokens[0]
+    above = tree.heads[token]
+    against = above >= 0 and tree.words[above] == "against" and tree.deps[token] in {"pcomp", "pobj"}
+    return against and tree.words[tree.heads[above]] in plain_words("warnings")
 
 
 def has_lost_goods(trade: Trade) -> bool:
@@ -82,6 +99,8 @@ def is_deployment(trade: Trade) -> bool:
     tree, verb = trade.tree, trade.tokens[0]
     sent = tree.words[verb] in {"send", "sends", "sent", "sending", "dispatch", "dispatched"}
     sent |= tree.words[verb] in {"order", "ordered"} and tree.child(verb, "xcomp", "ccomp") is not None
+    if sent and _is_sent_to_a_mission(trade):
+        return True
     goes = tree.words[verb] in {"go", "goes", "went", "come", "comes", "came"}
     return (
         (sent or goes)
@@ -89,3 +108,12 @@ def is_deployment(trade: Trade) -> bool:
         and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods)
         and (goes or not trade.of(RECIPIENT))
     )
+
+
+def _is_sent_to_a_mission(trade: Trade) -> bool:
+    """Tell tanks and drones that are sent "to the |drills|", "to the |border|" from those sent to a buyer."""
+    tree, verb = trade.tree, trade.tokens[0]
+    toward = [c for c in tree.children[verb] if c > verb and tree.words[c] in {"to", "for", "into", "on"}]
+    behind = tree.tags[toward[0] + 1 : toward[0] + 8] if toward else []
+    phrase = next((i for i, tag in enumerate(behind) if tag in {"IN", ",", ".", "WDT", "TO"}), len(behind))
+    return bool(toward and plain_words("missions") & set(tree.words[toward[0] + 1 : toward[0] + 1 + phrase]))

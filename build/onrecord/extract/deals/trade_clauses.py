@@ -141,6 +141,8 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
             return True
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around"):
             return country_after(clause, above) is None
+        if tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}:
+            return True  # "spends $9 billion a year, with 300 |tanks| in service"
         part = tree.heads[above]
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True

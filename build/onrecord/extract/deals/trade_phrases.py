@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of
+from onrecord.extract.deals.trade_senses import is_placed
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.model import Span
 from onrecord.values.countries import find_countries
@@ -99,6 +100,12 @@ def is_passive(tree: Tree, token: int) -> bool:
     """Tell "was sold" and "jets |sold| to" from "sold"."""
     if tree.child(token, "nsubjpass", "auxpass") is not None:
         return True
+    head = tree.heads[token]
+    joined = tree.tags[token] == "VBN" and tree.deps[token] == "conj" and tree.tags[head] == "VBN"
+    if joined and tree.child(token, "nsubj", "dobj", "aux") is None:
+        return is_passive(tree, head)  # "was built in Genoa and |delivered| by"
+    if tree.tags[token] == "VBN" and tree.child(token, "nsubj") is not None and is_placed(tree, token):
+        return tree.child(token, "aux", "dobj") is None  # "and the contract |given| to Damen"
     picked = verb_kinds(tree.words[token]) & {"select"} and tree.tags[token] in {"VBN", "VBD"}
     bare = tree.child(token, "dobj", "dative", "prt") is None and tree.child(token, "prep") is not None
     if picked and bare and tree.child(token, "aux") is None:

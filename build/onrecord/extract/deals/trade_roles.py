@@ -77,6 +77,8 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     owner = _OWNING.get(kind, PARTY)
     for party in _owners(clause, token):
         made = kind in {"acquire", "contract"} and party.type == "company" and party.name in known_makers()
+        if made and any((g.name or "").startswith(party.name) for g in clause.goods):
+            continue  # "the |MiG| deal, covering 29 MiG-29s"
         yield (SUPPLIER if made else owner), party  # "an |Airbus| purchase"
     yield from _through_verb(clause, token, owner)
     if is_won(tree, token):
@@ -111,6 +113,7 @@ def _owners(clause: Clause, token: int) -> Iterator[Party]:
         before = tree.deps[child] in {"poss", "amod", "nmod", "compound"} and child < token
         if (
             before
+            and tree.words[child] not in plain_words("of_kind")
             and not _is_home_of_maker(clause, child)
             and not any(g.first <= child <= g.last for g in clause.goods)
         ):
@@ -235,9 +238,11 @@ def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     noun = noun_kind(tree.words[below]) if below is not None else None
     if is_placed(tree, token) and "win" not in kinds:
         return "award"  # "gave Kongsberg the |contract|"
-    if {"supply", "acquire"} <= kinds:
-        given = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
-        return "supply" if given else "acquire"
+    goods = below is not None and any(g.first <= below <= g.last for g in clause.goods)
+    granted = "award" in kinds and goods  # "granted Palau two |boats|"
+    if granted or {"supply", "acquire"} <= kinds:
+        to = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
+        return "supply" if granted or to else "acquire"
     if kinds & {"win", "approve", "offer", "negotiate"}:
         won = kinds & {"win", "approve"}
         return _by_what_is_won(kinds, noun) if won else _offer_kind(word, noun)

@@ -66,6 +66,8 @@ def is_intent(tree: Tree, token: int) -> bool:
 def is_placed(tree: Tree, verb: int) -> bool:
     """Tell "received an |order|" and "gave the yard the |contract|" from goods received or given."""
     thing = tree.child(verb, "dobj", "nsubjpass")
+    if thing is None and tree.tags[verb] == "VBN":  # "the contract |given| to Damen"
+        thing = tree.heads[verb] if tree.deps[verb] == "acl" else tree.child(verb, "nsubj")
     given = noun_kind(tree.words[thing]) if thing is not None else None
     if thing is None or given in {None, "price", "supply"} or tree.words[thing].startswith("package"):
         return False
@@ -136,10 +138,11 @@ def _speaks_of_trade(tree: Tree, verb: int) -> bool:
 
 
 def _measures(tree: Tree, thing: int, goods: set[int]) -> bool:
-    """Tell "2 million |tonnes| of LNG"."""
+    """Tell "2 million |tonnes| of LNG" and "300 |megawatts| a year of Zambian and Malawian power"."""
     several = any(tree.deps[c] == "nummod" or tree.words[c] in {"a", "an"} for c in tree.children[thing])
-    holds = (of for of in tree.children[thing] if tree.words[of] == "of" and goods & set(tree.children[of]))
-    return several and any(holds)
+    behind = range(thing + 1, min(tree.last[thing], thing + 4))
+    of = next((t for t in behind if tree.words[t] == "of"), None)
+    return several and of is not None and any(tree.within(good, of) for good in goods)
 
 
 def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None) -> bool:

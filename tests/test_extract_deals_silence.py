@@ -1,0 +1,83 @@
+"""Texts that are full of the words of deals and tell of none, and the deals beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+
+
+def deals(text):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    return found.deals
+
+
+def worded(text, name):
+    return [c.span.of(text) for deal in deals(text) for c in deal.claims if c.property == name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland spends more than $7 billion a year on defence, with 200 tanks and 62 jets in service.",
+        "U.S. imports of crude oil from Mexico fell to 600,000 barrels a day in June.",
+        "Lisbon warned Madrid against arming Chad with tanks.",
+        "Airbus delivered 61 aircraft in May, the planemaker said.",
+        "Nissan sold 3 million cars worldwide last year.",
+        "Sweden and Latvia sent 40 tanks, 12 drones and 900 soldiers to the Arctic Wolf drills near Oulu.",
+        "The ministry said 30 Leopards which Norway has promised as a contribution to NATO are not ready.",
+    ],
+)
+def test_no_deal_is_read(text):
+    assert not deals(text)
+
+
+def test_tanks_sent_to_a_state_are_a_deal():
+    assert worded("Sweden sent 40 tanks to Latvia.", "recipient") == ["Latvia"]
+
+
+def test_who_grants_goods_supplies_them():
+    text = "Japan has granted Palau two patrol boats."
+    assert (worded(text, "supplier"), worded(text, "recipient")) == (["Japan"], ["Palau"])
+
+
+def test_weighed_goods_are_read_with_what_they_are_measured_by():
+    text = "Latvia signed a contract to buy 1.5 million tonnes a year of LNG from Equinor."
+    assert worded(text, "quantity") == ["1.5 million"]
+    assert worded(text, "item") == ["LNG"]
+
+
+def test_a_network_of_a_generation_is_one_thing():
+    assert worded("Nokia has won a contract to build a 5G network in Togo.", "item") == ["5G network"]
+
+
+def test_the_owner_of_what_is_maintained_receives_the_work():
+    text = "Thales received a $90 million contract for the maintenance of Oman's 12 radars."
+    assert worded(text, "recipient") == ["Oman's"]
+    assert [deal.kind for deal in deals(text)] == ["services"]
+
+
+def test_a_company_sells_to_its_own_state():
+    text = "A contract under which the Lima firm Sima is to provide two boats was signed by Peru's navy."
+    assert worded(text, "supplier") == ["Sima"]
+
+
+def test_the_name_of_goods_before_a_deal_is_no_seller():
+    text = "The Sukhoi deal, covering 12 Sukhoi-30s, was concluded with Indonesia by Rosoboronexport."
+    assert worded(text, "supplier") == []
+
+
+def test_a_contract_that_is_given_goes_to_who_sells():
+    text = "An order for 14 boats was brought to a conclusion and the contract given to Damen."
+    assert worded(text, "supplier") == ["Damen"]
+
+
+def test_a_firm_with_two_names_is_one_firm():
+    text = "Larsen & Toubro won a $500 million order for a power plant in Oman."
+    assert worded(text, "supplier") == ["Larsen & Toubro"]
+
+
+def test_a_unit_before_a_plant_is_no_part_of_its_name():
+    text = "Calik Holding signed an agreement to build a 150 MW gas-fired power plant in Georgia."
+    assert worded(text, "item") == ["gas-fired power plant"]
