@@ -46,7 +46,12 @@ def test_other_buyers_makers_and_kinds_take_nothing_over(text):
 
 
 def test_a_mere_name_takes_no_two_sides():
-    assert len(read(f"{LEAD}Talks on the S-300 were reported.")) == 1
+    assert len(read(f"{LEAD}A sale of the S-300 was reported.")) == 1
+
+
+def test_talks_are_with_the_buyer_where_the_goods_are_the_sellers():
+    [_, second] = read(f"{LEAD}Talks on the S-300, a heavier missile, were reported.")
+    assert (told(second, "supplier"), told(second, "recipient")) == (["Russia"], ["Peru"])
 
 
 def test_buyers_between_the_verb_and_the_goods():
@@ -173,3 +178,10 @@ def test_weapons_arm_what_is_not_sold_with_them():
         "Peru will buy 22 Harpoon missiles from the United States. They will arm its Lupo frigates."
     )
     assert told(deal, "item") == ["Harpoon"]
+
+
+def test_another_word_for_goods_names_no_others():
+    [first, _] = read(
+        "Russia has sold 12 Igla missiles to Peru.\n\nTalks on the S-300, a heavier missile, go on."
+    )
+    assert told(first, "status") == ["contracted"]

@@ -254,8 +254,19 @@ def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
         return True
     if goods.name is None and _is_detail(trade.tree, goods, main):
         return True
-    apposed = trade.tree.deps[goods.last] == "appos" and goods.name is None
-    return apposed and any(other.first <= head <= other.last for other in main if other is not goods)
+    if trade.tree.deps[goods.last] != "appos" or goods.name is not None:
+        return False
+    others = [other for other in main if other is not goods]
+    return any(other.first <= head <= other.last or _follows(trade.tree, goods, other) for other in others)
+
+
+def _follows(tree: Tree, goods: Goods, other: Goods) -> bool:
+    """Tell goods that stand right behind others as another word for them: "S-300, a |missile|"."""
+    return goods.count is None and tree.words[other.last + 1 : goods.first] in (
+        [","],
+        [",", "a"],
+        [",", "an"],
+    )
 
 
 def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:

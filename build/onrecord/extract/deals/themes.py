@@ -74,15 +74,21 @@ def fill_open_sides(deal: Deal, theme: Theme) -> None:
     tree, token = first.trade.tree, first.trade.tokens[0]
     beside = tree.deps[token] in {"acl", "relcl"}  # "a fleet of jets, most |bought| in 1999"
     counted = any(goods.count for goods in deal.goods()) or any(e.prices or e.dates for e in deal.events)
-    if len(roles) == 1 or (roles and counted and not beside):
+    if len(roles) == 1 or (roles and (counted or _in_talks(deal, theme)) and not beside):
         trade = replace(first.trade, roles=roles, goods=())
         deal.events.append(Event(trade, None, (), (), (), first.title, inherited=True, section=first.section))
+
+
+def _in_talks(deal: Deal, theme: Theme) -> bool:
+    """Tell "|talks| on the S-300 have been reported": its goods are of the seller's making."""
+    talks = any(stage.status == "negotiating" for event in deal.events for stage in event.stages)
+    return talks and theme.supplier is not None and theme.supplier.country in _homes(deal)
 
 
 def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
     told = sides_of(deal.events)
     keys = {party.key for party in told.values()} | {p.country for p in told.values() if p.country}
-    homes = homes_of([goods.name for goods in deal.goods() if goods.name])
+    homes = _homes(deal)
     seller, buyer = theme.supplier, theme.recipient
     sells = seller is not None and _may_sell(seller, homes) and seller.key not in keys
     buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
@@ -96,6 +102,10 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
         same = SUPPLIER not in told or (seller is not None and _are_one(told[SUPPLIER], seller))
         if same:
             yield RECIPIENT, buyer
+
+
+def _homes(deal: Deal) -> frozenset[str]:
+    return homes_of([goods.name for goods in deal.goods() if goods.name])
 
 
 def _are_one(one: Party, other: Party) -> bool:
