@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.trades import Trade
     from onrecord.model import Span
 
+_SHARED = -1
+"""The place of what stands before all goods."""
+
 
 def own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade:
     """Keep to each of several goods what stands behind it: "jets |to Peru| and tanks |to Chile|"."""
@@ -30,15 +33,19 @@ def own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade
 
 def own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Dated, ...]:
     """Keep to each of several goods the dates behind it, where each has its own."""
-    if goods not in main or len({(date.property, _before(main, date.span)) for date in dated}) < 2:
+    own = [date for date in dated if _before(main, date.span) != _SHARED]
+    if goods not in main or len({(date.property, _before(main, date.span)) for date in own}) < 2:
         return dated
-    return tuple(date for date in dated if _before(main, date.span) == main.index(goods))
+    return tuple(date for date in dated if _before(main, date.span) in {_SHARED, main.index(goods)})
 
 
 def are_told_apart(main: Sequence[Goods], costs: tuple[Price, ...], dated: tuple[Dated, ...]) -> bool:
-    """Tell "24 jets in 2002, and 12 tanks worth $2 billion in 2013", where each has terms of its own."""
+    """Tell "24 jets in 2002, and 12 tanks worth $2 billion in 2013", where each has terms of its own.
+
+    A sum before them all is shared: "a |$2 billion| contract for 24 jets and 12 tanks in 2013".
+    """
     spans = [*(price.span for price in costs), *(date.span for date in dated)]
-    return len({_before(main, span) for span in spans}) > 1
+    return len({_before(main, span) for span in spans} - {_SHARED}) > 1
 
 
 def own_prices(costs: tuple[Price, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Price, ...]:
@@ -49,5 +56,10 @@ def own_prices(costs: tuple[Price, ...], goods: Goods | None, main: Sequence[Goo
 
 
 def _before(main: Sequence[Goods], span: Span) -> int:
-    """Return the place of the last goods that stand before a span."""
-    return max((place for place, goods in enumerate(main) if goods.span.end <= span.start), default=0)
+    """Return the place of the last goods that stand before a span; _SHARED where none does."""
+    return max((place for place, goods in enumerate(main) if _end(goods) <= span.start), default=_SHARED)
+
+
+def _end(goods: Goods) -> int:
+    """Return where goods end; the number alone may stand for them: "six jets in 2015, a further |12| in 2018"."""
+    return max(goods.span.end, goods.count[0].end if goods.count else 0)
