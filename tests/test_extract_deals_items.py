@@ -101,3 +101,25 @@ def test_the_price_of_oil_is_no_oil():
 def test_the_year_of_one_thing_counts_nothing(text, count):
     [found] = goods(text)
     assert (found.count and found.count[1].minimum) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("they bought tanks of the German-made Leopard 2A7+ type as well, 44 in number", "Leopard 2A7+", 44),
+        ("they bought Rafale fighters (80 aircraft) from France", "Rafale", 80),
+        ("they bought Boxer vehicles, several hundred of them", "Boxer", 200),
+        ("they bought Spike missiles numbering 600", "Spike", 600),
+        ("they bought three Mi-17V-5 transport ones", "Mi-17V-5", 3),
+        ("they bought 11 second-hand Mi-35s", "Mi-35", 11),
+        ("they bought eight MU90 torpedoes", "MU90", 8),
+    ],
+)
+def test_counts_that_stand_behind_goods_or_before_their_age(text, name, count):
+    [found] = goods(text)
+    assert (found.name, found.count[1].minimum) == (name, count)
+
+
+@pytest.mark.parametrize("text", ["they bought a 39 caliber M-71 gun", "OSLO, Sep25: they bought a gun"])
+def test_calibres_and_days_count_and_name_no_goods(text):
+    assert [found.count for found in goods(text)] == [None]

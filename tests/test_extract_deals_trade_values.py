@@ -122,3 +122,29 @@ def test_work_on_goods_is_a_service():
 )
 def test_complete_deliveries_are_a_delivery(text: str, status: str | None) -> None:
     assert [value for deal in read(text) for value in told(deal, "status")] == ([status] if status else [])
+
+
+def test_a_number_that_stands_for_goods_has_its_own_date():
+    first, more = read("Oman bought six Su-30 fighters from Russia in 2015 and a further 12 in 2018.")
+    assert (told(first, "ordered"), told(more, "ordered")) == (["2015"], ["2018"])
+
+
+def test_a_sum_before_all_goods_is_the_price_of_all():
+    deals = read(
+        "Qatar signed a 1.9-billion-euro contract with Germany for 62 tanks and 24 howitzers in 2013."
+    )
+    assert [deal.kind for deal in deals if told(deal, "value")] == ["arms_package"]
+
+
+def test_goods_behind_a_colon_are_those_summed_up_before_it():
+    deals = read(
+        "Peru ordered four ships from Italy: one Horizon frigate, one Cassiopea vessel and two ferries."
+    )
+    assert [told(deal, "quantity")[0][0] for deal in deals] == [1, 1, 2]
+
+
+def test_a_list_keeps_together_where_a_maker_interrupts_it():
+    deals = read(
+        "Oman bought 30 helicopters, among them ten H-145s made by Airbus and, from Italy, 11 used Mi-35s."
+    )
+    assert sorted(told(deal, "item") for deal in deals) == [["H-145"], ["Mi-35"]]

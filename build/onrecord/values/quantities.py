@@ -24,6 +24,11 @@ _MEASURE = (
     r"|lit(?:re|er)s|gallons)\b"
 )
 _VAGUE = {
+    "several hundred": Bounds(Decimal(200), None),
+    "several thousand": Bounds(Decimal(2000), None),
+    "several dozen": Bounds(Decimal(24), None),
+    "a few dozen": Bounds(Decimal(24), None),
+    "a few hundred": Bounds(Decimal(200), None),
     "several": Bounds(Decimal(2), None),
     "a few": Bounds(Decimal(2), None),
     "a number of": Bounds(Decimal(2), None),
@@ -123,7 +128,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 def _is_measure(text: str, span: Span) -> bool:
     after = re.match(
-        r"[\s-]*(?:(?:more|further|additional)\s+)?([A-Za-z]+)(?![A-Za-z\d]|-\d)",
+        r"[\s-]*(?:(?:more|further|additional)\s+)?([A-Za-z]+)(?![A-Za-z\d]|-\d|-hand)",
         text[span.end : span.end + 40],
     )
     before = re.search(r"(\w+)\.?\s+$", text[max(0, span.start - 20) : span.start])

@@ -22,7 +22,7 @@ from onrecord.model import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.trade_prices import Price
     from onrecord.extract.deals.trades import Trade

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods import Goods, is_broad
 from onrecord.extract.deals.goods_ellipsis import ELLIPTIC
+from onrecord.extract.deals.goods_lists import is_one_of
 from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of
 from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
-from onrecord.extract.deals.items import Goods, find_goods, is_broad
+from onrecord.extract.deals.items import find_goods
 from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.shares import are_told_apart, own_dates, own_prices, own_roles
@@ -193,7 +195,10 @@ def _split(
         return
     main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
     main = [
-        g for i, g in enumerate(main) if i == 0 or not (_comes_along(trade, g) or _is_apposed(trade, g, main))
+        g
+        for i, g in enumerate(main)
+        if i == 0
+        or not (_comes_along(trade, g) or (_is_apposed(trade, g, main) and not is_one_of(clause.leads, g)))
     ]
     pointer = _pointer(trade)
     arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
@@ -226,7 +231,9 @@ def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
         return main
     between = tree.words[main[0].last + 1 : main[1].first]
     nine_years = "including" in between and {"years", "decade", "decades", "months"} & set(between)
-    among = between[-2:] == ["among", "them"] or between[-1:] == ["namely"]
+    bare = [t for t in range(main[0].last + 1, main[1].first) if tree.tags[t] not in {"CD", "DT"}]
+    told = [tree.words[t] for t in bare]
+    among = told[-2:] == ["among", "them"] or told[-1:] == ["namely"] or told[-1:] == [":"]
     return main[1:] if "including" in between[:2] or among or nine_years else main
 
 

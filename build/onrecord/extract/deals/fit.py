@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
-from onrecord.extract.deals.items import Goods, head_of, is_broad
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, plain_words

@@ -9,12 +9,24 @@ from onrecord.model import Amount, Span
 from onrecord.values.quantities import find_measured, find_quantities, is_measure, parse_quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.extract.tree import Tree
 
 _BETWEEN = re.compile(
     r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
-    r"(?:more\s+)?(?:[\d.,]+)?"
+    r"(?:more\s+)?(?:(?:used|upgraded|moderni[sz]ed|refurbished|overhauled|leased|armed)\s+)?(?:[\d.,]+)?"
 )
+_COUNTED_BEHIND = (
+    (re.compile(r",?\s*"), re.compile(r"\s+of\s+(?:which|them)")),
+    (
+        re.compile(r"[^.;:()\d]{0,24},\s*"),
+        re.compile(r"\s+(?:in\s+(?:number|all|total)|of\s+them|altogether)\b"),
+    ),
+    (re.compile(r"\s*\(\s*"), re.compile(r"\s*(?:aircraft|\w+s)?\s*\)")),
+    (re.compile(r",?\s+(?:numbering|totall?ing)\s+"), re.compile(r"(?![\s-]*\w+[\s-]\w+s)")),
+)
+"""What stands between goods and the number behind them, and what after it."""
 _YEAR_OF_ONE = re.compile(r"(?<!\w)an?\s(?:19|20)\d\d$")
 """The year of one thing: "a 1968 Boeing 727"."""
 
@@ -48,15 +60,13 @@ def count_before(
     return None
 
 
-def count_after(text: str, span: Span, counts: list[tuple[Span, Amount]]) -> tuple[Span, Amount] | None:
-    """Return the count in "the JF-17 fighter, 50 of which"."""
+def count_after(text: str, span: Span, counts: Sequence[tuple[Span, Amount]]) -> tuple[Span, Amount] | None:
+    """Return the count behind goods: "the JF-17 fighter, 50 of which", "tanks, 44 in number"."""
     for found, amount in counts:
-        gap, rest = text[span.end : found.start], text[found.end : found.end + 12]
-        if (
-            found.start >= span.end
-            and re.fullmatch(r",?\s*", gap)
-            and re.match(r"\s+of\s+(?:which|them)", rest)
-        ):
+        if found.start < span.end:
+            continue
+        gap, rest = text[span.end : found.start], text[found.end : found.end + 24]
+        if any(before.fullmatch(gap) and after.match(rest) for before, after in _COUNTED_BEHIND):
             return found, amount
     return None
 

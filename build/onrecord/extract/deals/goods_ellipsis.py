@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods import Goods
 from onrecord.extract.deals.goods_counts import counts_of
-from onrecord.extract.deals.items import Goods
 from onrecord.extract.deals.trade_words import verb_kinds
 
 if TYPE_CHECKING:

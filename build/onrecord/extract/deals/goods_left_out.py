@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.tree import Tree
     from onrecord.model import Amount, Span
 

@@ -15,7 +15,7 @@ from onrecord.values.items import known_makers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
 

@@ -9,7 +9,7 @@ from onrecord.extract.deals.designations import word_at
 from onrecord.values.items import item_of
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.tree import Tree
 
 

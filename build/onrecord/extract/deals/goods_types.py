@@ -6,19 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.designations import is_part_of_name, word_at
+from onrecord.extract.deals.goods_counts import count_after
 from onrecord.values.countries import country_of
 from onrecord.values.items import item_of, known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.tree import Tree
+    from onrecord.model import Amount, Span
 
 _TYPES = frozenset({"type", "class", "model", "version", "variant", "series", "family", "design"})
 
 
-def with_types(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]:
+def with_types(
+    tree: Tree, text: str, found: Sequence[Goods], counts: Sequence[tuple[Span, Amount]]
+) -> Iterator[Goods]:
     """Yield goods, those without a name with the name of their type, which is no other goods then."""
     taken = -1
     for goods in found:
@@ -29,7 +33,8 @@ def with_types(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]
             noun = goods.noun if goods.noun != "generic" or item is None else item.item_class or goods.noun
             span = tree.span(goods.first, name.stop - 1)
             taken = name.stop
-            yield replace(goods, name=words, noun=noun, span=span, vague=False)
+            count = goods.count or count_after(text, span, counts)
+            yield replace(goods, name=words, noun=noun, span=span, count=count, vague=False)
         elif goods.first > taken:
             yield goods
 
@@ -44,13 +49,20 @@ def _type_behind(tree: Tree, text: str, goods: Goods) -> range | None:
     start += 2 if tree.words[start + 1 : start + 2] in (["the"], ["a"], ["its"]) else 1
     if tree.words[start : start + 1] in (["model"], ["type"]):
         return _name_from(tree, text, start + 1)
-    while start < len(tree) and word_at(tree, text, start) in known_makers():
+    while start < len(tree) and _tells_origin(tree, text, start):
         start += 1
     end = start
     while end < min(len(tree), start + 6) and tree.words[end] not in _TYPES and _names(tree, text, end):
         end += 1
     named = end > start and end < len(tree) and tree.words[end] in _TYPES
     return range(start, end) if named else None
+
+
+def _tells_origin(tree: Tree, text: str, token: int) -> bool:
+    """Tell the maker and the "German-made" of "tanks of the German-made Leopard 2A7 type"."""
+    word = word_at(tree, text, token)
+    made = {"made", "built", "designed", "-"}
+    return word in known_makers() or word.lower() in made or country_of(word) is not None
 
 
 def _name_from(tree: Tree, text: str, start: int) -> range | None:
@@ -63,4 +75,4 @@ def _name_from(tree: Tree, text: str, start: int) -> range | None:
 
 def _names(tree: Tree, text: str, token: int) -> bool:
     word = word_at(tree, text, token)
-    return word in {"-", "/"} or (country_of(word) is None and (word[0].isupper() or word[0].isdigit()))
+    return word in {"-", "/", "+"} or (country_of(word) is None and (word[0].isupper() or word[0].isdigit()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trade_dates import Dated
     from onrecord.extract.deals.trade_prices import Price
     from onrecord.extract.deals.trades import Trade
@@ -61,5 +61,5 @@ def _before(main: Sequence[Goods], span: Span) -> int:
 
 
 def _end(goods: Goods) -> int:
-    """Return where goods end; the number alone may stand for them: "six jets in 2015, a further |12| in 2018"."""
+    """Return where goods end; a number may stand for them: "six jets in 2015, a further |12| in 2018"."""
     return max(goods.span.end, goods.count[0].end if goods.count else 0)

@@ -8,7 +8,7 @@ from onrecord.extract.deals.trade_phrases import RECIPIENT
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trades import Trade
 
 _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods_lists import leads
 from onrecord.extract.deals.trade_senses import RELATIVE, has_fit_object
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 from onrecord.values.countries import country_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.extract.tree import Tree
 
@@ -24,8 +25,6 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
 )
 
-_LISTING = re.compile(r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*")
-_AMONG = re.compile(r"[^.;]{0,60},\s*(?:among\s+them|namely)\s+(?:an?\s+|the\s+)?$")
 _LETTERS = (["intent"], ["offer"], ["acceptance"], ["request"])
 """What a letter of trade is a letter of."""
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
@@ -43,13 +42,15 @@ class Clause:
     actors: Actors
     triggers: dict[int, str] = field(default_factory=dict)
     dateline: int = 0
+    leads: Mapping[int, Goods] = field(default_factory=dict)
 
 
 def clause_of(tree: Tree, text: str, goods: tuple[Goods, ...], actors: Actors) -> Clause:
     """Find the verbs and nouns of trade in a paragraph."""
     line = _DATELINE.match(text[tree.starts[0] : tree.ends[-1]])
     end = tree.starts[0] + line.end() if line else 0
-    return Clause(tree, text, goods, actors, _triggers(tree, goods, actors.tokens(tree)), end)
+    triggers = _triggers(tree, goods, actors.tokens(tree))
+    return Clause(tree, text, goods, actors, triggers, end, leads(tree, text, goods))
 
 
 def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict[int, str]:
@@ -164,6 +165,9 @@ def _gets_goods(tree: Tree, token: int) -> bool:
 def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
     """Tell goods that a trade is about: they hang on its words, or these on them ("|missiles| sold to")."""
     tree = clause.tree
+    lead = clause.leads.get(goods.first)
+    if lead is not None and is_of(clause, lead, tokens):
+        return True
     if owner_of(clause, goods.last) in tokens and not _is_circumstance(clause, goods, tokens):
         return True
     for token in tokens:
@@ -237,40 +241,3 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
 
 def _own_goods(clause: Clause, token: int) -> bool:
     return any(is_of(clause, goods, (token,)) for goods in clause.goods if not goods.vague)
-
-
-def stray_goods(clause: Clause) -> dict[int, int]:
-    """Give goods that the parser hung nowhere to the verb of trade right before them."""
-    tree = clause.tree
-    found: dict[int, int] = {}
-    for place, goods in enumerate(clause.goods):
-        owner = owner_of(clause, goods.last)
-        last = clause.goods[place - 1] if place else None
-        counted = goods.count or (last and (last.first in found or _is_among(clause, last, goods)))
-        if owner is None and last and counted and _is_listed(clause, last, goods):
-            above = found.get(last.first, owner_of(clause, last.last))
-            if above is not None:
-                found[goods.first] = above
-        if goods.vague or owner is not None or goods.first in found:
-            continue
-        token = goods.first - 1
-        while token >= 0 and tree.tags[token] != "." and not tree.tags[token].startswith("V"):
-            token -= 1
-        nouns = [t for t in range(max(token, 0), goods.first) if clause.triggers.get(t) == "noun"]
-        token = nouns[-1] if nouns else token
-        if token in clause.triggers and goods.first - token < 8:
-            found[goods.first] = token
-    return found
-
-
-def _is_listed(clause: Clause, last: Goods, goods: Goods) -> bool:
-    """Tell goods that follow others in a list: "six launchers; up to 36 |pods|"."""
-    start = goods.count[0].start if goods.count else goods.span.start
-    between = clause.text[last.span.end : start]
-    return _LISTING.fullmatch(between) is not None or _AMONG.match(between) is not None
-
-
-def _is_among(clause: Clause, last: Goods, goods: Goods) -> bool:
-    """Tell goods that are named as part of others: "17 vehicles from China, among them |tanks|"."""
-    start = goods.count[0].start if goods.count else goods.span.start
-    return _AMONG.match(clause.text[last.span.end : start]) is not None

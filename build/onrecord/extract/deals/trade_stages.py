@@ -14,7 +14,7 @@ from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of,
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.tree import Tree

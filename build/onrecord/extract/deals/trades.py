@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_ellipsis import elliptic_goods
-from onrecord.extract.deals.trade_clauses import Clause, groups, is_of, stray_goods
+from onrecord.extract.deals.goods_strays import stray_goods
+from onrecord.extract.deals.trade_clauses import Clause, groups, is_of
 from onrecord.extract.deals.trade_mood import Mood, mood_of
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_roles import roles_of
@@ -16,7 +17,7 @@ from onrecord.extract.deals.trade_words import verb_kinds, words_for
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.extract.deals.items import Goods
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.tree import Tree
 

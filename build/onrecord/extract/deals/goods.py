@@ -1,0 +1,43 @@
+"""What a text says of goods in one place, and how broad its words for them are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods_words import head_nouns, lexicon, words_of
+
+if TYPE_CHECKING:
+    from onrecord.model import Amount, DealKind, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Goods:
+    """Hold one mention of goods: tokens `first` to `last`, both part of it.
+
+    `name` is the designation in the singular; `noun` the class of the head noun: a weapon category, "civil",
+    or "generic" for nouns such as "systems" that say nothing alone. `count` is how many, with its words.
+    `vague` goods ("the jets", "weapons") point to goods named elsewhere rather than name some.
+    """
+
+    first: int
+    last: int
+    span: Span
+    name: str | None
+    noun: str
+    kind: DealKind
+    count: tuple[Span, Amount] | None
+    definite: bool
+    vague: bool
+    words: str
+
+
+def head_of(goods: Goods) -> str:
+    """Return the last word of goods in the singular."""
+    return goods.words.lower().split()[-1].removesuffix("s")
+
+
+def is_broad(goods: Goods) -> bool:
+    """Tell words for whole kinds ("ships", "aircraft") from words for one kind of them ("frigates")."""
+    head = head_of(goods)
+    return head in words_of("weak") or head in lexicon()["broad"] or head not in head_nouns()

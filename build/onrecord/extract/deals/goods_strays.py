@@ -1,0 +1,35 @@
+"""Give goods that the parser hung nowhere to the trade that they stand beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods_lists import is_among, is_listed
+from onrecord.extract.deals.trade_clauses import owner_of
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals.trade_clauses import Clause
+
+
+def stray_goods(clause: Clause) -> dict[int, int]:
+    """Give goods that the parser hung nowhere to the verb of trade right before them."""
+    tree, text = clause.tree, clause.text
+    found: dict[int, int] = {}
+    for place, goods in enumerate(clause.goods):
+        owner = owner_of(clause, goods.last)
+        last = clause.goods[place - 1] if place else None
+        counted = goods.count or (last and (last.first in found or is_among(text, last, goods)))
+        if owner is None and last and counted and is_listed(text, last, goods):
+            above = found.get(last.first, owner_of(clause, last.last))
+            if above is not None:
+                found[goods.first] = above
+        if goods.vague or owner is not None or goods.first in found:
+            continue
+        token = goods.first - 1
+        while token >= 0 and tree.tags[token] != "." and not tree.tags[token].startswith("V"):
+            token -= 1
+        nouns = [t for t in range(max(token, 0), goods.first) if clause.triggers.get(t) == "noun"]
+        token = nouns[-1] if nouns else token
+        if token in clause.triggers and goods.first - token < 8:
+            found[goods.first] = token
+    return found
