@@ -143,3 +143,28 @@ def test_an_earlier_stage_is_no_disagreement_with_a_later_one() -> None:
 def test_one_origin_without_rivals_needs_no_reasons(data: tuple[Tables, Contract], kestrel: Deal) -> None:
     assert view(*data, RADAR).one_voice
     assert not kestrel.one_voice
+
+
+def test_what_two_papers_print_of_one_origin_is_one_line(data: tuple[Tables, Contract]) -> None:
+    tables, contract = data
+    before = view(tables, contract, KESTREL).statements
+    said = next(row for row in tables["statements"] if row["statement_id"] == before[0].id)
+    report = next(row for row in tables["sources"] if row["source_id"] == said["source_id"])
+    copy = {**said, "statement_id": "copied", "source_id": "copy"}
+    more = {
+        "sources": (
+            *tables["sources"],
+            {**report, "source_id": "copy"},
+        ),
+        "statements": (*tables["statements"], copy),
+        "statement_deals": (
+            *tables["statement_deals"],
+            {"statement_id": "copied", "transaction_id": KESTREL},
+        ),
+    }
+    lines = view({**tables, **more}, contract, KESTREL).statements
+    assert len(lines) == len(before)
+    assert sum(len(line.also) for line in lines) == 1
+    other = {**report, "source_id": "copy", "origin_group": "another"}
+    apart = view({**tables, **more, "sources": (*tables["sources"], other)}, contract, KESTREL).statements
+    assert len(apart) == len(before) + 1

@@ -81,7 +81,7 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
         ),
         properties=given,
         origins=matrix.origins(lookup, row, claims, given),
-        statements=people.said_in_order(lookup, statements),
+        statements=people.told_once(lookup, statements),
         silent=tuple(people.source(lookup, source_id) for source_id in silent),
         corrections=[c for c in lookup.where("corrections", "row_id", key) if c["table"] == "transactions"],
     )

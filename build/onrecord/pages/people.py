@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.pages import words
@@ -33,7 +34,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Hold a statement as a line of a list; `speaker` is None where the source does not tell."""
+    """Hold a statement as a line of a list; `speaker` is None where the source does not tell.
+
+    `also` leads to where others print the same words from the same origin.
+    """
 
     id: str
     href: str
@@ -46,6 +50,7 @@ class Said:
     denied: bool
     mode: str
     sort: str
+    also: tuple[Link, ...] = ()
 
 
 @remembered
@@ -104,6 +109,21 @@ def _said(lookup: Lookup, statement_id: object, root: str) -> Said:
 def said_in_order(lookup: Lookup, statements: Iterable[Row], root: str = "../") -> Sequence[Said]:
     """Return statements as lines, by the day they were said on, else published."""
     return sorted((said(lookup, row, root) for row in statements), key=lambda line: line.sort)
+
+
+def told_once(lookup: Lookup, statements: Iterable[Row]) -> Sequence[Said]:
+    """Return statements in order, as one line what two papers print of one origin in the same words."""
+    groups: dict[tuple[object, ...], list[Said]] = {}
+    seen: Counter[tuple[object, ...]] = Counter()
+    for row in sorted(statements, key=lambda row: _when(lookup, row)):
+        line = said(lookup, row)
+        report = lookup.one("sources", "source_id", row["source_id"]) or {}
+        speaker = line.speaker.words if line.speaker else ""
+        words_of = (speaker, line.act, line.content or line.id, line.denied)
+        seen[row["source_id"], words_of] += 1
+        nth = seen[row["source_id"], words_of]  # what one report says twice it says twice
+        groups.setdefault((report.get("origin_group") or line.id, words_of, nth), []).append(line)
+    return [replace(first, also=tuple(line.source for line in others)) for first, *others in groups.values()]
 
 
 def dated(lookup: Lookup, statement: Row) -> bool:
