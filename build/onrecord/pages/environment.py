@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import functools
 import re
+import traceback
 from itertools import groupby
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
+from onrecord.errors import ProjectError
 from onrecord.pages import words
 from onrecord.pages.escaping import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, MutableMapping, Sequence
-    from pathlib import Path
     from types import CodeType
 
     from onrecord.pages.people import Link, Said
@@ -31,11 +40,28 @@ class Templates:
 
     def __init__(self, folder: Path) -> None:
         self.state = tuple(sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir()))
-        self._environment = _environment(folder, self.state)
+        try:
+            self._environment = _environment(folder, self.state)
+        except TemplateError as error:
+            raise ProjectError(_broken("_macros.html", error)) from error
 
     def render(self, name: str, **values: object) -> Markup:
-        """Render the template `name` with these values."""
-        return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
+        """Render the template `name` with these values; raises ProjectError where a template is broken."""
+        try:
+            return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
+        except TemplateError as error:
+            raise ProjectError(_broken(name, error)) from error
+
+
+def _broken(name: str, error: TemplateError) -> str:
+    """Say where a template is broken; Jinja puts the lines of templates into the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        place = f"{error.name or name}, line {error.lineno}"
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [f"{Path(f.filename).name}, line {f.lineno}" for f in frames if f.filename.endswith(".html")]
+        place = lines[-1] if lines else name
+    return f"templates/{place}: {error.message}. Compare it with the template that comes with onrecord."
 
 
 @functools.lru_cache(maxsize=1)
