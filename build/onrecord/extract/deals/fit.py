@@ -95,8 +95,15 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
     kind = vehicles or (same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods))
     if not goods.definite and ((goods.count and _are_strangers(deal, event)) or _is_also(event)):
         return 0
-    part = (goods.definite or is_part(event, goods)) and not _is_more(deal, goods)
+    share = goods.definite or is_part(event, goods) or _is_share(deal, event, goods)
+    part = share and not _is_more(deal, goods)
     return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
+
+
+def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
+    """Tell "four boats go to Norway" of the six submarines that Norway and Germany ordered together."""
+    buyers = {party.key for party in deal.parties(RECIPIENT)}
+    return is_broad(goods) and len(buyers) > 1 and bool(event.keys(RECIPIENT)) and event.keys(RECIPIENT) < buyers
 
 
 def _is_also(event: Event) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_lists import leads
-from onrecord.extract.deals.trade_senses import RELATIVE, has_fit_object
+from onrecord.extract.deals.trade_senses import RELATIVE, has_fit_object, is_fronted
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 from onrecord.values.countries import country_of
 
@@ -189,6 +189,8 @@ def _is_behind(tree: Tree, goods: Goods, token: int) -> bool:
     while tree.deps[token] == "xcomp":
         token = tree.heads[token]
     head = tree.heads[token]
+    if is_fronted(tree, token) and token < goods.first:
+        return tree.child(head, "nsubj", "nsubjpass") in range(goods.first, goods.last + 1)
     if head < 0 or tree.deps[token] not in {"acl", "relcl"}:
         return False
     sum_of = tree.tags[head] in {"CD", "$"} and goods.last < head and tree.within(head, goods.last)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of
-from onrecord.extract.deals.trade_senses import is_placed
+from onrecord.extract.deals.trade_senses import is_fronted, is_placed
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.model import Span
 from onrecord.values.countries import find_countries
@@ -106,6 +106,8 @@ def is_passive(tree: Tree, token: int) -> bool:
         return is_passive(tree, head)  # "was built in Genoa and |delivered| by"
     if tree.tags[token] == "VBN" and tree.child(token, "nsubj") is not None and is_placed(tree, token):
         return tree.child(token, "aux", "dobj") is None  # "and the contract |given| to Damen"
+    if is_fronted(tree, token):
+        return True
     picked = verb_kinds(tree.words[token]) & {"select"} and tree.tags[token] in {"VBN", "VBD"}
     bare = tree.child(token, "dobj", "dative", "prt") is None and tree.child(token, "prep") is not None
     if picked and bare and tree.child(token, "aux") is None:

@@ -20,6 +20,7 @@ from onrecord.extract.deals.trade_phrases import (
 )
 from onrecord.extract.deals.trade_senses import is_placed
 from onrecord.extract.deals.trade_subjects import subject_of
+from onrecord.extract.deals.trade_turns import is_approval
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 from onrecord.values.items import known_makers
 
@@ -81,6 +82,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
             continue  # "the |MiG| deal, covering 29 MiG-29s"
         yield (SUPPLIER if made else owner), party  # "an |Airbus| purchase"
     yield from _through_verb(clause, token, owner)
+    yield from _approvers(clause, token, owner)
     if is_won(tree, token):
         yield from behind_prepositions(
             clause, token, {"from": RECIPIENT, "with": RECIPIENT, "for": RECIPIENT, "by": RECIPIENT}
@@ -187,6 +189,23 @@ def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str,
     if taken or tree.words[verb] in words_for("light"):
         for party in subject_of(clause, verb):
             yield (RECIPIENT if taken else owner), party
+
+
+def _approvers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
+    """Yield who "gave the green light to the |sale|": the buyer's parliament, or who lets it go abroad."""
+    tree, preposition = clause.tree, clause.tree.heads[token]
+    if preposition < 0 or tree.deps[token] != "pobj" or tree.words[preposition] not in {"to", "for"}:
+        return
+    above = tree.heads[preposition]
+    verb = above if above < 0 or tree.tags[above].startswith("V") else tree.heads[above]
+    if verb < 0 or tree.words[verb] not in plain_words("giving"):
+        return
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    if thing is None or not is_approval(tree, thing):
+        return
+    giver = agents_of(clause, verb) if is_passive(tree, verb) else subject_of(clause, verb)
+    for party in giver:
+        yield APPROVER if owner == SUPPLIER else owner, party
 
 
 def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:

@@ -19,10 +19,18 @@ _NEEDING = {
     **dict.fromkeys(("turn", "turns", "turned", "turning"), "over"),
     **dict.fromkeys(("go", "goes", "went", "gone", "going"), "to"),
     **dict.fromkeys(("come", "comes", "came", "coming"), "from"),
+    **dict.fromkeys(("become", "becomes", "became", "becoming"), "customer"),
     **dict.fromkeys(("bring", "brings", "brought", "bringing"), "contract"),
     **dict.fromkeys(("present", "presents", "presented", "presenting"), "with"),
 }
 """Verbs of many senses, and the preposition that makes them verbs of trade."""
+
+
+def is_fronted(tree: Tree, verb: int) -> bool:
+    """Tell a participle before the clause of what it is said of: "|Bought| from Peru, the jets ..."."""
+    bare = tree.tags[verb] == "VBN" and tree.deps[verb] in {"advcl", "ccomp"} and tree.heads[verb] > verb
+    alone = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj") is None
+    return bare and alone and tree.child(tree.heads[verb], "nsubj", "nsubjpass") is not None
 
 
 def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
@@ -36,6 +44,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         return _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing)
+    if "supply" in kinds and thing is not None and thing not in goods and _is_given(tree, verb, thing, goods):
+        return True
     if "arrive" in kinds:
         thing = tree.child(verb, "nsubj")
     elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
@@ -54,6 +64,15 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in RELATIVE
     paid = kinds == {"pay"} and any(tree.tags[c] == "CD" for c in tree.children[thing])  # "20 million euros"
     return name or paid or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
+
+
+def _is_given(tree: Tree, verb: int, receiver: int, goods: set[int]) -> bool:
+    """Tell "provide the army |with| guns" and "was supplied |with| 12 jets" from providing as such."""
+    return any(
+        tree.words[place] == "with" and tree.deps[place] == "prep" and goods & set(tree.children[place])
+        for above in (verb, receiver)
+        for place in tree.children[above]
+    )
 
 
 def is_intent(tree: Tree, token: int) -> bool:
@@ -102,6 +121,8 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     behind = [c for c in tree.children[verb] if tree.words[c] == need]
     if need == "contract":
         return _is_done_by_a_contract(tree, verb)
+    if need == "customer":
+        return _becomes_customer(tree, verb, goods)
     if need in {"to", "from"} and thing not in goods:
         subject = tree.child(verb, "nsubj")
         first = subject is not None and (_stands(tree, subject) or tree.tags[subject].startswith(("J", "CD")))
@@ -118,6 +139,13 @@ def _is_done_by_a_contract(tree: Tree, verb: int) -> bool:
     if subject is not None and tree.words[subject] in RELATIVE:
         subject = tree.heads[verb]
     return subject is not None and noun_kind(tree.words[subject]) is not None
+
+
+def _becomes_customer(tree: Tree, verb: int, goods: set[int]) -> bool:
+    """Tell "Peru |became| the first customer for the K2" from becoming something else."""
+    buyer = tree.child(verb, "attr", "dobj")
+    taker = buyer is not None and tree.words[buyer] in plain_words("takers")
+    return buyer is not None and taker and bool(goods & set(range(buyer, tree.right[buyer] + 1)))
 
 
 def _below(tree: Tree, token: int) -> range:

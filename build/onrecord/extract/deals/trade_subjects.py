@@ -21,7 +21,9 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
     if clause.dateline and misread and tree.deps[token] in {"ROOT", "ccomp"}:
         yield from _after_dateline(clause, token)
         return
-    if subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
+    if subject is not None and tree.words[subject] == "we":
+        yield from _speakers(clause, token)
+    elif subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
         known = parties_at(tree, clause.text, subject, clause.actors)
         speech = next((t for t in up(tree, token) if tree.tags[t].startswith("V")), -1)
         if known:
@@ -36,6 +38,15 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
             yield from parties_at(tree, clause.text, subject, clause.actors)
     elif depth < 4:
         yield from _controller(clause, token, depth)
+
+
+def _speakers(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield who says "|we| bought them": the state or the company of whom the sentence quotes."""
+    tree = clause.tree
+    for verb in (token, *up(tree, token)):
+        speaker = tree.child(verb, "nsubj")
+        if tree.words[verb] in plain_words("speech") and speaker is not None:
+            yield from parties_at(tree, clause.text, speaker, clause.actors)
 
 
 def _subject_before(clause: Clause, pronoun: int) -> Iterator[Party]:

@@ -78,7 +78,7 @@ def approval(trade: Trade) -> int | None:
     """Return the noun of "gave its |approval| to the sale" and "the sale got the |nod|", told as a fact."""
     tree, first = trade.tree, trade.tokens[0]
     for noun in range(tree.first[first], tree.last[first] + 1):
-        if not _is_approval(tree, noun) or tree.deps[noun] not in {"dobj", "nsubjpass"}:
+        if not is_approval(tree, noun) or tree.deps[noun] not in {"dobj", "nsubjpass"}:
             continue
         verb = tree.heads[noun]
         given = tree.words[verb] in plain_words("giving") and mood_of(tree, verb) == Mood()
@@ -87,7 +87,7 @@ def approval(trade: Trade) -> int | None:
     return None
 
 
-def _is_approval(tree: Tree, noun: int) -> bool:
+def is_approval(tree: Tree, noun: int) -> bool:
     """Tell "approval" and its like, "green |light|" and "go-|ahead|"."""
     before = tree.words[max(0, noun - 2) : noun]
     lit = tree.words[noun] == "light" and before[-1:] == ["green"]
