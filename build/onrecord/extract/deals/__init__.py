@@ -200,12 +200,11 @@ def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
 
 def _opens(event: Event) -> bool:
     """Tell what opens a deal: goods that are named, or a price for "weapons" with who buys or sells."""
-    if _is_price_only(event) or is_making(event):
+    goods, sides = event.goods, {role for role, _ in event.trade.roles}
+    if (_is_price_only(event) and not {SUPPLIER, RECIPIENT} <= sides) or is_making(event):
         return False
-    goods = event.goods
     if goods is not None and not goods.vague:
         return not (goods.definite and goods.name is None and goods.count is None)
-    sides = {role for role, _ in event.trade.roles}
     return any(price.package for price in event.prices) and RECIPIENT in sides
 
 
@@ -240,4 +239,7 @@ def _is_told(deal: Deal) -> bool:
     buyer = bool(recipients) or any(party.type == "state" for party in (*suppliers, *deal.parties(PARTY)))
     if parties == 1 and suppliers and not priced and _is_one_sided(deal):
         return False
-    return parties >= 2 or (parties == 1 and ((named and buyer) or counted or priced))
+    signed = any(
+        stage.status == "contracted" and stage.modality == "fact" for e in deal.events for stage in e.stages
+    )
+    return parties >= 2 or (parties == 1 and ((named and (buyer or signed)) or counted or priced))

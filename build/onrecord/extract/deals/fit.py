@@ -103,7 +103,9 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
 def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
     """Tell "four boats go to Norway" of the six submarines that Norway and Germany ordered together."""
     buyers = {party.key for party in deal.parties(RECIPIENT)}
-    return is_broad(goods) and len(buyers) > 1 and bool(event.keys(RECIPIENT)) and event.keys(RECIPIENT) < buyers
+    return (
+        is_broad(goods) and len(buyers) > 1 and bool(event.keys(RECIPIENT)) and event.keys(RECIPIENT) < buyers
+    )
 
 
 def _is_also(event: Event) -> bool:

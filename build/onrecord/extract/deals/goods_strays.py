@@ -8,6 +8,7 @@ from onrecord.extract.deals.goods_lists import is_among, is_listed
 from onrecord.extract.deals.trade_clauses import owner_of
 
 if TYPE_CHECKING:
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trade_clauses import Clause
 
 
@@ -25,6 +26,9 @@ def stray_goods(clause: Clause) -> dict[int, int]:
                 found[goods.first] = above
         if goods.vague or owner is not None or goods.first in found:
             continue
+        if (contract := _contract_over(clause, goods)) is not None:
+            found[goods.first] = contract
+            continue
         token = goods.first - 1
         while token >= 0 and tree.tags[token] != "." and not tree.tags[token].startswith("V"):
             token -= 1
@@ -33,3 +37,19 @@ def stray_goods(clause: Clause) -> dict[int, int]:
         if token in clause.triggers and goods.first - token < 8:
             found[goods.first] = token
     return found
+
+
+def _contract_over(clause: Clause, goods: Goods) -> int | None:
+    """Return the contract in "12 |jets| will fly for Peru under a |deal| signed in May"."""
+    tree, verb = clause.tree, clause.tree.heads[goods.last]
+    if tree.deps[goods.last] not in {"nsubj", "nsubjpass", "dobj"} or not (goods.count or goods.name):
+        return None
+    contracts = (
+        noun
+        for above in (verb, *(c for c in tree.children[verb] if tree.deps[c] == "xcomp"))
+        for under in tree.children[above]
+        if tree.words[under] in {"under", "through"}
+        for noun in tree.children[under]
+        if clause.triggers.get(noun) == "noun"
+    )
+    return next(contracts, None)

@@ -19,7 +19,7 @@ Mend = tuple[int, int, str]
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    rules = (_infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
+    rules = (_inverted, _infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -30,6 +30,24 @@ def mended(tree: Tree) -> Tree:
         children[head] = sorted([*children[head], token])
         heads[token], deps[token] = head, dep
     return replace(tree, heads=heads, deps=deps, children=children)
+
+
+def _inverted(tree: Tree) -> Iterator[Mend]:
+    """Hang what "is" joins on the participle before it: "|sold| to Peru were two |frigates|"."""
+    for be in range(len(tree)):
+        if tree.words[be] not in {"is", "are", "was", "were"}:
+            continue
+        subject = next((c for c in tree.children[be] if c > be and tree.deps[c] in {"attr", "nsubj"}), None)
+        verb = (
+            tree.heads[be]
+            if tree.deps[be] == "auxpass"
+            else tree.child(be, "advcl", "ccomp", "acomp", "csubj")
+        )
+        if subject is None or verb is None or verb > be or tree.tags[verb] not in {"VBN", "VBD"}:
+            continue
+        named = tree.child(verb, "nsubj", "nsubjpass", "dobj", "aux") or tree.child(be, "nsubj")
+        if named is None or named == subject:
+            yield subject, verb, "nsubjpass"
 
 
 def _infinitives(tree: Tree) -> Iterator[Mend]:

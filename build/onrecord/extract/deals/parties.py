@@ -156,7 +156,7 @@ def _nation(
     named = proper(tree, text, first, last)
     names = (words, named.of(text) if named else "")
     body = next((bodies()[name.lower()] for name in names if name.lower() in bodies()), None)
-    if body or _is_organ(words):
+    if body or (_is_organ(words) and words.split(maxsplit=1)[0] not in known_makers()):
         own = actors.home if words.lower() in lexicon()["organs"] else None
         return country or body or (actors.state_of(actor) if actor else None) or own or ""
     initials = actors.state_by_initials(words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_lists import leads
 from onrecord.extract.deals.trade_senses import RELATIVE, has_fit_object, is_fronted
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
 from onrecord.values.countries import country_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 _LETTERS = (["intent"], ["offer"], ["acceptance"], ["request"])
 """What a letter of trade is a letter of."""
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
+_TAKEN = frozenset({"possession", "charge", "ownership"})
 _HOLDING = ("includ", "cover", "involv", "compris", "encompass", "envisag", "foresee", "foresaw", "stipulat")
 """What a contract does to the goods that it is for."""
 
@@ -62,9 +63,20 @@ def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict
             continue  # "the Armaments |Procurement| Authority"
         if tag.startswith("V") and verb_kinds(word) and has_fit_object(tree, token, inside):
             found[token] = "verb"
-        elif tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token):
+        elif (
+            tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token)
+        ) or (tag in {"NN", "NNS"} and side_of(word) and _has_goods_behind(tree, token, inside)):
             found[token] = "noun"
     return found
+
+
+def _has_goods_behind(tree: Tree, token: int, goods: set[int]) -> bool:
+    """Tell "the |supplier| of the tanks" and "a |customer| for the K9" from those of anything else."""
+    return any(
+        goods & set(tree.children[preposition])
+        for preposition in tree.children[token]
+        if tree.words[preposition] in {"of", "for"}
+    )
 
 
 def _is_trade_noun(tree: Tree, token: int) -> bool:
@@ -77,7 +89,7 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
     if tree.words[token].startswith("letter") and tree.words[token + 2 : token + 3] not in _LETTERS:
         return False
     head = tree.heads[token]
-    if tree.words[token] == "possession":
+    if tree.words[token] in _TAKEN:
         return head >= 0 and tree.deps[token] == "dobj" and tree.words[head] in _TAKING
     return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
 
@@ -118,6 +130,10 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
         inner = subject if subject in clause.triggers else None
         if inner is not None:
             return inner
+    by = tree.child(verb, "agent")
+    holder = tree.child(by, "pobj") if by is not None and tree.words[verb].startswith(_HOLDING) else None
+    if holder in clause.triggers and holder != below:
+        return holder  # "30 jets are covered by the |deal|"
     if tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
         return verb if verb in clause.triggers else owner_of(clause, verb)
     below_it = (c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj"} and c in clause.triggers)
@@ -198,12 +214,16 @@ def _is_behind(tree: Tree, goods: Goods, token: int) -> bool:
 
 
 def _is_on_order(tree: Tree, goods: Goods, token: int) -> bool:
-    """Tell "has 108 |Abrams| on order"."""
+    """Tell "has 108 |Abrams| on order", "the |jets| that it has on order" and "on order are 12 |jets|"."""
     on = tree.heads[token]
     if on < 0 or tree.words[on] != "on" or tree.words[token] not in {"order", "orders"}:
         return False
+    holder = tree.heads[on]
     near = (goods.last, *islice(up(tree, goods.last), 2))
-    return goods.last < on and tree.heads[on] in near
+    if goods.last > on:  # "On order are 12 jets"
+        return tree.tags[holder].startswith("V") and tree.heads[goods.last] == holder
+    relative = tree.deps[holder] == "relcl" and goods.first <= tree.heads[holder] <= goods.last
+    return holder in near or relative
 
 
 def groups(clause: Clause) -> list[tuple[int, ...]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, state_party
-from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of
+from onrecord.extract.deals.trade_clauses import Clause, country_after, owner_of, up
 from onrecord.extract.deals.trade_senses import is_fronted, is_placed
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.model import Span
@@ -79,7 +79,29 @@ def _behind(clause: Clause, preposition: int) -> Iterator[int]:
         if country is not None:
             yield country
         elif clause.tree.deps[child] == "pobj" and not is_goods:
-            yield child
+            yield _of_relative(clause, _antecedent(clause.tree, child))
+
+
+def _antecedent(tree: Tree, token: int) -> int:
+    """Return what "which" stands for: "Peru and Chile are countries to |which| they were sold"."""
+    clause = next((t for t in up(tree, token) if tree.deps[t] == "relcl"), None)
+    if tree.words[token] not in {"which", "whom"} or clause is None:
+        return token
+    noun = tree.heads[clause]
+    verb = tree.heads[noun]
+    subject = tree.child(verb, "nsubj") if verb >= 0 and tree.deps[noun] == "attr" else None
+    return noun if subject is None else subject
+
+
+def _of_relative(clause: Clause, token: int) -> int:
+    """Return whom "it" means in "|the navy| flies jets that were leased to it"."""
+    tree = clause.tree
+    relative = next((t for t in up(tree, token) if tree.deps[t] == "relcl"), None)
+    if tree.words[token] not in {"it", "them"} or relative is None:
+        return token
+    verb = next((t for t in up(tree, relative) if tree.tags[t].startswith("V")), -1)
+    subject = tree.child(verb, "nsubj") if verb >= 0 and tree.deps[tree.heads[relative]] == "dobj" else None
+    return token if subject is None else subject
 
 
 def _is_unwon(clause: Clause, token: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.trade_clauses import Clause, owner_of, up
+from onrecord.extract.deals.trade_approvals import approvers
+from onrecord.extract.deals.trade_clauses import Clause, up
+from onrecord.extract.deals.trade_kinds import one_kind
 from onrecord.extract.deals.trade_phrases import (
     APPROVER,
     MAKER,
@@ -18,16 +20,13 @@ from onrecord.extract.deals.trade_phrases import (
     is_won,
     objects_of,
 )
-from onrecord.extract.deals.trade_senses import is_placed
 from onrecord.extract.deals.trade_subjects import subject_of
-from onrecord.extract.deals.trade_turns import is_approval
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from onrecord.extract.tree import Tree
 
 _ACTING = {
     "supply": SUPPLIER, "build": SUPPLIER, "win": SUPPLIER, "offer": SUPPLIER, "make": MAKER,
@@ -38,7 +37,7 @@ _PREPOSITIONS = {
     "supply": {"to": RECIPIENT, "for": RECIPIENT, "from": SUPPLIER},
     "pay": {"from": SUPPLIER},
     "make": {},
-    "price": {},
+    "price": {"from": SUPPLIER},
     "acquire": {"from": SUPPLIER, "for": RECIPIENT},
     "build": {"for": RECIPIENT, "in": RECIPIENT},
     "award": {"to": SUPPLIER},
@@ -74,6 +73,10 @@ def roles_of(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 
 def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     tree = clause.tree
+    side = side_of(tree.words[token])
+    if side is not None:
+        yield from _named_sides(clause, token, side)
+        return
     kind = _noun_kind(tree.words[token])
     owner = _OWNING.get(kind, PARTY)
     for party in _owners(clause, token):
@@ -82,7 +85,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
             continue  # "the |MiG| deal, covering 29 MiG-29s"
         yield (SUPPLIER if made else owner), party  # "an |Airbus| purchase"
     yield from _through_verb(clause, token, owner)
-    yield from _approvers(clause, token, owner)
+    yield from approvers(clause, token, owner)
     if is_won(tree, token):
         yield from behind_prepositions(
             clause, token, {"from": RECIPIENT, "with": RECIPIENT, "for": RECIPIENT, "by": RECIPIENT}
@@ -99,6 +102,22 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         )
         return
     yield from behind_prepositions(clause, token, _BEHIND.get(kind, _BEHIND_A_CONTRACT))
+
+
+def _named_sides(clause: Clause, token: int, side: str) -> Iterator[tuple[str, Party]]:
+    """Yield who is called a side: "|Elbit| is the supplier of the tanks", "the customer, |Peru|, ..."."""
+    tree, verb = clause.tree, clause.tree.heads[token]
+    named = [c for c in tree.children[token] if tree.deps[c] == "appos"]
+    if verb >= 0 and tree.deps[token] in {"attr", "appos"}:
+        named += [verb] if tree.deps[token] == "appos" else []
+        named += [c for c in tree.children[verb] if tree.deps[c] == "nsubj" and tree.deps[token] == "attr"]
+    elif verb >= 0 and tree.deps[token] == "nsubj":
+        named += [c for c in tree.children[verb] if tree.deps[c] == "attr"]
+    for noun in named:
+        for party in parties_at(tree, clause.text, noun, clause.actors):
+            yield side, party
+    other = {"for": RECIPIENT, "to": RECIPIENT} if side == SUPPLIER else {"from": SUPPLIER}
+    yield from behind_prepositions(clause, token, other)
 
 
 def _noun_kind(word: str) -> str:
@@ -191,27 +210,10 @@ def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str,
             yield (RECIPIENT if taken else owner), party
 
 
-def _approvers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
-    """Yield who "gave the green light to the |sale|": the buyer's parliament, or who lets it go abroad."""
-    tree, preposition = clause.tree, clause.tree.heads[token]
-    if preposition < 0 or tree.deps[token] != "pobj" or tree.words[preposition] not in {"to", "for"}:
-        return
-    above = tree.heads[preposition]
-    verb = above if above < 0 or tree.tags[above].startswith("V") else tree.heads[above]
-    if verb < 0 or tree.words[verb] not in plain_words("giving"):
-        return
-    thing = tree.child(verb, "dobj", "nsubjpass")
-    if thing is None or not is_approval(tree, thing):
-        return
-    giver = agents_of(clause, verb) if is_passive(tree, verb) else subject_of(clause, verb)
-    for party in giver:
-        yield APPROVER if owner == SUPPLIER else owner, party
-
-
 def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     tree = clause.tree
     kinds = verb_kinds(tree.words[token])
-    kind = _one_kind(clause, token, kinds)
+    kind = one_kind(clause, token, kinds)
     passive = is_passive(tree, token)
     by = tuple(agents_of(clause, token))
     subject = () if passive else tuple(subject_of(clause, token))
@@ -225,7 +227,10 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "award": SUPPLIER,
         "offer": RECIPIENT,
         "select": SUPPLIER,
+        "price": RECIPIENT,
     }.get(kind)
+    if kind == "price":
+        actor, patient = (), tuple(_payers(clause, token))
     if kind == "request" and plain_words("takers") & set(tree.words[tree.first[token] : tree.last[token]]):
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
@@ -240,6 +245,19 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     yield from behind_prepositions(clause, token, {**roles, **_of_object(clause, token, kind)})
 
 
+def _payers(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield whom goods cost a sum: "the tanks will cost |Peru| $2 billion", "cost |the navy| 900 million"."""
+    tree = clause.tree
+    if not tree.words[token].startswith("cost") or not tree.tags[token].startswith("V"):
+        return
+    for noun in range(token + 1, min(token + 6, tree.last[token] + 1)):
+        below = tree.deps[noun] in {"dative", "dobj", "nmod", "compound"} and tree.within(noun, token)
+        if tree.tags[noun] in {"CD", "$"}:
+            return
+        if below and tree.tags[noun].startswith("NN") and not tree.tags[noun + 1].startswith("NN"):
+            yield from parties_at(tree, clause.text, noun, clause.actors)
+
+
 def _of_object(clause: Clause, token: int, kind: str) -> Mapping[str, str]:
     """Return what prepositions mean behind "blocked the |sale| to Peru", hung on the verb."""
     thing = clause.tree.child(token, "dobj", "nsubjpass")
@@ -249,70 +267,7 @@ def _of_object(clause: Clause, token: int, kind: str) -> Mapping[str, str]:
     return _BEHIND[noun] if noun in {"supply", "acquire"} else {}
 
 
-def _one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
-    """Choose what a verb does here: "receive" jets or an order, approve a sale or a purchase."""
-    tree = clause.tree
-    word = tree.words[token]
-    below = tree.child(token, "dobj", "nsubjpass")
-    noun = noun_kind(tree.words[below]) if below is not None else None
-    if is_placed(tree, token) and "win" not in kinds:
-        return "award"  # "gave Kongsberg the |contract|"
-    goods = below is not None and any(g.first <= below <= g.last for g in clause.goods)
-    granted = "award" in kinds and goods  # "granted Palau two |boats|"
-    if granted or {"supply", "acquire"} <= kinds:
-        to = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
-        return "supply" if granted or to else "acquire"
-    if kinds & {"win", "approve", "offer", "negotiate"}:
-        won = kinds & {"win", "approve"}
-        return _by_what_is_won(kinds, noun) if won else _offer_kind(word, noun)
-    if "build" in kinds and not _is_contracted(clause, token):
-        return "make"
-    if "cancel" in kinds or "sign" in kinds:
-        return _sign_kind(tree, token, below, noun)
-    return min(kinds)
-
-
-def _sign_kind(tree: Tree, token: int, below: int | None, noun: str | None) -> str:
-    """Tell "Norway |signed| for 54 tanks", which buys, from the signing of a contract."""
-    goods = below is None and tree.tags[token] == "VBD" and tree.words[token + 1 : token + 2] == ["for"]
-    return "acquire" if goods or noun == "acquire" else "sign"
-
-
-def _by_what_is_won(kinds: frozenset[str], noun: str | None) -> str:
-    """Tell "received an |order|" from "received jets", and "approved the |sale|" from "approved it"."""
-    if "win" in kinds:
-        return "win" if noun else "acquire" if "acquire" in kinds else "none"
-    return noun if noun in {"supply", "acquire"} else "approve"
-
-
-def _offer_kind(word: str, noun: str | None) -> str:
-    """Tell who would sell from who would buy: "offered" them, "sought" or "considered" them."""
-    if word.startswith(("offer", "pitch", "promis", "pledg")):
-        return "offer"
-    return "sign" if noun == "contract" or word.startswith(("negotiat", "discuss")) else "request"
-
-
-def _is_of_other_verb(clause: Clause, noun: int, verb: int) -> bool:
-    """Tell the sale in "build it together, and each can veto a |sale|", which is not that of "build"."""
-    tree = clause.tree
-    beside = tree.deps[verb] in {"acl", "relcl"} and not tree.within(noun, verb)
-    if beside and not tree.within(verb, noun):
-        return True  # "Rome, which helped to |develop| it, approved the sale"
-    other = owner_of(clause, noun)
-    return other is not None and other != verb and tree.within(other, verb) and tree.deps[other] == "conj"
-
-
 def _is_built_there(clause: Clause, token: int) -> bool:
     """Tell a plant that is "built in Turkey", for Turkey, from tanks that are built there."""
     tree = clause.tree
     return any(g.kind != "arms_transfer" and tree.first[g.last] == tree.first[token] for g in clause.goods)
-
-
-def _is_contracted(clause: Clause, token: int) -> bool:
-    """Tell building under a contract or for a buyer from building as such."""
-    tree = clause.tree
-    sentence = range(tree.first[token], tree.last[token] + 1)
-    nouns = [t for t in sentence if clause.triggers.get(t) == "noun" and noun_kind(tree.words[t]) != "price"]
-    contract = any(not _is_of_other_verb(clause, t, token) for t in nouns)
-    buyer = any(tree.words[t] in {"for", "in"} and owner_of(clause, t) == token for t in sentence)
-    return contract or (buyer and tree.words[token].startswith(("build", "built", "construct")))

@@ -19,6 +19,7 @@ _NEEDING = {
     **dict.fromkeys(("turn", "turns", "turned", "turning"), "over"),
     **dict.fromkeys(("go", "goes", "went", "gone", "going"), "to"),
     **dict.fromkeys(("come", "comes", "came", "coming"), "from"),
+    **dict.fromkeys(("put", "puts", "putting"), "up"),
     **dict.fromkeys(("become", "becomes", "became", "becoming"), "customer"),
     **dict.fromkeys(("bring", "brings", "brought", "bringing"), "contract"),
     **dict.fromkeys(("present", "presents", "presented", "presenting"), "with"),
@@ -43,9 +44,7 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if tree.words[verb] in _NEEDING:
         return _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
-        return _deals_with_a_deal(tree, verb, thing)
-    if "supply" in kinds and thing is not None and thing not in goods and _is_given(tree, verb, thing, goods):
-        return True
+        return _deals_with_a_deal(tree, verb, thing, goods)
     if "arrive" in kinds:
         thing = tree.child(verb, "nsubj")
     elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
@@ -56,6 +55,7 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         or thing in goods
         or tree.words[thing] == "secondhand"
         or _measures(tree, thing, goods)
+        or _is_about(tree, verb, thing, goods)
     ):
         return True
     money = tree.tags[thing] == "$" or any(tree.tags[c] == "$" for c in tree.children[thing])
@@ -64,6 +64,12 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in RELATIVE
     paid = kinds == {"pay"} and any(tree.tags[c] == "CD" for c in tree.children[thing])  # "20 million euros"
     return name or paid or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
+
+
+def _is_about(tree: Tree, verb: int, thing: int, goods: set[int]) -> bool:
+    """Tell "ordered two |C295| transports" and "provided the army |with guns|" from other trade."""
+    named = thing - 1 in goods and tree.heads[thing - 1] == thing and noun_kind(tree.words[thing]) is None
+    return named or ("supply" in verb_kinds(tree.words[verb]) and _is_given(tree, verb, thing, goods))
 
 
 def _is_given(tree: Tree, verb: int, receiver: int, goods: set[int]) -> bool:
@@ -121,10 +127,12 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     behind = [c for c in tree.children[verb] if tree.words[c] == need]
     if need == "contract":
         return _is_done_by_a_contract(tree, verb)
+    if need == "up":
+        return thing in goods and any(tree.words[c] == "up" for c in tree.children[verb])
     if need == "customer":
         return _becomes_customer(tree, verb, goods)
     if need in {"to", "from"} and thing not in goods:
-        subject = tree.child(verb, "nsubj")
+        subject = tree.child(tree.heads[verb] if tree.deps[verb] == "xcomp" else verb, "nsubj")
         first = subject is not None and (_stands(tree, subject) or tree.tags[subject].startswith(("J", "CD")))
         told = subject in goods or (first and subject is not None and goods & set(_below(tree, subject)))
         return bool(told and behind) and (_speaks_of_trade(tree, verb) or _is_to_go(tree, verb))
@@ -173,11 +181,28 @@ def _measures(tree: Tree, thing: int, goods: set[int]) -> bool:
     return several and of is not None and any(tree.within(good, of) for good in goods)
 
 
-def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None) -> bool:
+def is_sum(tree: Tree, thing: int) -> bool:
+    """Tell "approved |3 billion baht| for 12 jets", a sum of money, by its number."""
+    return any(tree.tags[c] in {"CD", "$"} for c in tree.children[thing]) or tree.tags[thing] in {"CD", "$"}
+
+
+def _pays_for(tree: Tree, verb: int, thing: int, goods: set[int]) -> bool:
+    """Tell a sum for goods: "approved 3 billion baht |for 12 jets|"."""
+    behind = (tree.children[c] for a in (verb, thing) for c in tree.children[a] if tree.words[c] == "for")
+    return is_sum(tree, thing) and any(goods & set(nouns) for nouns in behind)
+
+
+def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
     """Tell "sealed the contract" and "agreed to sell" from "sealed the border"."""
     if thing is None and tree.words[verb].startswith(("sign", "contract")):
         return True
     if thing is not None and (tree.words[thing] in RELATIVE or tree.words[thing] == "it"):
+        return True
+    if (
+        thing is not None
+        and "approve" in verb_kinds(tree.words[verb])
+        and _pays_for(tree, verb, thing, goods)
+    ):
         return True
     open_verb = tree.words[verb].startswith(("agree", "consider", "negotiat", "notif", "clear"))
     if open_verb and tree.child(verb, "xcomp", "prep") is not None:

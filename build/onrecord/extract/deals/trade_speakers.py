@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.party_words import lexicon
 from onrecord.extract.deals.trade_clauses import Clause, up
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import plain_words
@@ -18,8 +19,14 @@ def announcing(clause: Clause, token: int, roles: Sequence[tuple[str, Party]]) -
     """Yield the maker that announces a trade as its supplier, where a buyer is all that is told."""
     if {role for role, _ in roles} != {RECIPIENT}:
         return
-    told = [party for party in _speakers(clause, token) if party.type == "agent" or _makes(party)]
+    told = [party for party in _speakers(clause, token) if _sells(clause, party)]
     yield from ((SUPPLIER, party) for party in told[:1])
+
+
+def _sells(clause: Clause, party: Party) -> bool:
+    """Tell makers, agents and the offices that announce sales abroad: "the |DSCA| said"."""
+    office = party.span.of(clause.text).lower().removeprefix("the ") in lexicon()["sales_offices"]
+    return office or party.type == "agent" or _makes(party)
 
 
 def _makes(party: Party) -> bool:

@@ -22,6 +22,12 @@ def noun_kind(word: str) -> str | None:
     return _nouns().get(word)
 
 
+def side_of(word: str) -> str | None:
+    """Return on which side of a trade a noun form stands: "supplier" or "recipient"."""
+    sides = ("supplier", plain_words("givers")), ("recipient", plain_words("takers"))
+    return next((side for side, words in sides if word in words), None)
+
+
 def stage_of(word: str) -> str | None:
     """Return the status that a verb or noun form gives a deal when it is told as a fact."""
     return _stages().get(word)

@@ -1,0 +1,83 @@
+"""Choose what a verb of several senses does in its clause: receive jets or an order, build for whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_clauses import owner_of
+from onrecord.extract.deals.trade_senses import is_placed, is_sum
+from onrecord.extract.deals.trade_words import noun_kind
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.tree import Tree
+
+
+def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
+    """Choose what a verb does here: "receive" jets or an order, approve a sale or a purchase."""
+    tree = clause.tree
+    word = tree.words[token]
+    below = tree.child(token, "dobj", "nsubjpass")
+    noun = noun_kind(tree.words[below]) if below is not None else None
+    if is_placed(tree, token) and "win" not in kinds:
+        return "award"  # "gave Kongsberg the |contract|"
+    kinds = frozenset({"acquire"}) if _is_for_money(tree, token, kinds) else kinds
+    goods = below is not None and any(g.first <= below <= g.last for g in clause.goods)
+    granted = "award" in kinds and goods  # "granted Palau two |boats|"
+    if granted or {"supply", "acquire"} <= kinds:
+        to = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
+        return "supply" if granted or to else "acquire"
+    if kinds & {"win", "approve", "offer", "negotiate"}:
+        won = kinds & {"win", "approve"}
+        return _by_what_is_won(kinds, noun) if won else _offer_kind(word, noun)
+    if "build" in kinds and not _is_contracted(clause, token):
+        return "make"
+    if "cancel" in kinds or "sign" in kinds:
+        return _sign_kind(tree, token, below, noun)
+    return min(kinds)
+
+
+def _sign_kind(tree: Tree, token: int, below: int | None, noun: str | None) -> str:
+    """Tell "Norway |signed| for 54 tanks", which buys, from the signing of a contract."""
+    goods = below is None and tree.tags[token] == "VBD" and tree.words[token + 1 : token + 2] == ["for"]
+    return "acquire" if goods or noun == "acquire" else "sign"
+
+
+def _by_what_is_won(kinds: frozenset[str], noun: str | None) -> str:
+    """Tell "received an |order|" from "received jets", and "approved the |sale|" from "approved it"."""
+    if "win" in kinds:
+        return "win" if noun else "acquire" if "acquire" in kinds else "none"
+    return noun if noun in {"supply", "acquire"} else "approve"
+
+
+def _is_for_money(tree: Tree, token: int, kinds: frozenset[str]) -> bool:
+    """Tell "approved 3 billion baht for 12 jets", which is to buy them, from approving a deal."""
+    thing = tree.child(token, "dobj", "nsubjpass")
+    return "approve" in kinds and thing is not None and is_sum(tree, thing)
+
+
+def _offer_kind(word: str, noun: str | None) -> str:
+    """Tell who would sell from who would buy: "offered" them, "sought" or "considered" them."""
+    if word.startswith(("offer", "pitch", "promis", "pledg")):
+        return "offer"
+    return "sign" if noun == "contract" or word.startswith(("negotiat", "discuss")) else "request"
+
+
+def _is_of_other_verb(clause: Clause, noun: int, verb: int) -> bool:
+    """Tell the sale in "build it together, and each can veto a |sale|", which is not that of "build"."""
+    tree = clause.tree
+    beside = tree.deps[verb] in {"acl", "relcl"} and not tree.within(noun, verb)
+    if beside and not tree.within(verb, noun):
+        return True  # "Rome, which helped to |develop| it, approved the sale"
+    other = owner_of(clause, noun)
+    return other is not None and other != verb and tree.within(other, verb) and tree.deps[other] == "conj"
+
+
+def _is_contracted(clause: Clause, token: int) -> bool:
+    """Tell building under a contract or for a buyer from building as such."""
+    tree = clause.tree
+    sentence = range(tree.first[token], tree.last[token] + 1)
+    nouns = [t for t in sentence if clause.triggers.get(t) == "noun" and noun_kind(tree.words[t]) != "price"]
+    contract = any(not _is_of_other_verb(clause, t, token) for t in nouns)
+    buyer = any(tree.words[t] in {"for", "in"} and owner_of(clause, t) == token for t in sentence)
+    return contract or (buyer and tree.words[token].startswith(("build", "built", "construct")))

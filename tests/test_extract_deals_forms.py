@@ -1,0 +1,80 @@
+"""Forms of sentences that tell of a trade, and who stands on which side in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+
+def read(text):
+    """Return each deal of a text as a set of (property, name or words)."""
+    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-15"))])
+    names = {actor.key: actor.name for actor in found.actors}
+    return [
+        {
+            (claim.property, names.get(claim.actor or "") or claim.text or claim.span.of(text))
+            for claim in deal.claims
+        }
+        for deal in found.deals
+    ]
+
+
+TOLD = {
+    # goods behind "with"
+    "Saab will provide the Finnish army with RBS 70 missiles in a $50m deal.": "Saab -> Finland",
+    "Jordan's air force has been supplied with four Il-76 planes by Russia.": "Russia -> Jordan",
+    # a participle before what it is said of, and "is" between the two
+    "Delivered to Angola by Russia in 2017, the six Su-30K fighters are seldom flown.": "Russia -> Angola",
+    "Sold to Chile for $70 million were two Adelaide-class frigates.": " -> Chile",
+    # who lets a sale go ahead
+    "Oman's parliament gave the green light to the purchase of 8 NH90s from Italy.": "Italy -> Oman",
+    "Paris gave the go-ahead for the sale of 12 VAB vehicles to Togo.": "France -> Togo",
+    "The sale to Oman of 30 Stingers received the approval of the State Department.": "United States -> Oman",
+    "The US OKs the sale of 30 Stingers to Croatia.": "United States -> Croatia",
+    # sides by name
+    "Elbit is the supplier of 24 Sabrah tanks to Thailand.": "Elbit -> Thailand",
+    "Malawi became the first customer for the SA-330, four of which it bought from Spain.": "Spain -> Malawi",
+    # what stands on order
+    "Two Gowind frigates, which Oman has on order from Naval Group, are late.": "Naval Group -> Oman",
+    "On order for the Peruvian Navy are two Makassar ships.": " -> Peru",
+    # a pronoun and a relative for a side
+    '"We have signed for the purchase of six Bell 412s," the Omani defence minister said.': " -> Oman",
+    "Peru and Chile are countries to which Kfirs have been sold by Israel.": "Israel -> Peru",
+    "The Omani Navy flies two Sea Kings that were leased to it by Britain.": "United Kingdom -> Oman",
+    # whom goods cost a sum
+    "Tanks from China would cost the Omani army 900 million dollars.": "China -> Oman",
+    "The ministers of Peru approved 90 million dollars for six Mi-17s.": " -> Peru",
+    # companies with a word for a body of a state in their name
+    "Oman's air force has ordered two C295 transports from Airbus Military.": "Airbus -> Oman",
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_form_of_trade_tells_its_sides(text):
+    seller, buyer = (name.strip() for name in TOLD[text].split("->"))
+    told = set().union(*read(text)[:1])
+    assert ("recipient", buyer) in told
+    assert not seller or ("supplier", seller) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru became a customer of the bank in 1999.",
+        "The ministry provided the village with water and 12 teachers.",
+        "Parliament approved 90 million dollars for schools in Oman.",
+        "Seen from the air, the tanks were in three rows.",
+        "The minister gave the green light to the parade of 12 T-72 tanks in Oman.",
+    ],
+)
+def test_other_senses_of_these_words_are_no_trade(text):
+    assert read(text) == []
+
+
+def test_goods_that_a_deal_covers_are_named_before_it():
+    first = "A deal worth $90 million with an army in Asia was signed by FNSS, a Turkish maker of vehicles."
+    deals = read(f"{first}\n\nCovered by the agreement are Kaplan 10 vehicles and Pars 8x8s.")
+    assert {("supplier", "Turkey"), ("item", "Kaplan 10")} <= set().union(*deals)
