@@ -41,6 +41,13 @@ def test_unknown_field_is_a_warning_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
+    ("found", "meant"), [("titel", "title"), ("published", "date"), ("Author", "byline")]
+)
+def test_an_unknown_field_tells_the_one_that_may_be_meant(found: str, meant: str) -> None:
+    assert f"`{meant}`" in one(f"{found}: x").hint
+
+
+@pytest.mark.parametrize(
     ("line", "code", "field"),
     [
         ("date: 16.1.2007", "bad-date", "date"),

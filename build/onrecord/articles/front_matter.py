@@ -58,6 +58,27 @@ _SEVERAL_VALUES = Issue(
 )
 
 
+_ALSO_CALLED = {
+    "author": "byline",
+    "authors": "byline",
+    "canonical": "url",
+    "day": "date",
+    "headline": "title",
+    "licence": "rights",
+    "license": "rights",
+    "link": "url",
+    "name": "title",
+    "newspaper": "publisher",
+    "outlet": "publisher",
+    "place": "dateline",
+    "published": "date",
+    "site": "publisher",
+    "slug": "id",
+    "source": "publisher",
+}
+"""What other programs, and the dataset itself, call the fields."""
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """Hold the fields of a file as written, the line of each, and where the text begins.
@@ -112,9 +133,13 @@ def _fields(
 
 
 def _unknown(name: str, path: str, line: int) -> Issue:
-    near = get_close_matches(name, FIELDS, n=1)
+    near = (
+        [_ALSO_CALLED[name.lower()]] if name.lower() in _ALSO_CALLED else get_close_matches(name, FIELDS, 1)
+    )
     issue = _UNKNOWN_FIELD.at(path, line, name, name)
-    return replace(issue, hint=f"Do you mean `{near[0]}`?") if near else issue
+    return (
+        replace(issue, hint=f"Write `{near[0]}` if that is meant, else delete the line.") if near else issue
+    )
 
 
 def _no_yaml(error: yaml.YAMLError | RecursionError, path: str) -> Issue:
