@@ -80,6 +80,18 @@ def test_numbers_that_exclude_each_other_are_disputed() -> None:
     assert deals(*told)["norway-chile-tor-m1"]["disputed_properties"] == "quantity"
 
 
+def test_of_values_that_nothing_else_tells_apart_the_one_told_first_is_taken() -> None:
+    told = sale(
+        "a",
+        TOR,
+        ("quantity", "40", {"amount": ("40", "40", "systems")}),
+        ("quantity", "29", {"amount": ("29", "29", "systems")}),
+    )
+    assert deals(told)["norway-chile-tor-m1"]["quantity"] == 40
+    reasons = {c["value"]: c["rank_reason"] for c in claims(resolve((told,)), "quantity")}
+    assert "told first" in str(reasons["40"])
+
+
 def test_a_planned_delivery_is_no_delivery() -> None:
     told = sale("a", TOR, ("delivered", "May 2031", {"date": "2031-05", "modality": "planned"}))
     row = deals(told)["norway-chile-tor-m1"]

@@ -20,6 +20,8 @@ from onrecord.values.quantities import find_quantities, parse_quantity
         ("24-36 aircraft", "24-36", 24, 36, None),
         ("dozens of drones", "dozens of", 24, None, "drones"),
         ("more than 100 K2 tanks", "more than 100", 100, None, "tanks"),
+        ("29 MiG-29SMTs", "29", 29, 29, None),
+        ("six EC145s for the navy", "six", 6, 6, None),
     ],
 )
 def test_forms_of_quantities(

@@ -4,8 +4,8 @@ The rule, in this order: what a person ranked in curation/deals.yaml; said to be
 before possible, that before conditional; for the status, the furthest stage (a later report that speaks
 of "the contract" does not undo a delivery), and among the last stages, delivered in part, delivered and
 cancelled, the latest word; specific before vague; first hand (somebody of a party to the deal) before
-others, and all of them before relayed words; more independent origins; higher confidence; and last the
-identifier, so that nothing depends on chance.
+others, and all of them before relayed words; more independent origins; higher confidence; told first, by
+day and by place in the report; and last the identifier, so that nothing depends on chance.
 """
 
 from __future__ import annotations
@@ -131,6 +131,8 @@ def _order(claim: Claim, live: Sequence[Claim], decided: Mapping[str, Ranking]) 
         claim.hand,
         -len(origins),
         -claim.mention.confidence,
+        claim.day if claim.day > _NEVER else "9999",
+        claim.mention.span,
         claim.claim_id,
     )
 
@@ -199,7 +201,7 @@ def _why(best: Claim, live: Sequence[Claim]) -> str:
     return (
         f"Preferred: {', '.join(reasons)}."
         if reasons
-        else "Preferred by the order of identifiers; nothing else decides."
+        else "Preferred as the one told first; nothing else decides."
     )
 
 

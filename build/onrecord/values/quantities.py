@@ -47,7 +47,7 @@ def find_quantities(text: str) -> tuple[tuple[Span, Amount], ...]:
 
     Sums of money, dates, percentages, measures ("20,000 feet", "155 mm", "three years"), ordinals and
     numbers that are part of a name ("S-300", "Block 70") are no counts. The unit is the plural noun that
-    follows, where one does.
+    follows, where one does; a designation ("40 F-16s") is none.
 
     >>> [(s.of("up to 30 Tor-M1 systems"), a.unit) for s, a in find_quantities("up to 30 Tor-M1 systems")]
     [('up to 30', 'systems')]
@@ -147,6 +147,6 @@ def _unit(text: str, span: Span) -> str | None:
     for word in words[:8]:
         if word.lower() in {"and", "or", "for", "in", "to", "at", "by", "from", "with", ",", "under", "over"}:
             return None
-        if re.fullmatch(r"[\w-]*[A-Za-z0-9](?<![su])s", word) and word.lower() not in _words()["not_plural"]:
-            return str(word)
+        if re.fullmatch(r"[\w-]*\w(?<![su])s", word) and word.lower() not in _words()["not_plural"]:
+            return None if re.search(r"\d", word) else str(word)
     return None
