@@ -42,10 +42,12 @@ def own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Good
 def are_told_apart(main: Sequence[Goods], costs: tuple[Price, ...], dated: tuple[Dated, ...]) -> bool:
     """Tell "24 jets in 2002, and 12 tanks worth $2 billion in 2013", where each has terms of its own.
 
-    A sum before them all is shared: "a |$2 billion| contract for 24 jets and 12 tanks in 2013".
+    A sum before them all is shared: "a |$2 billion| contract for 24 jets and 12 tanks in 2013". A sum between
+    two is that of the first: "six jets for |$60 million| and as many tanks".
     """
-    spans = [*(price.span for price in costs), *(date.span for date in dated)]
-    return len({_before(main, span) for span in spans} - {_SHARED}) > 1
+    places = {_before(main, price.span) for price in costs} - {_SHARED}
+    days = {_before(main, date.span) for date in dated} - {_SHARED}
+    return len(places | days) > 1 or bool(places - {len(main) - 1})
 
 
 def own_prices(costs: tuple[Price, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Price, ...]:

@@ -99,6 +99,8 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
     noun = _noun_before(clause, token)
     if noun is not None:
         return noun, way
+    if tree.words[max(0, token - 2) : token] == ["one", "of"]:
+        return None, way  # "an echo of the one of |1994|", which was another deal
     then = _told_of_then(tree, token)
     if then is not None:
         return (then, [token]) if then in clause.triggers else (None, way)
@@ -195,7 +197,7 @@ def _is_cleft(tree: Tree, verb: int) -> bool:
 def _property(clause: Clause, event: int) -> DateProperty | None:
     word = clause.tree.words[event]
     stage = "contracted" if is_placed(clause.tree, event) else stage_of(word)
-    if stage == "delivered" or "arrive" in verb_kinds(word):
+    if stage != "contracted" and (stage == "delivered" or "arrive" in verb_kinds(word)):
         return "delivered"
     if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
         return "ordered"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,8 @@ def _path(tree: Tree, token: int) -> Iterator[int]:
     yield token
     while tree.heads[token] >= 0:
         place, dep, token = token, tree.deps[token], tree.heads[token]
+        if _is_done_before(tree, place):
+            return
         if dep in {"conj", "relcl", "parataxis"} and tree.tags[token].startswith("N"):
             return
         if dep == "conj" and tree.tags[token].startswith("V") and not _shares_helpers(tree, place):
@@ -67,6 +69,17 @@ def _path(tree: Tree, token: int) -> Iterator[int]:
         if dep == "prep" and tree.words[place] in plain_words("frames") and not _is_wish(tree, token):
             return
         yield token
+
+
+def _is_done_before(tree: Tree, verb: int) -> bool:
+    """Tell "the jets, |ordered| in 2021, will arrive" from "a contract to buy": it was done already."""
+    noun = tree.heads[verb]
+    done = (
+        tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and stage_of(tree.words[verb]) == "contracted"
+    )
+    helped = any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb])
+    definite = any(tree.words[c] in {"the", "its", "their", ","} for c in tree.children[noun])
+    return done and not helped and definite and not noun_kind(tree.words[noun])
 
 
 def is_near(tree: Tree, token: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_clauses import owner_of
-from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.model import Span
 from onrecord.values.money import find_money
 
@@ -102,7 +102,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         )
         stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
-        if not (worth or noun or said):
+        if not (worth or noun or said or _is_paid(tree, token)):
             continue
         trade = _nearest(clause, trades, token)
         package = _package(text, span, sentence, noun) or _of_package(trade)
@@ -150,6 +150,15 @@ def _nearest(clause: Clause, trades: tuple[Trade, ...], token: int) -> Trade | N
         if tree.first[t] == tree.first[token]
     ]
     return trades[min(near)[1]] if near else None
+
+
+def _is_paid(tree: Tree, token: int) -> bool:
+    """Tell the sum of "will pay Denmark |$300 million| for 24 jets" and "cost the navy |$2 billion|"."""
+    while tree.heads[token] >= 0 and tree.deps[token] in {"nummod", "quantmod", "compound"}:
+        token = tree.heads[token]
+    verb = tree.heads[token]
+    paying = verb >= 0 and bool(verb_kinds(tree.words[verb]) & {"pay", "price"})
+    return paying and tree.deps[token] in {"dobj", "npadvmod"}
 
 
 def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) -> Span | None:

@@ -227,6 +227,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "award": SUPPLIER,
         "offer": RECIPIENT,
         "select": SUPPLIER,
+        "pay": SUPPLIER,
         "price": RECIPIENT,
     }.get(kind)
     if kind == "price":
