@@ -201,8 +201,8 @@ def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
 def _opens(event: Event) -> bool:
     """Tell what opens a deal: goods that are named, or a price for "weapons" with who buys or sells."""
     goods, sides = event.goods, {role for role, _ in event.trade.roles}
-    if (_is_price_only(event) and not {SUPPLIER, RECIPIENT} <= sides) or is_making(event):
-        return False
+    if (_is_price_only(event) and RECIPIENT not in sides) or is_making(event):
+        return False  # "the jets cost $2 billion", but not "will cost Oman $2 billion"
     if goods is not None and not goods.vague:
         return not (goods.definite and goods.name is None and goods.count is None)
     return any(price.package for price in event.prices) and RECIPIENT in sides

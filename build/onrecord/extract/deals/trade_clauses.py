@@ -61,7 +61,8 @@ def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict
         word, tag = tree.words[token], tree.tags[token]
         if tag in {"NNP", "NNPS"} and token in names:
             continue  # "the Armaments |Procurement| Authority"
-        if tag.startswith("V") and verb_kinds(word) and has_fit_object(tree, token, inside):
+        verb = tag.startswith("V") or word == "due"
+        if verb and verb_kinds(word) and has_fit_object(tree, token, inside):
             found[token] = "verb"
         elif (
             tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token)
@@ -136,7 +137,9 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
         return holder  # "30 jets are covered by the |deal|"
     if tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
         return verb if verb in clause.triggers else owner_of(clause, verb)
-    below_it = (c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj"} and c in clause.triggers)
+    below_it = (
+        c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj", "acomp"} and c in clause.triggers
+    )
     return next(below_it, None)
 
 

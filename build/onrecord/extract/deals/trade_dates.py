@@ -183,7 +183,7 @@ def _event_below(clause: Clause, verb: int) -> int | None:
     if tree.deps[verb] in {"acl", "relcl"} and tree.heads[verb] in clause.triggers:
         return tree.heads[verb]
     for child in tree.children[verb]:
-        if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp"} and child in clause.triggers:
+        if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp", "acomp"} and child in clause.triggers:
             return child
     return None
 

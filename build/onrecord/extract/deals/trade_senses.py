@@ -26,6 +26,8 @@ _NEEDING = {
 }
 """Verbs of many senses, and the preposition that makes them verbs of trade."""
 
+_AWAITING = ("due", "expect", "schedul", "slat")
+
 
 def is_fronted(tree: Tree, verb: int) -> bool:
     """Tell a participle before the clause of what it is said of: "|Bought| from Peru, the jets ..."."""
@@ -41,6 +43,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     kinds = verb_kinds(tree.words[verb])
     if _is_other_sense(tree, verb, thing, goods):
         return False
+    if tree.words[verb].startswith(_AWAITING):
+        return _is_awaited(tree, verb, goods)
     if tree.words[verb] in _NEEDING:
         return _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
@@ -119,6 +123,15 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     if verb_kinds(word) <= {"offer"} and thing is None and toward is not None:
         return not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
     return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
+
+
+def _is_awaited(tree: Tree, word: int, goods: set[int]) -> bool:
+    """Tell "the jets are |due| in May" and "six are |expected|" from "it expects" and "due to fly"."""
+    on = tree.heads[word] if tree.words[word] == "due" and tree.deps[word] == "acomp" else word
+    thing = tree.child(on, "nsubj", "nsubjpass")
+    leads_on = tree.child(word, "xcomp", "ccomp", "dobj") is not None
+    told = tree.words[word] in plain_words("awaited") and not leads_on
+    return told and thing is not None and (thing in goods or _stands(tree, thing) or tree.tags[thing] == "CD")
 
 
 def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
