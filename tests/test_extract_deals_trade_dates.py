@@ -49,3 +49,20 @@ def test_the_date_of_an_event(text, told):
 )
 def test_what_dates_no_trade(text):
     assert dates(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The aircraft are due by 2029.", {"delivered": "../2029"}),
+        ("The first is expected in 2025.", {"delivered": "2025"}),
+        (
+            "The jets, ordered in March 2023, will arrive in 2026.",
+            {"ordered": "2023-03", "delivered": "2026"},
+        ),
+        ("The jets are expected to fly in 2025.", {}),
+        ("The deal has an echo of the one of 1994.", {}),
+    ],
+)
+def test_dates_of_goods_told_before(sentence, told):
+    assert dates(f"Peru bought 12 Rafale jets from France. {sentence}") == told

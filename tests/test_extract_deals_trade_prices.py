@@ -108,3 +108,16 @@ def test_a_contract_for_two_works_is_a_package():
     article = Article("a", "articles/a.txt", text, "A title", published=edtf_date("2022-03-10"))
     priced = [d for d in find_deals(reading, article, (), ()) if any(c.property == "value" for c in d.claims)]
     assert [deal.kind for deal in priced] == ["arms_package"]
+
+
+def test_what_is_paid_to_a_seller_is_the_price_and_the_seller_supplies():
+    text = "Argentina will pay Denmark $300 million for 24 used F-16 jets."
+    [reading] = readings([(text, ())])
+    [deal] = find_deals(reading, Article("a", "articles/a.txt", text, "A title"), (), ())
+    told = {claim.property: claim.text for claim in deal.claims}
+    assert told["supplier"] == "Denmark"
+    assert values(text) == [(300000000, "USD")]
+
+
+def test_what_goods_would_cost_their_buyer_is_the_price_of_a_deal():
+    assert values("Twelve Exocet missiles from France would cost Peru $40 million.") == [(40000000, "USD")]

@@ -148,3 +148,21 @@ def test_a_list_keeps_together_where_a_maker_interrupts_it():
         "Oman bought 30 helicopters, among them ten H-145s made by Airbus and, from Italy, 11 used Mi-35s."
     )
     assert sorted(told(deal, "item") for deal in deals) == [["H-145"], ["Mi-35"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya took delivery of 118 Hizir vehicles from Turkey. Somalia bought 22 of the same type.",
+        "Kenya took delivery of 118 Hizir vehicles from Turkey. Somalia has ordered 22 of them.",
+    ],
+)
+def test_a_number_of_the_same_type_is_of_the_goods_named_before(text):
+    assert [told(deal, "quantity")[0][0] for deal in read(text)] == [118, 22]
+
+
+def test_a_sum_between_goods_is_the_price_of_the_first():
+    jets, _ = read(
+        "Oman will buy six K-8 jets from China for $58 million and four Mi-17 helicopters from Russia."
+    )
+    assert (told(jets, "item"), told(jets, "value")) == (["K-8"], [(58000000, "USD")])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.claims import claims_of
 from onrecord.extract.deals.events import Event, events_of
 from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
-from onrecord.extract.deals.goods_ellipsis import ELLIPTIC, antecedent
+from onrecord.extract.deals.goods_left_out import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods_words import name_key
 from onrecord.extract.deals.party_actors import Actors
 from onrecord.extract.deals.party_values import sellers_among

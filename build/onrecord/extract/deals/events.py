@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods import Goods, is_broad
-from onrecord.extract.deals.goods_ellipsis import ELLIPTIC
+from onrecord.extract.deals.goods_left_out import ELLIPTIC
 from onrecord.extract.deals.goods_lists import is_one_of
 from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of
 from onrecord.extract.deals.goods_words import lexicon

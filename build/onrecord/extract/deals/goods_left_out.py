@@ -1,37 +1,95 @@
-"""Read counts whose goods are left out: "16 jets to Chad and |six| to Mali", "Peru ordered |12| more"."""
+"""Read numbers and pronouns whose goods are left out: "six to Mali", "12 more", "both have bought |some|"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods import Goods
+from onrecord.extract.deals.trade_words import verb_kinds
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.tree import Tree
     from onrecord.model import Amount, Span
 
-_NEAR = 200
+ELLIPTIC = "elliptic"
+"""The class of goods that only a number or a pronoun stands for, until those it stands for are found."""
+_IN_PARAGRAPH = 200
 """In characters: how far before its sentence the goods of a count can stand."""
+_IN_TEXT = 400
+"""In characters: how far before it, in an earlier paragraph, they can stand."""
 _OBJECTS = frozenset({"dobj", "conj", "attr"})
 _BATCH = frozenset(
     {"the", "these", "those", "all", "its", "their", "first", "last", "final", "remaining", "initial"}
 )
 _PARTS = frozenset({"them", "which", "these", "those", "the"})
+_PRONOUNS = frozenset({"some", "them", "several", "both", "dozens"})
 
 
-def left_out(tree: Tree, found: Sequence[Goods], counts: Sequence[tuple[Span, Amount]]) -> Iterator[Goods]:
-    """Yield goods for counts that stand alone: those that the sentence, or the one before, named last."""
-    for span, amount in counts:
-        token = next((t for t in range(len(tree)) if tree.ends[t] >= span.end), len(tree) - 1)
-        several = amount.minimum is not None and amount.minimum > 1
-        if not several or _is_year(tree.words[token]) or not _stands_alone(tree, token, found):
-            continue
+def left_out(
+    tree: Tree, text: str, found: Sequence[Goods], counts: Sequence[tuple[Span, Amount]]
+) -> Iterator[Goods]:
+    """Yield goods for what stands for them alone: those that the sentence, or the one before, named last.
+
+    Where the paragraph names none, they are ELLIPTIC, for `antecedent` to find them.
+    """
+    for count in counts:
+        token = next((t for t in range(len(tree)) if tree.ends[t] >= count[0].end), len(tree) - 1)
         start = tree.starts[tree.first[token]]
-        named = [g for g in found if g.last < token and start - g.span.end < _NEAR and _is_counted(g)]
-        if named and (named[-1].name or named[-1].span.start >= start):
-            yield replace(named[-1], first=token, last=token, count=(span, amount), definite=False)
+        named = [g for g in found if g.last < token and start - g.span.end < _IN_PARAGRAPH and _is_counted(g)]
+        known = bool(named) and (named[-1].name is not None or named[-1].span.start >= start)
+        if known and _stands_alone(tree, token, count, found):
+            yield replace(named[-1], first=token, last=token, count=count, definite=False)
+        elif _is_traded(tree, token) and not _is_more(tree, token):
+            yield _elliptic(tree, text, token, count)
+    yield from (
+        _elliptic(tree, text, token, None)
+        for token in range(len(tree))
+        if tree.words[token] in _PRONOUNS and _is_traded(tree, token) and not _is_more(tree, token)
+    )
+
+
+def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
+    """Return the goods named last before a number or a pronoun that stands for them, counted as it says."""
+    before = [
+        g
+        for g in named
+        if g.name
+        and not g.vague
+        and g.span.end < goods.span.start
+        and goods.span.start - g.span.end < _IN_TEXT
+    ]
+    return replace(before[-1], count=goods.count, definite=False, vague=False) if before else None
+
+
+def _elliptic(tree: Tree, text: str, token: int, count: tuple[Span, Amount] | None) -> Goods:
+    span = tree.span(token, token)
+    return Goods(token, token, span, None, ELLIPTIC, "arms_transfer", count, True, True, span.of(text))
+
+
+def _is_traded(tree: Tree, token: int) -> bool:
+    """Tell the object of "has ordered |230| from Russia" and "both have bought |some|"."""
+    verb = tree.heads[token]
+    numbered = tree.tags[token] == "CD" or tree.words[token] in {"dozen", *_PRONOUNS}
+    trading = verb >= 0 and bool(verb_kinds(tree.words[verb]) & {"supply", "acquire"})
+    return numbered and trading and tree.deps[token] in {"dobj", "nsubjpass"} and tree.tags[verb][0] == "V"
+
+
+def _is_more(tree: Tree, token: int) -> bool:
+    """Tell "six |more|", "two of the three" and "ten percent" from a bare number and "ten of |them|"."""
+    words = {tree.words[child] for child in tree.children[token]}
+    of = next((child for child in tree.children[token] if tree.words[child] == "of"), None)
+    whole = of is not None and any(
+        tree.words[c] in {"them", "these", "those"} or _is_same_type(tree, of) for c in tree.children[of]
+    )
+    return bool(words & {"more", "percent", "%"}) or (of is not None and not whole)
+
+
+def _is_same_type(tree: Tree, of: int) -> bool:
+    """Tell "22 |of the same type|"."""
+    return tree.words[of + 1 : of + 3] == ["the", "same"] or tree.words[of + 1 : of + 2] == ["it"]
 
 
 def _is_counted(goods: Goods) -> bool:
@@ -43,14 +101,23 @@ def _is_year(words: str) -> bool:
     return words.isdigit() and len(words) == len("2026") and words[:2] in {"19", "20"}
 
 
-def _stands_alone(tree: Tree, token: int, found: Sequence[Goods]) -> bool:
+def _stands_alone(tree: Tree, token: int, count: tuple[Span, Amount], found: Sequence[Goods]) -> bool:
     """Tell "ordered |12| from" from "12 jets", "12 of them" and "the 12"."""
+    minimum = count[1].minimum
+    if minimum is None or minimum <= 1 or _is_year(tree.words[token]):
+        return False
     behind = tree.words[token + 1 : token + 3]
     counted = any(g.count and g.count[0].end == tree.ends[token] for g in found)
-    part = behind[:1] == ["of"] and bool(set(behind) & _PARTS)
+    part = behind[:1] == ["of"] and bool(set(behind) & _PARTS) and not _is_same_type(tree, token + 1)
     the = bool(set(tree.words[max(tree.first[token], token - 2) : token]) & _BATCH)
-    each = "each" in behind
     noun = token + 1 < len(tree) and tree.tags[token + 1].startswith(("N", "J", "HYPH", "CD", "$"))
     more = behind[:1] in (["more"], ["others"])
-    alone = tree.deps[token] in _OBJECTS and (more or not noun)
-    return tree.tags[token] == "CD" and alone and not (counted or part or the or each)
+    alone = (tree.deps[token] in _OBJECTS or _is_delivery_of(tree, token)) and (more or not noun)
+    return tree.tags[token] == "CD" and alone and not (counted or part or the or "each" in behind)
+
+
+def _is_delivery_of(tree: Tree, token: int) -> bool:
+    """Tell "took delivery of a further |six|"."""
+    of = tree.heads[token]
+    noun = tree.heads[of] if of >= 0 and tree.words[of] == "of" else -1
+    return noun >= 0 and tree.words[noun] in {"delivery", "receipt", "sale", "purchase", "order", "handover"}

@@ -54,7 +54,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
         if goods:
             found.append(goods)
     typed = tuple(with_types(tree, text, found, counts))
-    return tuple(sorted((*typed, *left_out(tree, typed, counts)), key=lambda goods: goods.last))
+    return tuple(sorted((*typed, *left_out(tree, text, typed, counts)), key=lambda goods: goods.last))
 
 
 def _goods(

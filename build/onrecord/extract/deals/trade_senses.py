@@ -43,9 +43,7 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     kinds = verb_kinds(tree.words[verb])
     if _is_other_sense(tree, verb, thing, goods):
         return False
-    if tree.words[verb].startswith(_AWAITING):
-        return _is_awaited(tree, verb, goods)
-    if tree.words[verb] in _NEEDING:
+    if tree.words[verb] in _NEEDING or tree.words[verb].startswith(_AWAITING):
         return _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing, goods)
@@ -136,6 +134,8 @@ def _is_awaited(tree: Tree, word: int, goods: set[int]) -> bool:
 
 def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
     """Tell "made |by| Irkut", "asked |for jets|" and "took eight jets |from|" from other senses."""
+    if tree.words[verb] not in _NEEDING:
+        return _is_awaited(tree, verb, goods)
     need = _NEEDING[tree.words[verb]]
     behind = [c for c in tree.children[verb] if tree.words[c] == need]
     if need == "contract":

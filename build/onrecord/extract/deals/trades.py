@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_ellipsis import elliptic_goods
+from onrecord.extract.deals.goods_left_out import ELLIPTIC
 from onrecord.extract.deals.goods_strays import stray_goods
 from onrecord.extract.deals.trade_clauses import Clause, groups, is_of
 from onrecord.extract.deals.trade_mood import Mood, mood_of
@@ -44,8 +44,7 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
     trades = []
     for tokens in groups(clause):
         own = tuple(g for g in clause.goods if is_of(clause, g, tokens) or stray.get(g.first) in tokens)
-        if not own and (elliptic := elliptic_goods(tree, clause.text, tokens)):
-            own = (elliptic,)
+        own = tuple(g for g in own if g.noun != ELLIPTIC) or own[:1]
         roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
         roles = (*roles, *announcing(clause, tokens[0], roles))
         spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
