@@ -140,8 +140,6 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     behind = [c for c in tree.children[verb] if tree.words[c] == need]
     if need == "contract":
         return _is_done_by_a_contract(tree, verb)
-    if need == "up":
-        return thing in goods and any(tree.words[c] == "up" for c in tree.children[verb])
     if need == "customer":
         return _becomes_customer(tree, verb, goods)
     if need in {"to", "from"} and thing not in goods:
@@ -151,7 +149,7 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         return bool(told and behind) and (_speaks_of_trade(tree, verb) or _is_to_go(tree, verb))
     if need == "for":
         return any(goods & set(tree.children[c]) for c in behind)
-    return bool(behind) and (need == "by" or thing in goods or _stands(tree, thing))
+    return bool(behind) and (need == "by" or thing in goods or (need != "up" and _stands(tree, thing)))
 
 
 def _is_done_by_a_contract(tree: Tree, verb: int) -> bool:
