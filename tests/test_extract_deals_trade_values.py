@@ -166,3 +166,28 @@ def test_a_sum_between_goods_is_the_price_of_the_first():
         "Oman will buy six K-8 jets from China for $58 million and four Mi-17 helicopters from Russia."
     )
     assert (told(jets, "item"), told(jets, "value")) == (["K-8"], [(58000000, "USD")])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What Peru would like to buy from Sweden is seven Gripen jets.", [("Gripen", 7)]),
+        ("Pakistan's orders of 1988 amounted to 71 F-16A/Bs.", [("F-16A/B", 71)]),
+        (
+            "Six RBS 70 missiles are the subject of a contract that Saab has signed with Peru.",
+            [("RBS 70", 6)],
+        ),
+        ("Also part of the sale to Kuwait by France are 22 Exocet missiles.", [("Exocet", 22)]),
+        ("Sri Lanka acquired six Saar 4.5 missile boats from Israel.", [("Saar 4.5", 6)]),
+    ],
+)
+def test_goods_that_a_sentence_puts_behind_the_trade(text, expected):
+    assert [(told(d, "item")[0], int(told(d, "quantity")[0][0])) for d in read(text)] == expected
+
+
+def test_an_earlier_sale_of_the_same_goods_is_another_deal():
+    new, old = read(
+        "Peru will buy 18 Boxer vehicles from Germany. They add to an earlier sale to Peru, "
+        "valued at $78 million, of 71 Boxers."
+    )
+    assert (told(new, "value"), told(old, "value")) == ([], [(78000000, "USD")])

@@ -71,7 +71,7 @@ def _is_numbered(tree: Tree, text: str, token: int) -> bool:
     return (
         token > 0
         and (tree.tags[token] == "CD" or tree.words[token].endswith("s"))
-        and re.fullmatch(r"\d{1,4}[A-Za-z+]*", word_at(tree, text, token)) is not None
+        and re.fullmatch(r"\d{1,4}(?:\.\d)?[A-Za-z+]*", word_at(tree, text, token)) is not None
         and word_at(tree, text, token - 1)[0].isupper()
         and (
             tree.words[token - 1] in lexicon()["numbered"]
@@ -92,6 +92,14 @@ def _continues_number(tree: Tree, text: str, token: int) -> bool:
     return bool(short or long)
 
 
+def _is_variant_behind(tree: Tree, text: str, token: int) -> bool:
+    """Tell the last part of "F-16A/|Bs|" and "F/A-18E/|F|"."""
+    if token < 2 or tree.words[token - 1] != "/" or tree.starts[token] != tree.ends[token - 1]:
+        return False
+    variant = re.fullmatch(r"[A-Z]\d{0,2}s?", word_at(tree, text, token))
+    return variant is not None and re.fullmatch(r".*\d[A-Z]\d?", word_at(tree, text, token - 2)) is not None
+
+
 def _is_airliner(tree: Tree, text: str, token: int) -> bool:
     """Tell "|777s|" and "|787-9|", and "|787|" behind the maker, from other numbers."""
     word, behind = word_at(tree, text, token), tree.words[token + 1 : token + 3]
@@ -107,6 +115,7 @@ def is_part_of_name(tree: Tree, text: str, token: int) -> bool:
         _DESIGNATION.fullmatch(word_at(tree, text, token)) is not None
         or _is_numbered(tree, text, token)
         or _continues_number(tree, text, token)
+        or _is_variant_behind(tree, text, token)
         or _is_airliner(tree, text, token)
     )
 

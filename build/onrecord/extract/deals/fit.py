@@ -44,7 +44,7 @@ def fit(deal: Deal, event: Event) -> int:
 def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
     elsewhere = event.section != deal.events[0].section or _ordered_apart(deal, event)
-    others = _others_supply(deal, event) or _others_receive(deal, event)
+    others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
 
@@ -148,6 +148,13 @@ def _is_another(event: Event) -> bool:
     tree = event.trade.tree
     nouns = (token for token in event.trade.tokens if tree.tags[token].startswith("N"))
     return any(tree.words[child] in plain_words("others") for noun in nouns for child in tree.children[noun])
+
+
+def _is_of_another(deal: Deal, event: Event) -> bool:
+    """Tell "it adds to |an earlier sale| of 71 trucks" from more about the sale told of before."""
+    new = event.goods is not None and not event.goods.vague and _is_another(event)
+    told = any(_is_another(other) or other.title for other in deal.events)
+    return new and not told and not _same_sentence(deal, event)
 
 
 def _points_back(event: Event, *, by_noun: bool = False) -> bool:

@@ -19,7 +19,7 @@ Mend = tuple[int, int, str]
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    rules = (_inverted, _infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
+    rules = (_inverted, _infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side, _clefts)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -120,3 +120,16 @@ def _side_by_side(tree: Tree) -> Iterator[Mend]:
         between = subject is not None and verb < subject < other
         if between and verb_kinds(tree.words[verb]) and verb_kinds(tree.words[other]):
             yield verb, other, "parataxis"
+
+
+def _clefts(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the verb of a cleft: "what Peru would like to |buy| is four ships"."""
+    for verb in range(len(tree)):
+        if tree.deps[verb] != "csubj" or "what" not in tree.words[tree.left[verb] : verb + 1]:
+            continue
+        thing = tree.child(tree.heads[verb], "attr")
+        traded, below = verb, tree.child(verb, "xcomp")
+        while below is not None:
+            traded, below = below, tree.child(below, "xcomp")
+        if thing is not None and thing > traded and verb_kinds(tree.words[traded]):
+            yield thing, traded, "dobj"

@@ -131,16 +131,31 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
         inner = subject if subject in clause.triggers else None
         if inner is not None:
             return inner
-    by = tree.child(verb, "agent")
-    holder = tree.child(by, "pobj") if by is not None and tree.words[verb].startswith(_HOLDING) else None
-    if holder in clause.triggers and holder != below:
-        return holder  # "30 jets are covered by the |deal|"
+    whole = _whole(clause, verb, below)
+    if whole is not None:
+        return whole
     if tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
         return verb if verb in clause.triggers else owner_of(clause, verb)
     below_it = (
         c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj", "acomp"} and c in clause.triggers
     )
     return next(below_it, None)
+
+
+def _whole(clause: Clause, verb: int, below: int) -> int | None:
+    """Return the deal of "engines are part of the |sale|", "30 jets are covered by the |deal|"."""
+    tree = clause.tree
+    by = tree.child(verb, "agent")
+    holder = tree.child(by, "pobj") if by is not None and tree.words[verb].startswith(_HOLDING) else None
+    if holder in clause.triggers and holder != below:
+        return holder
+    parts = (
+        c
+        for c in tree.children[verb]
+        if c != below and tree.words[c] in {"part", "parts", "subject", "object"}
+    )
+    nouns = (n for part in parts for of in tree.children[part] for n in tree.children[of])
+    return next((noun for noun in nouns if clause.triggers.get(noun) == "noun"), None)
 
 
 def country_after(clause: Clause, preposition: int) -> int | None:

@@ -133,7 +133,8 @@ def _is_to(tree: Tree, token: int) -> bool:
 
 def _has_mark(tree: Tree, token: int) -> bool:
     if not tree.tags[token].startswith("V"):
-        return tree.words[token] in {"subject", "conditional", "contingent", "pending"}
+        subject = tree.words[token : token + 2] == ["subject", "to"]
+        return subject or tree.words[token] in {"conditional", "contingent", "pending"}
     own = any(tree.deps[c] == "mark" and tree.words[c] in {"if", "unless"} for c in tree.children[token])
     clause = any(
         tree.deps[c] == "advcl" and any(tree.words[m] in {"if", "unless"} for m in tree.children[c])
