@@ -32,7 +32,7 @@ def test_a_dataset_without_rows_has_its_overviews() -> None:
     empty: Tables = dict.fromkeys(TABLES, ())
     found = render(empty)
     assert {"index.html", "data/index.html", "deals/index.html"} <= set(found)
-    assert {page.kind for page in found.values()} == {"overview"}
+    assert {page.kind for page in found.values()} == {"overview", "missing"}
 
 
 @pytest.mark.parametrize(

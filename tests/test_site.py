@@ -15,7 +15,7 @@ from onrecord.errors import ToolError
 from onrecord.links import Links, find
 from onrecord.model import Page
 from onrecord.site import build_site
-from onrecord.stamp import cut, seal, stamp
+from onrecord.stamp import cut, cut_missing, seal, stamp
 from site_sample import KESTREL, ROOT, sample
 
 if TYPE_CHECKING:
@@ -149,6 +149,22 @@ def test_the_sitemap_has_every_page_once(site: Path) -> None:
 def test_a_withdrawn_identifier_says_what_became_of_it(site: Path) -> None:
     html = (site / "deals" / "italy-egypt-kestrel.html").read_text("utf-8")
     assert f'href="../deals/{KESTREL}.html"' in html
+
+
+def test_an_address_that_leads_nowhere_is_answered_in_our_words(site: Path) -> None:
+    html = (site / "404.html").read_text("utf-8")
+    assert "<title>No such page - Sample</title>" in html
+    assert html.count("<h1") == 1
+    assert "withdrawn" in html
+    article = html[html.index("<h1") : html.index("</article>")]
+    links = re.findall(r'href="([^"]*)"', article)
+    assert "/data/search.html" in links
+    assert all((site / link.removeprefix("/data/")).is_file() for link in links)
+
+
+def test_a_theme_without_words_for_a_missing_page_is_refused() -> None:
+    with pytest.raises(ValueError, match="lost its heading"):
+        cut_missing(SHELL)
 
 
 def test_no_page_asks_another_host_for_anything(site: Path) -> None:

@@ -18,7 +18,7 @@ from onrecord.errors import ToolError
 from onrecord.generator import Generator, Settings, draw
 from onrecord.links import Links, find
 from onrecord.model import File
-from onrecord.stamp import cut, own_search, seal, stamp
+from onrecord.stamp import cut, cut_missing, own_search, seal, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Generator", "build_site"]
 
+_MISSING = "404.html"
+"""What a server shows for an address that leads nowhere, at whatever depth: no links are followed from it."""
 _THEME_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 
 
@@ -76,6 +78,7 @@ def _build(
     drawn = draw(overviews, project, Settings(site.name, site.url, generator, config))
     site.take(drawn, {page.path for page in overviews})
     frames = {page.path: cut(drawn[page.path].decode()) for page in overviews}
+    frames[_MISSING] = cut_missing(drawn[_MISSING].decode())
     for page in chain(overviews, rest):
         site.write(page, frames)
     site.close()
@@ -127,7 +130,7 @@ class _Site:
 
     def _take_page(self, name: str, content: bytes) -> bytes:
         html = own_search(content.decode())
-        if name != "404.html":
+        if name != _MISSING:
             self.links.add_page(name, find(html))
             self.addresses.append(name)
         return seal(html).encode()
@@ -136,6 +139,9 @@ class _Site:
         """Write a file as it is, a page into its own frame, else into that of the overview in its folder."""
         if isinstance(page, File):
             self._put(page.path, page.content)
+            return
+        if page.path == _MISSING:
+            self._put(page.path, stamp(frames[page.path], page))
             return
         folder = page.path.rpartition("/")[0]
         frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]

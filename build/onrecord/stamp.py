@@ -21,6 +21,8 @@ _TITLE, _DESCRIPTION = "onrecord-title-token", "onrecord-description-token"
 _BODY, _HEAD = "onrecord-body-token", "onrecord-head-token"
 _TOKEN = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_BODY}|{_HEAD})")
 _SLOT = re.compile(rf'<h1[^>]*>\s*{_TITLE}.*?<div data-stamp="{_BODY}">\s*</div>', re.DOTALL)
+_MISSING = re.compile(r"<h1[^>]*>\s*404.*?</h1>", re.DOTALL)
+"""What a theme says where there is no page."""
 _NEIGHBOURS = re.compile(r'\s*<link rel="(?:prev|next|canonical)"[^>]*>')
 _DESCRIBED = re.compile(r'\s*<meta name="description"[^>]*>')
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
@@ -66,8 +68,20 @@ def cut(html: str) -> Frame:
 
     Raises ValueError where the generator has not left the stub's heading and body as they were.
     """
+    return _cut(html, _SLOT)
+
+
+def cut_missing(html: str) -> Frame:
+    """Cut the page that the theme has for addresses which lead nowhere into a frame.
+
+    Raises ValueError where it does not have the theme's own words.
+    """
+    return _cut(html.replace("<title>", f"<title>{_TITLE} - ", 1), _MISSING)
+
+
+def _cut(html: str, slot: re.Pattern[str]) -> Frame:
     cleared = _DESCRIBED.sub("", _NEIGHBOURS.sub("", html))
-    with_slot, slots = _SLOT.subn(_BODY, cleared, count=1)
+    with_slot, slots = slot.subn(_BODY, cleared, count=1)
     if slots != 1:
         raise ValueError("the rendered stub has lost its heading or its body")
     sealed = seal(own_search(with_slot))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from onrecord.model import Page
 from onrecord.pages import accuracy, deals, people, words
@@ -89,6 +90,13 @@ def pages(lookup: Lookup, contract: Contract, context: Context, templates: Templ
     yield _overview(
         "accuracy.html", "How often it is wrong", "Measured error rates of the reading.", measured
     )
+
+
+def missing(context: Context, templates: Templates) -> Page:
+    """Render what is shown where there is no page; its links hold at any depth."""
+    root = urlsplit(context.site_url).path or "/"
+    body = templates.render("missing.html", root=root)
+    return Page("404.html", "missing", "No such page", "This address leads nowhere.", body)
 
 
 def _overview(path: str, title: str, description: str, body: Markup) -> Page:

@@ -58,6 +58,7 @@ def render(
     yield from overviews.pages(site.lookup, contract, context, site.templates)
     yield explorers.search_page(contract, site.templates)
     yield from explorers.first_pages(site.lookup, contract, site.templates)
+    yield overviews.missing(context, site.templates)
     yield from site.records(drawn)
     for row in site.lookup.all("tombstones"):
         if row["table"] in FOLDERS:
