@@ -47,6 +47,12 @@ TOLD = {
     # whom goods cost a sum
     "Tanks from China would cost the Omani army 900 million dollars.": "China -> Oman",
     "The ministers of Peru approved 90 million dollars for six Mi-17s.": " -> Peru",
+    # what "reaches" a state, and what is told of it by a pronoun
+    "Two Ka-32 helicopters of Russian make are to reach Oman within a month.": " -> Oman",
+    "The deal is Chad's largest since it bought six Su-25 fighters from Ukraine.": "Ukraine -> Chad",
+    "The Peruvian Navy flies Kfirs, which it leased from an Israeli firm, Sky Aces Co.": "Israel -> Peru",
+    # verbs that share their goods
+    "Navantia was chosen to design and build an amphibious ship for the Omani Navy.": "Navantia -> Oman",
     # companies with a word for a body of a state in their name
     "Oman's air force has ordered two C295 transports from Airbus Military.": "Airbus -> Oman",
 }
@@ -78,3 +84,29 @@ def test_goods_that_a_deal_covers_are_named_before_it():
     first = "A deal worth $90 million with an army in Asia was signed by FNSS, a Turkish maker of vehicles."
     deals = read(f"{first}\n\nCovered by the agreement are Kaplan 10 vehicles and Pars 8x8s.")
     assert {("supplier", "Turkey"), ("item", "Kaplan 10")} <= set().union(*deals)
+
+
+def test_each_of_several_goods_comes_from_where_it_is_said_to():
+    deals = read(
+        "Oman will spend $6bn on guns from Israel, armoured vehicles from Ukraine and missiles from China."
+    )
+    sellers = [
+        {name for side, name in deal if side == "supplier"} for deal in deals if ("item", "missiles") in deal
+    ]
+    assert sellers == [{"China"}]
+
+
+def test_each_state_that_the_goods_were_sold_to_has_a_deal_of_its_own():
+    told = "Israel sold 12 Kfir jets to Colombia in 2008. It has also sold the jet to Ecuador and Sri Lanka."
+    buyers = [{name for side, name in deal if side == "recipient"} for deal in read(told)]
+    assert sorted(map(sorted, buyers)) == [["Colombia"], ["Ecuador"], ["Sri Lanka"]]
+
+
+def test_a_seller_is_no_maker_whose_home_is_another():
+    told = "Bell Helicopters won an order for 13 helicopters for Kenya. It also got AH-1 Cobras from Jordan."
+    assert not any({("supplier", "Jordan"), ("supplier", "Bell Helicopters")} <= deal for deal in read(told))
+
+
+def test_whose_pressure_stopped_a_deal_is_no_side_of_it():
+    told = "Germany froze a deal for four Meko frigates with Egypt because of pressure from Greece."
+    assert all(name != "Greece" for deal in read(told) for _, name in deal)

@@ -122,9 +122,12 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     goods = event.goods
     if goods is not None and goods.noun == ELLIPTIC:
         return replace(event, goods=antecedent(goods, named) if event.trade.roles else None)
-    if goods is None or goods.name or goods.count is None or goods.noun == "generic":
+    if goods is None or goods.name or goods.noun == "generic":
         return event
-    if not (goods.vague and goods.definite) and not is_further(event, goods):
+    done = any(stage.status in SIGNED and stage.modality == "fact" for stage in event.stages)
+    states = any(party.type == "state" for _, party in event.trade.roles)
+    again = goods.definite and event.trade.roles and (goods.count or (done and states))
+    if not again and not is_further(event, goods):
         return event
     before = [
         g

@@ -111,7 +111,7 @@ def _each_buyer(event: Event) -> Iterator[Event]:
     if (
         len(buyers) < 2
         or goods is None
-        or (goods.vague and goods.noun != ELLIPTIC)
+        or (goods.vague and goods.noun != ELLIPTIC and not goods.definite)
         or goods.count
         or event.prices
         or together

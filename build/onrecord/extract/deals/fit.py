@@ -9,6 +9,7 @@ from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, plain_words
+from onrecord.values.items import maker_country
 
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
@@ -193,6 +194,8 @@ def conflict(deal: Deal, event: Event) -> bool:
         sides[role] = told | new
     if sides[SUPPLIER] & sides[RECIPIENT]:
         return True
+    if _is_sold_elsewhere(deal, event):
+        return True
     signed = frozenset(p.key for p in deal.parties(PARTY) if p.type == "state")
     new = frozenset(p.key for _, p in event.trade.roles if p.type == "state")
     if len(signed) > 1 and not sides[SUPPLIER] & signed and new - signed:
@@ -200,6 +203,14 @@ def conflict(deal: Deal, event: Event) -> bool:
     others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
     sellers = sides[SUPPLIER] | {p.country for p in deal.parties(SUPPLIER) if p.country}
     return bool(sellers and sides[RECIPIENT] and others - sellers - sides[RECIPIENT])
+
+
+def _is_sold_elsewhere(deal: Deal, event: Event) -> bool:
+    """Tell jets "from Jordan" from those of a maker whose home is known and is none of the sellers."""
+    sellers = {p.key for p in event.trade.of(SUPPLIER) if p.type == "state"}
+    told = [p for p in deal.parties(SUPPLIER) if p.type != "state"]
+    homes = {p.country or maker_country(p.name) for p in told}
+    return bool(sellers and homes) and None not in homes and not homes & sellers
 
 
 def _is_beside(deal: Deal, event: Event) -> bool:

@@ -71,7 +71,9 @@ def is_named_as_goods(name: str) -> bool:
 
 
 def _forms(noun: str) -> tuple[str, str]:
-    irregular = lexicon()["plurals"].get(noun)
+    first, _, last = noun.rpartition(" ")
+    plurals = lexicon()["plurals"]
+    irregular = plurals.get(noun) or (f"{first} {plurals[last]}" if first and last in plurals else None)
     return noun, irregular or (f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s")
 
 

@@ -173,6 +173,8 @@ def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:
     span = tree.span(head, head)
     actor = actors.pronoun(span)
     nation = actors.state_of(actor) if actor else None
+    if actor and actor.type == "person" and actor.offices:
+        nation = nation or actor.country
     return state_party(nation, span, actors, None) if nation else None
 
 
@@ -259,6 +261,14 @@ def _with_country(text: str, named: Span, country_span: Span | None) -> Span:
     return Span(country_span.start, named.end) if before else named
 
 
+def _apposed_name(tree: Tree, text: str, head: int) -> Span | None:
+    """Return the name in "an American firm, |Airborne Tactical|"; None where none is there."""
+    name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c > head), None)
+    if name is None or not tree.tags[name].startswith("NNP"):
+        return None
+    return proper(tree, text, *_phrase(tree, name))
+
+
 def _company(
     tree: Tree,
     text: str,
@@ -275,6 +285,8 @@ def _company(
     named = proper(tree, text, first, last)
     lower = stripped(words).lower()
     described = company_pattern().search(lower) is not None
+    if named is None and described:
+        named = _apposed_name(tree, text, head)
     if named is None:
         place = country_span if described and country else None
         return state_party(country, place, actors, place) if country and place else None

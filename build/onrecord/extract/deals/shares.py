@@ -26,7 +26,11 @@ def own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade
     for role, party in trade.roles:
         same = [p for r, p in trade.roles if r == role and p.span.start > main[0].span.end]
         holders = {_before(main, p.span) for p in same}
-        if len(holders) < len(main) or party not in same or _before(main, party.span) == main.index(goods):
+        first = min((p.span.start for p in same), default=0)
+        passed = len(holders) == len(main) and trade.tree.starts[trade.tokens[0]] < party.span.start < first
+        shared = party not in same and not passed  # "guns from Oman, |tanks| from Peru and |jets| from Chile"
+        own = party in same and _before(main, party.span) == main.index(goods)
+        if len(holders) < len(main) or shared or own:
             kept.append((role, party))
     return replace(trade, roles=tuple(kept))
 

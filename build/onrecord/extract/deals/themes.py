@@ -28,6 +28,7 @@ class Theme:
     recipient: Party | None = None
     section: int = 0
     arms: bool = True
+    makers: frozenset[str] = frozenset()
 
 
 def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
@@ -42,7 +43,8 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
         if len(sides) < 2 and len(more) == 2 and deal is None and _agree(sides, more):
             sides = more
     arms = first.goods is None or first.goods.kind == "arms_transfer"
-    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms)
+    makers = frozenset(maker.key for event in (deal.events if deal else [first]) for maker in event.makers)
+    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, makers)
 
 
 def _agree(sides: dict[str, Party], more: dict[str, Party]) -> bool:
@@ -100,6 +102,7 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
             yield SUPPLIER, seller
     if buyer and buys and RECIPIENT not in told:
         same = SUPPLIER not in told or (seller is not None and _are_one(told[SUPPLIER], seller))
+        same |= SUPPLIER in told and told[SUPPLIER].key in theme.makers
         if same:
             yield RECIPIENT, buyer
 

@@ -270,7 +270,10 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     both_to = (
         tree.deps[token] == "conj"
         and tree.tags[token] == tree.tags[head] == "VB"
-        and tree.deps[head] == "acl"
+        and (
+            tree.deps[head] == "acl"
+            or (tree.deps[head] in {"xcomp", "advcl"} and tree.child(head, "dobj") is None)
+        )
     )
     if deps & {"conj", "parataxis"} and not both_to:
         return False

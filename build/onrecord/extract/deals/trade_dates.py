@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.trade_mood import mood_of
 from onrecord.extract.deals.trade_prices import token_at
-from onrecord.extract.deals.trade_senses import is_intent, is_placed
+from onrecord.extract.deals.trade_senses import is_arrival, is_intent, is_placed
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
@@ -197,6 +197,8 @@ def _is_cleft(tree: Tree, verb: int) -> bool:
 def _property(clause: Clause, event: int) -> DateProperty | None:
     word = clause.tree.words[event]
     stage = "contracted" if is_placed(clause.tree, event) else stage_of(word)
+    if is_arrival(clause.tree, event):
+        return "delivered"
     if stage != "contracted" and (stage == "delivered" or "arrive" in verb_kinds(word)):
         return "delivered"
     if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:

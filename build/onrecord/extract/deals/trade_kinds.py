@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_clauses import owner_of
-from onrecord.extract.deals.trade_senses import is_placed, is_sum
+from onrecord.extract.deals.trade_senses import is_arrival, is_placed, is_sum
 from onrecord.extract.deals.trade_words import noun_kind
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     word = tree.words[token]
     below = tree.child(token, "dobj", "nsubjpass")
     noun = noun_kind(tree.words[below]) if below is not None else None
-    if is_placed(tree, token) and "win" not in kinds:
-        return "award"  # "gave Kongsberg the |contract|"
+    placed = is_placed(tree, token) and "win" not in kinds  # "gave Kongsberg the |contract|"
+    if placed or is_arrival(tree, token):
+        return "award" if placed else "reach"
     kinds = frozenset({"acquire"}) if _is_for_money(tree, token, kinds) else kinds
     goods = below is not None and any(g.first <= below <= g.last for g in clause.goods)
     granted = "award" in kinds and goods  # "granted Palau two |boats|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, state_party
@@ -62,6 +63,7 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             or tree.words[place - 1] in {"according", "thanks", "due", "owing"}
             or tree.deps[place] not in {"prep", "agent", "dative"}
             or owner_of(clause, place) != token
+            or _is_of_reason(tree, place, token)
             or tree.words[tree.heads[place]] in {"component", "components", "parts"}
         ):
             continue
@@ -80,6 +82,13 @@ def _behind(clause: Clause, preposition: int) -> Iterator[int]:
             yield country
         elif clause.tree.deps[child] == "pobj" and not is_goods:
             yield _of_relative(clause, _antecedent(clause.tree, child))
+
+
+def _is_of_reason(tree: Tree, place: int, token: int) -> bool:
+    """Tell "froze the deal because of pressure |from| Oman", where Oman is no side of it."""
+    return any(
+        tree.words[t] in {"because", "despite", "amid"} for t in takewhile(token.__ne__, up(tree, place))
+    )
 
 
 def _antecedent(tree: Tree, token: int) -> int:

@@ -229,13 +229,14 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         "select": SUPPLIER,
         "pay": SUPPLIER,
         "price": RECIPIENT,
+        "reach": RECIPIENT,
     }.get(kind)
     if kind == "price":
         actor, patient = (), tuple(_payers(clause, token))
     if kind == "request" and plain_words("takers") & set(tree.words[tree.first[token] : tree.last[token]]):
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
-    for party in () if kind == "arrive" or vetoes else actor:
+    for party in () if kind in {"arrive", "reach"} or vetoes else actor:
         yield acting, party
     if suffering:
         for party in patient:

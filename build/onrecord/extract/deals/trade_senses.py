@@ -29,6 +29,18 @@ _NEEDING = {
 _AWAITING = ("due", "expect", "schedul", "slat")
 
 
+def has_reached(tree: Tree, verb: int, goods: set[int]) -> bool:
+    """Tell "two helicopters will |reach| Peru" from reaching an agreement."""
+    subject = tree.child(tree.heads[verb] if tree.deps[verb] == "xcomp" else verb, "nsubj")
+    return is_arrival(tree, verb) and subject is not None and bool(goods & set(_below(tree, subject)))
+
+
+def is_arrival(tree: Tree, verb: int) -> bool:
+    """Tell "|reached| Peru" from "reached a deal"."""
+    place = tree.child(verb, "dobj")
+    return tree.words[verb].startswith("reach") and place is not None and tree.tags[place].startswith("NNP")
+
+
 def is_fronted(tree: Tree, verb: int) -> bool:
     """Tell a participle before the clause of what it is said of: "|Bought| from Peru, the jets ..."."""
     bare = tree.tags[verb] == "VBN" and tree.deps[verb] in {"advcl", "ccomp"} and tree.heads[verb] > verb
@@ -64,7 +76,7 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in RELATIVE
-    paid = kinds == {"pay"} and any(tree.tags[c] == "CD" for c in tree.children[thing])  # "20 million euros"
+    paid = kinds == {"pay"} and is_sum(tree, thing)  # "20 million euros"
     return name or paid or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
 
 
@@ -112,7 +124,8 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
         return thing not in goods or subject is None or tree.words[subject] != "it"
     if word in {"arm", "arms", "arming", "equip", "equips", "equipping"}:
         return thing in goods  # "the missiles will |arm| the destroyers"
-    given = word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
+    given = word.startswith("provid") and tree.child(verb, "ccomp") is not None  # "provides that"
+    given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
     if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
         return True  # "given that", "getting ready"
     if word in {"armed", "equipped"}:
@@ -206,6 +219,8 @@ def _pays_for(tree: Tree, verb: int, thing: int, goods: set[int]) -> bool:
 def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None, goods: set[int]) -> bool:
     """Tell "sealed the contract" and "agreed to sell" from "sealed the border"."""
     if thing is None and tree.words[verb].startswith(("sign", "contract")):
+        return True
+    if has_reached(tree, verb, goods):
         return True
     if thing is not None and (tree.words[thing] in RELATIVE or tree.words[thing] == "it"):
         return True

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_mood import is_near, mood_of
-from onrecord.extract.deals.trade_senses import is_intent, is_placed
+from onrecord.extract.deals.trade_senses import is_arrival, is_intent, is_placed
 from onrecord.extract.deals.trade_turns import approval, fallen
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.model import Span
@@ -124,6 +124,8 @@ def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
     if is_placed(tree, token):
         return "contracted"
+    if is_arrival(tree, token):
+        return "delivered"
     thing = tree.child(token, "dobj", "nsubjpass")
     if tree.words[token] in plain_words("stopping"):
         named = tree.words[thing].removesuffix("s") if thing is not None else ""

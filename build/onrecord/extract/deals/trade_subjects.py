@@ -31,7 +31,8 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
         elif tree.deps[token] not in {"ccomp", "advcl", "acl", "relcl"} or speech < 0:
             yield from _subject_before(clause, subject)
         else:
-            yield from subject_of(clause, speech, depth + 1)
+            told = tuple(subject_of(clause, speech, depth + 1))
+            yield from told or _subject_before(clause, subject)
     elif subject is not None:
         subject = tree.heads[token] if tree.tags[subject] in {"WDT", "WP"} else subject
         if not any(g.first <= subject <= g.last for g in clause.goods):
@@ -50,16 +51,19 @@ def _speakers(clause: Clause, token: int) -> Iterator[Party]:
 
 
 def _subject_before(clause: Clause, pronoun: int) -> Iterator[Party]:
-    """Yield whom "it" goes on to speak of: the subject of the sentence before, where that is a state."""
+    """Yield whom "it" goes on to speak of: the state that is the subject before it."""
     tree = clause.tree
     start = tree.first[pronoun]
-    if start == 0 or tree.words[pronoun] != "it":
+    if tree.words[pronoun] != "it":
         return
-    before = range(tree.first[start - 1], start)
-    root = next((t for t in before if tree.heads[t] < 0), None)
-    subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
-    if subject is not None:
-        yield from (p for p in parties_at(tree, clause.text, subject, clause.actors) if p.type == "state")
+    own = [t for t in range(start, pronoun) if tree.deps[t] in {"nsubj", "nsubjpass", "poss"}]
+    root = next((t for t in range(tree.first[max(start - 1, 0)], start) if tree.heads[t] < 0), None)
+    last = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
+    for subject in (*reversed(own), *([last] if last is not None else [])):
+        states = [p for p in parties_at(tree, clause.text, subject, clause.actors) if p.type == "state"]
+        if states:
+            yield from states
+            return
 
 
 def _after_dateline(clause: Clause, verb: int) -> Iterator[Party]:
@@ -155,6 +159,10 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
         for p in parties_at(tree, clause.text, c, clause.actors)
         if tree.deps[c] == "poss" or p.type == "state"
     ]
+    its = next((c for c in tree.children[noun] if tree.words[c] in {"its", "their"}), None)
+    if its is not None and not owners:
+        yield from _before_its(clause, its)
+        return
     above = tree.heads[verb] if verb >= 0 else -1
     if above >= 0 and tree.words[verb] == "by" and "award" in verb_kinds(tree.words[above]):
         yield from _winners(clause, above, depth)  # "was awarded a contract by the |army| to supply"
@@ -167,6 +175,17 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
             yield from subject_of(clause, verb, depth + 1)
     elif verb >= 0 and tree.deps[noun] == "pobj" and tree.tags[tree.heads[verb]].startswith("V"):
         yield from subject_of(clause, tree.heads[verb], depth + 1)
+
+
+def _before_its(clause: Clause, pronoun: int) -> Iterator[Party]:
+    """Yield the state named last before "its" in the sentence: "blamed |Russia| for its consent to sell"."""
+    tree = clause.tree
+    for token in range(pronoun - 1, tree.first[pronoun] - 1, -1):
+        if tree.tags[token].startswith("NN") and tree.deps[token] in {"nsubj", "nsubjpass", "pobj", "dobj"}:
+            found = parties_at(tree, clause.text, token, clause.actors)
+            if found:
+                yield from (party for party in found if party.type == "state")
+                return
 
 
 def _winners(clause: Clause, verb: int, depth: int) -> Iterator[Party]:
