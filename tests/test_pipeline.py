@@ -13,7 +13,7 @@ import pytest
 from frictionless import Package
 
 from onrecord import pipeline
-from onrecord.errors import DataError, UsageError
+from onrecord.errors import DataError, ProjectError, UsageError
 from onrecord.project import find_project
 
 ROOT = Path(__file__).parents[1]
@@ -141,6 +141,20 @@ def test_bad_input_is_told_beside_that_of_other_files(refused, name):
 
 def test_after_bad_input_the_published_state_is_as_it_was(refused):
     assert refused[1] == refused[2]
+
+
+def test_a_folder_whose_files_are_no_articles_is_not_published(tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "README.md").write_text("What is here.\n")
+    with pytest.raises(ProjectError, match="no article"):
+        pipeline.build(find_project(tmp_path), pipeline.Options())
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_ending_of_a_file_may_be_in_capitals(flow):
+    for path in sorted(flow.articles.iterdir()):
+        path.rename(path.with_suffix(path.suffix.upper()))
+    assert pipeline.build(find_project(flow.root), pipeline.Options()).row_counts["sources"] == 3
 
 
 def test_a_withdrawn_article_leaves_tombstones(flow):

@@ -51,12 +51,6 @@ def test_a_folder_without_articles_is_no_project(tmp_path):
         find_project(tmp_path)
 
 
-def test_an_empty_folder_of_articles_is_no_project(tmp_path):
-    make(tmp_path, "notes.doc")
-    with pytest.raises(ProjectError, match="no article"):
-        find_project(tmp_path)
-
-
 def test_defaults_are_complete():
     assert (default_folder() / "datapackage.yaml").is_file()
     assert (default_folder() / "site" / "default.yml").is_file()

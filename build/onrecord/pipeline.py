@@ -142,12 +142,14 @@ def read(
     """Read the articles and the decisions of a project, and resolve what they say.
 
     Return the articles by source_id, the resolution, and the warnings. Raises DataError with the Issues
-    of all articles and decisions where one of them has an error.
+    of all articles and decisions where one of them has an error, ProjectError where there is no article.
     """
     files = None if memory is None else memory.files
     articles, issues = read_articles(project.articles, project.root, files)
     decisions, more = read_decisions(project.curation, project.root, project.contract())
     stop_on_errors((*issues, *more))
+    if not articles:
+        raise ProjectError(f"{project.articles}: no article in it. Put one in (.md, .txt, .html, .warc).")
     known = {} if memory is None else memory.extracted
     new = [article for article in articles if article not in known]
     readings = map_batches(extract, new, options.workers, options.cluster)

@@ -14,9 +14,6 @@ from onrecord.errors import ProjectError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ARTICLE_SUFFIXES = (".md", ".txt", ".html", ".htm", ".warc", ".warc.gz")
-
-
 @dataclass(frozen=True, slots=True)
 class Project:
     """Hold where a project keeps its parts.
@@ -85,18 +82,12 @@ class Project:
 
 
 def find_project(folder: Path) -> Project:
-    """Return the project in `folder`.
-
-    Raises ProjectError where the folder has no `articles/`, or where that has no article.
-    """
-    articles = folder / "articles"
-    if not articles.is_dir():
+    """Return the project in `folder`; raises ProjectError where the folder has no `articles/`."""
+    if not (folder / "articles").is_dir():
         raise ProjectError(
             f"{folder}: no project here. Expected a folder articles/ in it with one file per article "
-            f"({', '.join(ARTICLE_SUFFIXES)}). Make it, or name another folder with -C."
+            "(.md, .txt, .html, .warc). Make it, or name another folder with -C."
         )
-    if not any(path.name.endswith(ARTICLE_SUFFIXES) for path in articles.rglob("*")):
-        raise ProjectError(f"{articles}: no article in it. Put one in ({', '.join(ARTICLE_SUFFIXES)}).")
     return Project(root=folder, defaults=default_folder())
 
 
