@@ -36,6 +36,20 @@ def test_two_possible_heirs_are_none():
     assert stone["became"] is None
 
 
+def test_what_was_there_before_is_no_heir():
+    [stone] = bury(actors(("a", "Ann"), ("b", "Ann")), actors(("b", "Ann")), CONTRACT)["tombstones"]
+    assert (stone["became"], stone["reason"]) == (None, "It is no longer read in any source.")
+
+
+def test_statements_without_published_words_are_not_taken_for_each_other():
+    def said(*keys):
+        rows = [{"statement_id": key, "source_id": "s", "content": None} for key in keys]
+        return make_tables({"statements": rows}, CONTRACT)
+
+    [stone] = bury(said("s-1"), said("s-2"), CONTRACT)["tombstones"]
+    assert stone["became"] is None
+
+
 def test_earlier_stones_stay():
     first = bury(actors(("a", "Ann")), EMPTY, CONTRACT)
     assert bury(first, EMPTY, CONTRACT)["tombstones"] == first["tombstones"]

@@ -82,18 +82,25 @@ def _last_heir(
 
 
 def _gone(table: Table, published: Tables, current: Tables) -> Iterator[Row]:
+    """Yield a stone for each row that is gone; its heir is the one row that is new and the same thing."""
     key = table.primary_key[0]
+    before = {row[key] for row in published[table.name]}
     alive = {row[key] for row in current[table.name]}
-    by_identity: dict[tuple[object, ...], list[object]] = {}
+    new: dict[tuple[object, ...] | None, list[object]] = {}
     for row in current[table.name]:
-        by_identity.setdefault(_identity(table, row), []).append(row[key])
+        if row[key] not in before:
+            new.setdefault(_identity(table, row), []).append(row[key])
     for row in published[table.name]:
         if row[key] not in alive:
-            heirs = by_identity.get(_identity(table, row), [])
+            identity = _identity(table, row)
+            heirs = new.get(identity, []) if identity else []
             became = heirs[0] if len(heirs) == 1 else None
             reason = "It goes by another identifier now." if became else "It is no longer read in any source."
             yield {"id": row[key], "table": table.name, "became": became, "reason": reason}
 
 
-def _identity(table: Table, row: Row) -> tuple[object, ...]:
+def _identity(table: Table, row: Row) -> tuple[object, ...] | None:
+    """Return what tells that two rows are one thing; None where its words are not published."""
+    if any(row[name] is None and table.column(name).words for name in table.identity):
+        return None
     return tuple(None if row[name] is None else str(row[name]) for name in table.identity)
