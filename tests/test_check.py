@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.check import check, render_issue
 from onrecord.check.changes import changed
+from onrecord.check.schema import check_schema
 from onrecord.model import Issue, Span
 
 
@@ -124,3 +125,24 @@ def test_an_issue_says_where_what_and_what_to_do():
 
 def test_a_long_finding_is_shortened():
     assert len(render_issue(Issue("error", "x", "long", found="word " * 500))) < 200
+
+
+def test_a_missing_file_is_told_once_and_with_what_to_do(contract, tmp_path, written, article, records):
+    tables = written(records)
+    (tmp_path / "data" / "actors.csv").unlink()
+    [issue] = check(tables, contract, tmp_path, {"r": article}).issues
+    assert (issue.code, issue.path) == ("missing-table", "data/actors.csv")
+    assert "onrecord build" in issue.hint
+
+
+def test_a_key_that_must_be_unique_is_found_twice(contract, tmp_path, written, records):
+    records["actors"] += [
+        {**records["actors"][2], "actor_id": f"{code.lower()}-2", "country": code} for code in ("NOR", "CHL")
+    ]
+    written(records)
+    tables = tuple(
+        replace(table, unique_keys=(("name", "country"),)) if table.name == "actors" else table
+        for table in contract.tables
+    )
+    [issue] = check_schema(replace(contract, tables=tables), tmp_path)
+    assert (issue.code, issue.field, issue.found) == ("unique-key", "name, country", "Norway, NOR")

@@ -38,12 +38,13 @@ def test_without_publish_all_stays(project):
     assert (project.public / "index.html").read_text() == "old"
 
 
-def test_files_of_others_beside_the_tables_stay(project):
-    (project.data / "NOTES.md").write_text("mine")
+@pytest.mark.parametrize("name", ["NOTES.md", "rates.csv"])
+def test_files_of_others_beside_the_tables_stay(project, name):
+    (project.data / name).write_text("mine")
     with staging(project) as stage:
         fill(stage)
         stage.publish()
-    assert (project.data / "NOTES.md").read_text() == "mine"
+    assert (project.data / name).read_text() == "mine"
 
 
 def test_a_failing_second_swap_undoes_the_first(project, monkeypatch):

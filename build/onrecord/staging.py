@@ -65,7 +65,7 @@ def staging(project: Project) -> Iterator[Staging]:
 def _carry_over(old: Path, new: Path) -> None:
     """Keep what somebody else put beside the tables."""
     for path in sorted(old.iterdir()) if old.is_dir() else ():
-        if path.suffix != ".csv" and not (new / path.name).exists():
+        if not (new / path.name).exists():
             (shutil.copytree if path.is_dir() else shutil.copy2)(path, new / path.name)
 
 

@@ -27,8 +27,24 @@ HINTS = {
 }
 
 
+_MISSING = Issue(
+    "error",
+    "missing-table",
+    "The file of a table is missing.",
+    found="no file",
+    expected="a CSV file with the columns of the table, if with no rows",
+    hint="Run onrecord build, which writes it.",
+)
+
+
 def check_schema(contract: Contract, base: Path) -> Iterator[Issue]:
-    """Yield an Issue for each place where the files below `base` break the contract."""
+    """Yield an Issue for each place where the files below `base` break the contract.
+
+    Where a file is missing nothing else is looked at: each row that refers to its rows would be reported.
+    """
+    if missing := [table.path for table in contract.tables if not (base / table.path).is_file()]:
+        yield from map(_MISSING.at, missing)
+        return
     report = Package.from_descriptor(dict(contract.descriptor), basepath=str(base)).validate()
     for error in report.errors:
         yield Issue("error", error.type, error.note, path="datapackage.yaml")
@@ -60,7 +76,7 @@ def _repeated(table: Table, key: tuple[str, ...], base: Path) -> Iterator[Issue]
     seen: dict[tuple[str, ...], int] = {}
     with (base / table.path).open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), start=2):
-            values = tuple(row[name] for name in key)
+            values = tuple(row.get(name) or "" for name in key)
             if seen.setdefault(values, line) != line:
                 yield Issue(
                     "error",
