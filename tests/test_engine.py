@@ -15,12 +15,15 @@ def test_order_stays_over_processes():
     assert list(engine.map_batches(shout, words, workers=2)) == [word.upper() for word in words]
 
 
-def test_one_worker_streams():
+@pytest.mark.parametrize("workers", [1, 2])
+def test_items_are_read_as_results_are_taken(workers):
     def endless():
         while True:
             yield "a"
 
-    assert next(engine.map_batches(shout, endless())) == "A"
+    found = engine.map_batches(shout, endless(), workers)
+    assert next(found) == "A"
+    found.close()
 
 
 def test_cluster_without_dask_says_what_to_install(monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +12,7 @@ from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -43,8 +45,13 @@ def _over_processes(
 ) -> Iterator[Result]:
     # A forked child of a process with threads can hang; a spawned one cannot.
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for results in pool.map(_listed, itertools.repeat(function), _batches(items)):
-            yield from results
+        waiting: deque[Future[list[Result]]] = deque()
+        for batch in _batches(items):
+            waiting.append(pool.submit(_listed, function, batch))
+            if len(waiting) > workers:  # the pool's own map would take in all items at once
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 def _on_cluster(
