@@ -99,6 +99,12 @@ def test_a_bad_line_is_told_and_the_others_are_read():
     assert "standard input:6" in result.stderr
 
 
+def test_blank_lines_between_texts_are_no_error():
+    result = run("extract", given='\n{"doc": "a", "text": "He said no."}\n\n')
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout)["doc"] == "a"
+
+
 def test_a_file_that_cannot_be_written_exits_with_2(tmp_path, monkeypatch):
     def denied(*_):
         raise PermissionError(13, "Permission denied", "data")

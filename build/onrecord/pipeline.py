@@ -224,6 +224,8 @@ def extract_lines(lines: Iterable[bytes], workers: int = 1) -> Iterator[str | Is
 
 def _texts(lines: Iterable[bytes], bad: list[Issue]) -> Iterator[Article]:
     for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
         try:
             document = json.loads(line)
             name, text = document["doc"], document["text"]
