@@ -61,10 +61,10 @@ def edtf(value: object) -> str | None:
 def day(value: object) -> str | None:
     """Take a day of the calendar."""
     try:
-        date.fromisoformat(str(value))
+        fits = date.fromisoformat(str(value)).isoformat() == value  # Python takes 20261121 too
     except ValueError:
-        return "a day such as 2026-11-21"
-    return None
+        fits = False
+    return None if fits else "a day such as 2026-11-21"
 
 
 def country(value: object) -> str | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NULL = "tag:yaml.org,2002:null"
 _MERGE = "tag:yaml.org,2002:merge"
 _MAP = "tag:yaml.org,2002:map"
+_LIST = "tag:yaml.org,2002:seq"
+_WORDS = "tag:yaml.org,2002:str"
 
 
 class Entry(dict[str, Any]):
@@ -40,14 +42,25 @@ def _entry(loader: yaml.SafeLoader, node: yaml.MappingNode) -> Entry:
     return Entry({str(key): value for key, value in values.items()}, node.start_mark.line + 1, lines)
 
 
+def _list(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> list[Any]:
+    return loader.construct_sequence(node, deep=True)
+
+
 class _Loader(yaml.SafeLoader):
-    """Load every value as the words that stand there: no date, number or truth value is made of them."""
+    """Load every value as the words that stand there: no date, number or truth value is made of them.
+
+    A value that states another type, or holds itself, is refused.
+    """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 (the name and the kind that the base class has)
         first: [(tag, shape) for tag, shape in resolvers if tag in (_NULL, _MERGE)]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-    yaml_constructors = {**yaml.SafeLoader.yaml_constructors, _MAP: _entry}  # noqa: RUF012
+    yaml_constructors = {  # noqa: RUF012
+        **{tag: yaml.SafeLoader.yaml_constructors[tag] for tag in (_NULL, _WORDS, None)},
+        _MAP: _entry,
+        _LIST: _list,
+    }
 
 
 class Reader:
