@@ -14,6 +14,7 @@ from onrecord.errors import ProjectError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """Hold where a project keeps its parts.
