@@ -46,6 +46,11 @@ def test_missing_values_have_labels(contract):
     assert all(contract.table("claims").missing.values())
 
 
+def test_no_word_of_a_report_is_taken_for_a_missing_value(contract):
+    assert set(contract.table("statements").missing) == {""}
+    assert set(contract.table("evidence").missing) == {""}
+
+
 def test_columns_with_words_of_a_source_are_marked(contract):
     words = {(t.name, c.name) for t in contract.tables for c in t.columns if c.words}
     assert {("evidence", "quote"), ("statements", "content"), ("claims", "value")} <= words
