@@ -36,6 +36,17 @@ def test_a_shortened_story_with_the_same_credit_is_one_origin() -> None:
     assert find_origins(told).group_of["b"] == "a"
 
 
+def test_versions_of_a_report_are_one_origin_in_whatever_order_they_come() -> None:
+    told = [
+        article("a", STORY, supersedes="b"),
+        article("b", OTHER, supersedes="c"),
+        article("c", REST),
+    ]
+    origins = find_origins(told)
+    assert origins.group_of == {"a": "a", "b": "a", "c": "a"}
+    assert origins.reasons["c"] == ("It is another version of a: one origin.",)
+
+
 def test_furniture_makes_no_texts_alike() -> None:
     furniture = " ".join(f"Read our page {number} and sign up now." for number in range(40))
     told = [

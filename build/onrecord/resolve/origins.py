@@ -1,4 +1,7 @@
-"""Tell which reports carry one text: several papers that print one agency story are one origin."""
+"""Tell which reports carry one text: several papers that print one agency story are one origin.
+
+So are the versions of one report, however much of it was written anew.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +44,10 @@ def find_origins(articles: Sequence[Article]) -> Origins:
     reasons: dict[str, tuple[str, ...]] = {}
     index = MinHashLSH(threshold=_CANDIDATES, num_perm=_PERMUTATIONS)
     by_id = {article.source_id: article for article in ordered}
+    versions: dict[str, str] = {}
     for article in ordered:
         name = article.source_id
+        version = versions.setdefault(_first_version(article, by_id), name)
         sketch = _sketch(article)
         found = [
             (share, other)
@@ -51,7 +56,10 @@ def find_origins(articles: Sequence[Article]) -> Origins:
         ]
         index.insert(name, sketch)
         group_of[name] = name
-        if found:
+        if version != name:
+            group_of[name] = group_of[version]
+            reasons[name] = (f"It is another version of {version}: one origin.",)
+        elif found:
             share, other = max(found, key=lambda pair: pair[0])
             group_of[name] = group_of[other]
             agency = f", and both credit {article.agency}" if _one_agency(article, by_id[other]) else ""
@@ -65,6 +73,13 @@ def age(article: Article) -> tuple[str, str]:
     """Return what sorts articles by when they were published, those without a date last."""
     published = article.published
     return (published.earliest if published and published.earliest else "9999", article.source_id)
+
+
+def _first_version(article: Article, by_id: Mapping[str, Article]) -> str:
+    """Follow what an article supersedes to the first version that is there."""
+    while earlier := by_id.get(article.supersedes or ""):
+        article = earlier
+    return article.source_id
 
 
 def _shingles(article: Article) -> frozenset[str]:
