@@ -122,13 +122,20 @@ def _countries_of_makers() -> dict[str, str]:
 
 
 @cache
+def _companies() -> frozenset[str]:
+    """Return the companies that are known by their whole names alone: "Polska Grupa Zbrojeniowa"."""
+    text = files("onrecord.values").joinpath("companies.yaml").read_text(encoding="utf-8")
+    return frozenset(name for names in yaml.safe_load(text).values() for name in names)
+
+
+@cache
 def known_makers() -> frozenset[str]:
     """Return the makers of the known systems, whole and word by word: "Lockheed Martin", "Lockheed"."""
     makers = {str(facts["maker"]) for facts in _items().values() if facts.get("maker")} | set(
         _countries_of_makers()
     )
     words = {word for maker in makers for word in maker.split() if word[0].isupper()}
-    return frozenset(makers | words - _ordinary()["makers"]) - {"EDGE", "ERA", "Mil", "Nimr", "Shorts"}
+    return frozenset(makers | words - _ordinary()["makers"] | _companies()) - _ordinary()["companies"]
 
 
 @cache
