@@ -81,3 +81,24 @@ def test_a_firm_with_two_names_is_one_firm():
 def test_a_unit_before_a_plant_is_no_part_of_its_name():
     text = "Calik Holding signed an agreement to build a 150 MW gas-fired power plant in Georgia."
     assert worded(text, "item") == ["gas-fired power plant"]
+
+
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("DALO", "Denmark"),
+        ("FMV", "Sweden"),
+        ("GAMI", "Saudi Arabia"),
+        ("SEDENA", "Mexico"),
+        ("TNI-AU", "Indonesia"),
+    ],
+)
+def test_bodies_that_buy_stand_for_their_state(body, country):
+    [found] = extract([Article("a", "articles/a.txt", f"{body} ordered 12 Rafales from France.", "A title")])
+    named = {actor.key: actor.name for actor in found.actors}
+    [buyer] = [c for deal in found.deals for c in deal.claims if c.property == "recipient"]
+    assert named.get(buyer.actor, buyer.text) == country
+
+
+def test_guns_for_howitzers_are_no_howitzers():
+    assert worded("Nexter will supply guns for 12 CAESAR howitzers that Oman ordered.", "supplier") == []

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 def lexicon() -> Mapping[str, frozenset[str]]:
     """Return the lists of words that tell parties."""
     loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
-    return {key: frozenset(words) for key, words in loaded.items() if key != "bodies"}
+    return {key: frozenset(words) for key, words in loaded.items()}
 
 
 @cache
 def bodies() -> dict[str, str]:
     """Map bodies that reports name without their state to its country."""
-    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
-    return dict(loaded["bodies"])
+    loaded = yaml.safe_load(files(__package__).joinpath("bodies.yaml").read_text(encoding="utf-8"))
+    return {body: country for country, names in loaded.items() for body in names}
 
 
 @cache

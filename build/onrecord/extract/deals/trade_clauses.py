@@ -179,6 +179,7 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
         if tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}:
             return True  # "spends $9 billion a year, with 300 |tanks| in service"
         part = tree.heads[above]
+        part = above - 1 if above - 1 in tree.children[part] else part  # "supply |guns| for 12 howitzers"
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
@@ -278,7 +279,11 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     if deps & {"conj", "parataxis"} and not both_to:
         return False
     if deps & {"relcl", "advcl", "acl"}:
-        return not (_own_goods(clause, token) and _own_goods(clause, above))
+        own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
+        beside = any(
+            owner_of(clause, g.last) == above and _is_circumstance(clause, g, (above,)) for g in told
+        )
+        return not (own and (beside or _own_goods(clause, above)))  # "guns for |jets| that Oman ordered"
     return True
 
 
