@@ -280,9 +280,7 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
         return False
     if deps & {"relcl", "advcl", "acl"}:
         own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
-        beside = any(
-            owner_of(clause, g.last) == above and _is_circumstance(clause, g, (above,)) for g in told
-        )
+        beside = any(owner_of(clause, g.last) == above and _is_circumstance(clause, g, (above,)) for g in own)
         return not (own and (beside or _own_goods(clause, above)))  # "guns for |jets| that Oman ordered"
     return True
 
