@@ -157,3 +157,15 @@ def test_warnings_of_one_kind_are_told_once_with_their_places() -> None:
     assert page.count("No date.") == page.count("Add it.") == 1
     assert "2 more" in page
     assert all(f"articles/{n}.txt" in page for n in range(7))
+
+
+def test_a_dateline_alone_begins_without_a_stop() -> None:
+    bare = changed("sources", publisher_id=None, agency_id=None, byline=None, dateline="OSLO")
+    page = next(page for page in render(bare).values() if page.kind == "source")
+    assert '<p class="lead__text">Dateline: ' in page.body_html
+
+
+def test_one_report_that_gives_two_values_is_not_called_sources_that_disagree() -> None:
+    alone = render(changed("transactions", source_count=1))[f"deals/{KESTREL}.html"]
+    assert "told in more than one way" in alone.body_html
+    assert "sources disagree" not in alone.body_html
