@@ -185,7 +185,7 @@ def _is_no_statement(finding: Finding) -> bool:
     verb, tree, cue = finding.verb, finding.page.tree, finding.cue
     if finding.superseded or verb is None:
         return finding.superseded
-    if verb.kind == "attitude" or finding.method == "topic" or _is_quoted_we(finding):
+    if verb.kind == "attitude" or finding.method == "topic" or _is_quoted_we(finding) or _is_deed(finding):
         return True
     refused = verb.act == "decline_comment" and not is_withheld(tree, cue, verb)
     if refused or is_by_nobody(tree, cue, verb) or _is_anonymity(finding):
@@ -194,7 +194,15 @@ def _is_no_statement(finding: Finding) -> bool:
         return True
     if finding.method == "noun" or is_withheld(tree, cue, verb):
         return False
-    return is_unsaid(tree, cue) or (finding.method == "passive" and finding.source is None)
+    return is_unsaid(tree, cue)
+
+
+def _is_deed(finding: Finding) -> bool:
+    """Tell what is done and not said ("ordered two ships"), or left unsaid by nobody ("was not named")."""
+    if finding.method == "passive":
+        return finding.source is None
+    deed = finding.verb is not None and finding.verb.lemma in words("doing")
+    return deed and finding.method in {"object", "preposition"}
 
 
 def _is_pronoun(finding: Finding) -> bool:
@@ -221,8 +229,11 @@ def _cue_words(finding: Finding) -> Range:
         answer = answer_of(tree, cue)
         if answer is not None and answer == cue + 2 and tree.starts[answer] < min(finding.content).start:
             last = answer
-    while first > tree.first[cue] and tree.heads[first - 1] == cue and tree.deps[first - 1] in _AUXILIARIES:
-        first -= 1
+    if finding.verb is not None:
+        while (
+            tree.heads[first - 1] == cue and tree.deps[first - 1] in _AUXILIARIES and first > tree.first[cue]
+        ):
+            first -= 1
     while last < tree.last[cue] and tree.heads[last + 1] == cue and tree.deps[last + 1] == "prt":
         last += 1
     return first, last

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _UNKNOWING = frozenset({"unaware", "unsure"})
 _UNWILLING = frozenset({"declines", "declined", "declining", "refuses", "refused", "refusing"})
+_CONDITIONS = frozenset({"if", "unless"})
 _ACTS: dict[str, Act] = {
     "believe": "say",
     "want": "say",
@@ -69,11 +70,13 @@ def answer_of(tree: Tree, verb: int) -> int | None:
 
 
 def is_unsaid(tree: Tree, verb: int) -> bool:
-    """Tell a saying that did not take place or not yet: "may claim", "to say", "does not accuse".
+    """Tell a saying that did not take place or not yet: "may claim", "to say", "if he agrees".
 
     Asking not to be named is none either: it tells of the speaker.
     """
     if any(tree.words[c] in {"named", "identified", "anonymity"} for c in tree.children[verb]):
+        return True
+    if any(tree.deps[c] == "mark" and tree.words[c] in _CONDITIONS for c in tree.children[verb]):
         return True
     auxiliaries = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
     above = tree.heads[verb]
@@ -107,12 +110,11 @@ def _is_put_down_to(tree: Tree, verb: int) -> bool:
 
 
 def is_by_nobody(tree: Tree, verb: int, cue: Cue) -> bool:
-    """Tell what no one said: "nobody had confirmed it"; "no one replied" still tells of a question."""
+    """Tell what no one said: "nobody had confirmed it"; "no one at the yard replied" tells of a question."""
     subject = tree.child(verb, "nsubj")
-    if subject is None or cue.lemma in words("replying"):
+    if subject is None or tree.words[tree.left[subject]] not in words("nobody"):
         return False
-    first = tree.left[subject]
-    return tree.words[first] in words("nobody")
+    return cue.lemma not in words("replying") or tree.child(subject, "prep") is None
 
 
 def _is_not_aware(tree: Tree, said: int, predicate: int) -> bool:

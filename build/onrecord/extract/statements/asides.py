@@ -17,6 +17,7 @@ _SUBORDINATE = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMMAS = frozenset({",", "—", "–", "--", "-", "("})
 _SET_OFF = frozenset({",", "—", "–", "--", "-", "(", ")", ".", ";", ":"})
+_OF_A_NOUN = ("NN", "JJ", "DT", "CD", "POS", "PRP$", "IN")
 _ENDS = frozenset({".", "?", "!", ";", ")"})
 
 
@@ -61,6 +62,52 @@ def aside(tree: Tree, verb: int) -> list[Range]:
     ):
         return []
     return parts if any(tree.tags[i][0] in "VM" for a, b in parts for i in range(a, b + 1)) else []
+
+
+def trailing(tree: Tree, verb: int) -> tuple[Party, list[Range]] | None:
+    """Read "..., a spokesman said" where the parser gave the spokesman to what is said: who, and what.
+
+    All that stands between the last comma and the verb is one noun phrase.
+    """
+    if tree.child(verb, "nsubj", "nsubjpass", "expl") is not None or not _stands_alone(tree, verb):
+        return None
+    first = verb
+    while first > tree.first[verb] and tree.tags[first - 1].startswith(_OF_A_NOUN):
+        first -= 1
+    comma = first - 1
+    if first == verb or comma <= tree.first[verb] or tree.words[comma] != "," or tree.tags[first] == "IN":
+        return None
+    if not any(tree.tags[token][0] in "VM" for token in range(tree.first[verb], comma)):
+        return None
+    end = next((token for token in range(first, verb) if tree.tags[token] in {"IN", "TO"}), verb)
+    nouns = [token for token in range(first, end) if tree.tags[token].startswith(("NN", "PRP"))]
+    if not nouns or tree.tags[first] in {"CC", "POS"}:
+        return None
+    return Party(nouns[-1], ((first, verb - 1),)), [(tree.first[verb], comma - 1)]
+
+
+def interposed(tree: Tree, verb: int) -> tuple[Party, list[Range]] | None:
+    """Read "The deal, said the envoy, was closed" where the parser took the deal for the one who said it."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject > verb or tree.words[verb - 1] != "," or tree.tags[verb] not in _FINITE:
+        return None
+    if "," in tree.words[tree.left[subject] : verb - 1] or tree.left[subject] != tree.first[verb]:
+        return None
+    noun = verb + 1
+    while (
+        noun < tree.last[verb]
+        and tree.tags[noun].startswith(_OF_A_NOUN)
+        and tree.tags[noun + 1].startswith(_OF_A_NOUN)
+    ):
+        noun += 1
+    noun = max((t for t in range(verb + 1, noun + 1) if tree.tags[t].startswith("NN")), default=0)
+    if not noun or noun >= tree.last[verb] or tree.words[noun + 1] != ",":
+        return None
+    after = max(noun, tree.right[noun])
+    parts = around(tree, verb, after)
+    if len(parts) < 2 or not any(tree.tags[t][0] in "VM" for t in range(parts[1][0], parts[1][1] + 1)):
+        return None
+    return Party(noun, ((verb + 1, noun),)), parts
 
 
 def _has_other_cue(tree: Tree, verb: int, end: int) -> bool:

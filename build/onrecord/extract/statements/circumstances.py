@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Range, Tree
 
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dobj", "dative", "nmod"})
+_OF_A_DAY = frozenset({"NNP", "NN", "CD"})
+_SUBJECTS = frozenset({"PRP", "PRP$", "DT", "EX", "NNP", "NNPS"})
 _LONGEST = 12
 
 
@@ -25,7 +27,25 @@ def time_of(tree: Tree, verb: int) -> Range | None:
         for word in range(tree.left[token], tree.right[token] + 1):
             if tree.words[word] in words("times"):
                 return _time_phrase(tree, word, verb)
-    return None
+    end = day_behind(tree, verb)
+    return (verb + 1, end - 1) if end > verb + 1 else None
+
+
+def day_behind(tree: Tree, verb: int) -> int:
+    """Return where the words for a day right behind a cue end, though the parser gave them to what is said.
+
+    "said on Thursday it had": a name, a pronoun or the like begins what is said.
+    """
+    start = verb + 1 + (tree.words[verb + 1 : verb + 2] in (["on"], ["in"]))
+    end = start
+    while end < len(tree) and tree.tags[end] in _OF_A_DAY and _is_of_a_day(tree, end):
+        end += 1
+    named = any(tree.words[token] in words("times") for token in range(start, end))
+    return end if named and end < len(tree) and tree.tags[end] in _SUBJECTS else verb + 1
+
+
+def _is_of_a_day(tree: Tree, token: int) -> bool:
+    return tree.words[token] in words("times") or (tree.tags[token] == "CD" and tree.words[token].isdigit())
 
 
 def _time_phrase(tree: Tree, word: int, verb: int) -> Range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.extract.statements.circumstances import day_behind
 from onrecord.extract.statements.cues import noun_at, words
 from onrecord.extract.statements.sources import MARKS, is_passive, is_reporters
 
@@ -39,7 +40,8 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     form = _form(tree, children[0])
     right = [part for part in parts if part[0] > verb]
     if right:
-        first = min(a for a, _ in right)
+        first = max(min(a for a, _ in right), day_behind(tree, verb))
+        first += tree.tags[first] == "POS"  # "told Jane's that"
         return Content([(first, own_end(tree, first, max(b for _, b in right)))], form)
     return (
         Content(_without_clause(tree, verb, parts[0]), "fronted")

@@ -9,6 +9,7 @@ from onrecord.extract.statements.asides import according
 from onrecord.extract.statements.cues import cue_at, verbs, words
 from onrecord.extract.statements.findings import Finding
 from onrecord.extract.statements.quotes import Passage, is_sentence, passages
+from onrecord.extract.statements.relays import quoted_source
 from onrecord.extract.statements.sources import Party, noun_phrase, source_beside, source_of
 from onrecord.model import Span
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({".", "?", "!", ";"})
 _NO_SPEECH = frozenset({"request", "decline_comment", "deny", "accuse", "describe"})
+_PUTTING = frozenset({"put", "puts", "putting"})
 _LEAST_WORDS = 5
 _LONGEST_LEAD = 30
 
@@ -87,6 +89,9 @@ def _source(page: Page, item: Quoted) -> Party | None:
     if tree.words[cue] == "according":
         found = according(tree, cue)
         return found[0] if found else None
+    quoted = quoted_source(tree, cue)
+    if quoted is not None:
+        return quoted
     party = None if tree.words[cue] == ":" and tree.tags[cue - 1].startswith("NNP") else source_of(tree, cue)
     if party is not None and not any(page.taken[i] for a, b in party.ranges for i in range(a, b + 1)):
         return party
@@ -230,7 +235,9 @@ def _cue_after(tree: Tree, text: str, passage: Passage, start: int, end: int) ->
 def is_speech(tree: Tree, token: int, *, any_report: bool = False) -> bool:
     """Tell whether a token is a verb that can stand beside quoted words."""
     word = tree.words[token]
-    if word == "according" or (word in {"put", "puts"} and tree.words[token + 1 : token + 2] == ["it"]):
+    if word in _PUTTING:
+        return tree.words[token + 1 : token + 2] == ["it"]
+    if word == "according":
         return True
     if word in words("quoting") and "saying" in tree.words[token + 1 : token + 7]:
         return False

@@ -57,6 +57,10 @@ class Page:
                 last = end
             elif first and words[first - 1] == '"':
                 first -= 1
+        if words[first : last + 1].count("(") > words[first : last + 1].count(")") and words[
+            last + 1 : last + 2
+        ] == [")"]:
+            last += 1
         return self.tree.span(first, last)
 
 

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.lexicon import lexicon
 from onrecord.extract.statements.acts import answer_of
-from onrecord.extract.statements.asides import according, aside, ends_clause, is_inverted
+from onrecord.extract.statements.asides import (
+    according,
+    aside,
+    ends_clause,
+    interposed,
+    is_inverted,
+    trailing,
+)
 from onrecord.extract.statements.clauses import Content, content_of
 from onrecord.extract.statements.cues import cue_at, noun_at, words
 from onrecord.extract.statements.findings import Finding
@@ -48,6 +55,10 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
 def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
     tree = page.tree
     if _is_answer(tree, verb):
+        return
+    beside_it = (trailing(tree, verb) or interposed(tree, verb)) if cue.takes_clause else None
+    if beside_it is not None:
+        yield from _finding(page, verb, *beside_it, "aside")
         return
     content = _refused(tree, verb, cue) or content_of(tree, verb, cue)
     bare = content is None or ends_clause(tree, verb) or is_inverted(tree, verb)

@@ -177,7 +177,7 @@ def _carrying(tree: Tree, verb: int) -> Iterator[tuple[Party, int]]:
 def _passives(tree: Tree, top: int, depth: int = 0) -> Iterator[tuple[Party, int]]:
     """Yield the agents of participles that hang on a word: "X, quoted by Y"."""
     for token in tree.children[top]:
-        if tree.deps[token] == "acl" and tree.words[token] in words("carrying"):
+        if tree.deps[token] in {"acl", "advcl"} and tree.words[token] in words("carrying"):
             relay = _agent(tree, token)
             if relay is not None:
                 yield relay, token
