@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods import Goods, is_broad
+from onrecord.extract.deals.event_goods import (
+    all_of,
+    comes_along,
+    is_apposed,
+    origin_of_all,
+    pointer_of,
+    without_sum,
+)
 from onrecord.extract.deals.goods_left_out import ELLIPTIC
 from onrecord.extract.deals.goods_lists import is_one_of
 from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of
@@ -16,7 +23,7 @@ from onrecord.extract.deals.items import find_goods
 from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.shares import are_told_apart, own_dates, own_prices, own_roles
-from onrecord.extract.deals.trade_background import is_background, is_description, is_remark
+from onrecord.extract.deals.trade_background import is_background, is_description
 from onrecord.extract.deals.trade_clauses import Clause, clause_of
 from onrecord.extract.deals.trade_dates import Dated, dates
 from onrecord.extract.deals.trade_mood import Mood
@@ -26,11 +33,11 @@ from onrecord.extract.deals.trade_stages import Stage, stages
 from onrecord.extract.deals.trade_words import verb_kinds
 from onrecord.extract.deals.trades import Trade, find_trades
 from onrecord.extract.tree import tree_of
-from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree
@@ -113,6 +120,7 @@ def _each_buyer(event: Event) -> Iterator[Event]:
         or goods is None
         or (goods.vague and goods.noun != ELLIPTIC and not goods.definite)
         or goods.count
+        or _is_one(trade.tree, goods)
         or event.prices
         or together
     ):
@@ -121,6 +129,12 @@ def _each_buyer(event: Event) -> Iterator[Event]:
     for buyer in buyers:
         roles = tuple((r, p) for r, p in trade.roles if r != RECIPIENT or p.key == buyer)
         yield replace(event, trade=replace(trade, roles=roles))
+
+
+def _is_one(tree: Tree, goods: Goods) -> bool:
+    """Tell "a satellite for Oman and Qatar", which both have together, from goods that each gets."""
+    before = tree.words[max(tree.first[goods.first], goods.first - 3) : goods.first]
+    return not goods.definite and bool({"a", "an", "one"} & set(before))
 
 
 def _reached(told: tuple[Stage, ...], days: tuple[Dated, ...]) -> tuple[Stage, ...]:
@@ -193,14 +207,14 @@ def _split(
     """Make one event for each of the goods; goods that only come along with others make none."""
     if trade.mood.asked or is_background(trade):
         return
-    main = _without_sum([g for g in trade.goods if not g.vague], trade.tree)
+    main = without_sum([g for g in trade.goods if not g.vague], trade.tree)
     main = [
         g
         for i, g in enumerate(main)
         if i == 0
-        or not (_comes_along(trade, g) or (_is_apposed(trade, g, main) and not is_one_of(clause.leads, g)))
+        or not (comes_along(trade, g) or (is_apposed(trade, g, main) and not is_one_of(clause.leads, g)))
     ]
-    pointer = _pointer(trade)
+    pointer = pointer_of(trade)
     arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
     if not main and pointer and arms and not pointer.definite:
         costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
@@ -208,7 +222,7 @@ def _split(
         main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
     apart = len(main) > 1 and are_told_apart(main, costs, dated)
     if len(main) > 1 and not apart:
-        costs = tuple(replace(price, package=price.package or _all_of(main)) for price in costs)
+        costs = tuple(replace(price, package=price.package or all_of(main)) for price in costs)
     told_of: list[Goods | None] = [*main] or [pointer]
     if main and pointer and pointer.definite and pointer.count:
         told_of.insert(0, pointer)
@@ -219,87 +233,7 @@ def _split(
         days = own_dates(dated, goods, main)
         own = own_prices(costs, goods, main) if apart else costs
         makers = makers_of(clause, goods) if goods else ()
-        origin = (origin_of(clause, goods) if goods else None) or _origin_of_all(clause, trade)
+        origin = (origin_of(clause, goods) if goods else None) or origin_of_all(clause, trade)
         told = bought_by(clause, told, goods, origin) if goods else told
         yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
-
-
-def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
-    """Drop the "five |aircraft|" of "five aircraft, including four fighters and a helicopter"."""
-    if len(main) < 2 or main[0].name or not is_broad(main[0]):
-        return main
-    between = tree.words[main[0].last + 1 : main[1].first]
-    nine_years = "including" in between and {"years", "decade", "decades", "months"} & set(between)
-    bare = [t for t in range(main[0].last + 1, main[1].first) if tree.tags[t] not in {"CD", "DT"}]
-    told = [tree.words[t] for t in bare]
-    among = told[-2:] == ["among", "them"] or told[-1:] == ["namely"] or told[-1:] == [":"]
-    return main[1:] if "including" in between[:2] or among or nine_years else main
-
-
-def _origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:
-    """Return the state before "arms" that stand for all goods: "|Russian| arms, including 24 jets"."""
-    arms = [goods for goods in trade.goods if goods.vague and goods.noun == "generic"]
-    return origin_of(clause, arms[0]) if arms else None
-
-
-def _pointer(trade: Trade) -> Goods | None:
-    """Return the goods that best point to goods named before: "the boats" rather than "weapons"."""
-    vague = [goods for goods in trade.goods if goods.vague]
-    return max(vague, key=lambda g: (g.definite, g.noun != "generic"), default=None)
-
-
-def _all_of(main: Sequence[Goods]) -> Span:
-    counts = [goods.count[0].start for goods in main if goods.count]
-    return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
-
-
-def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
-    """Tell "the S-300, a stronger |missile|", which names nothing new."""
-    head = trade.tree.heads[goods.last]
-    if goods.name is None and goods.count is None and is_remark(trade, goods):
-        return True
-    if goods.name is None and _is_detail(trade.tree, goods, main):
-        return True
-    if trade.tree.deps[goods.last] != "appos" or goods.name is not None:
-        return False
-    others = [other for other in main if other is not goods]
-    return any(other.first <= head <= other.last or _follows(trade.tree, goods, other) for other in others)
-
-
-def _follows(tree: Tree, goods: Goods, other: Goods) -> bool:
-    """Tell goods that stand right behind others as another word for them: "S-300, a |missile|"."""
-    return goods.count is None and tree.words[other.last + 1 : goods.first] in (
-        [","],
-        [",", "a"],
-        [",", "an"],
-    )
-
-
-def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
-    """Tell "12 Rafales, six single-seat and six two-seat |jets|" from a list."""
-    place = main.index(goods)
-    before = [
-        other
-        for other in main[:place]
-        if other.name
-        and other.count
-        and (other.noun == goods.noun or {other.noun, goods.noun} == {"aircraft", "jets"})
-    ]
-    if not before:
-        return False
-    between = tree.words[before[-1].last + 1 : goods.first]
-    numbered = len(between) > 1 and between[0] == "," and tree.tags[before[-1].last + 2] == "CD"
-    return numbered and ("-" in between or tree.words[goods.first - 1] == "-")
-
-
-def _comes_along(trade: Trade, goods: Goods) -> bool:
-    """Tell goods thrown in with others: "jets along with |spare engines|"; not those counted and named."""
-    if goods.count and goods.name:
-        return False
-    tree = trade.tree
-    main = _without_sum([g for g in trade.goods if not g.vague], tree)[0]
-    before = " ".join(tree.words[main.last + 1 : goods.first])
-    return (
-        re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
-    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.fit_pointers import is_another, points_back, same_sentence
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trade_words import noun_kind, plain_words
 from onrecord.values.items import maker_country
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ def fit(deal: Deal, event: Event) -> int:
     if _is_apart(deal, event):
         return 0
     if goods is None:
-        return int(_points_back(event) or (_same_sentence(deal, event) and not _is_another(event)))
+        return int(points_back(event) or (same_sentence(deal, event) and not is_another(event)))
     if is_making(event) and not goods.vague and not (goods.name and deal.names()):
         return 0
     if goods.name:
         return _fit_by_name(deal, event, goods)
     if goods.vague and goods.noun == "generic":
-        return int(goods.definite or _points_back(event, by_noun=True))
+        return int(goods.definite or points_back(event, by_noun=True))
     return _fit_by_kind(deal, event, goods)
 
 
@@ -135,52 +135,11 @@ def _is_more(deal: Deal, goods: Goods) -> bool:
     return count is not None and bool(told) and all(count > most for most in told)
 
 
-def _same_sentence(deal: Deal, event: Event) -> bool:
-    tree, last = event.trade.tree, deal.events[-1].trade
-    return (
-        bool(last.goods)
-        and tree is last.tree
-        and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
-    )
-
-
-def _is_another(event: Event) -> bool:
-    """Tell "a |comparable| deal", which is none of those told."""
-    tree = event.trade.tree
-    nouns = (token for token in event.trade.tokens if tree.tags[token].startswith("N"))
-    return any(tree.words[child] in plain_words("others") for noun in nouns for child in tree.children[noun])
-
-
 def _is_of_another(deal: Deal, event: Event) -> bool:
     """Tell "it adds to |an earlier sale| of 71 trucks" from more about the sale told of before."""
-    new = event.goods is not None and not event.goods.vague and _is_another(event)
-    told = any(_is_another(other) or other.title for other in deal.events)
-    return new and not told and not _same_sentence(deal, event)
-
-
-def _points_back(event: Event, *, by_noun: bool = False) -> bool:
-    """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
-    tree = event.trade.tree
-    if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
-        return False
-    for token in event.trade.tokens:
-        if tree.deps[token] == "appos":
-            continue  # "won the contract, a |package| of equipment"
-        under = tree.heads[token] >= 0 and tree.words[tree.heads[token]] == "under"
-        if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price" and not under:
-            determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}
-            if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
-                return False
-            amods = {tree.words[c] for c in tree.children[token] if tree.deps[c] == "amod"}
-            if amods & (plain_words("others") | plain_words("unspecific")):
-                return False
-            if (
-                tree.tags[token] == "NNS"
-                and not determiners
-                and tree.words[token] not in {"deliveries", "shipments"}
-            ):
-                return False
-    return True
+    new = event.goods is not None and not event.goods.vague and is_another(event)
+    told = any(is_another(other) or other.title for other in deal.events)
+    return new and not told and not same_sentence(deal, event)
 
 
 def conflict(deal: Deal, event: Event) -> bool:

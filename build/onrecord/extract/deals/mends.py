@@ -19,7 +19,8 @@ Mend = tuple[int, int, str]
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    rules = (_inverted, _infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side, _clefts)
+    subjects = (_lost_subjects, _inverted, _clefts)
+    rules = (*subjects, _infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -30,6 +31,33 @@ def mended(tree: Tree) -> Tree:
         children[head] = sorted([*children[head], token])
         heads[token], deps[token] = head, dep
     return replace(tree, heads=heads, deps=deps, children=children)
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def _lost_subjects(tree: Tree) -> Iterator[Mend]:
+    """Hang a subject on its verb, not on a time: "on Monday, |Saab|, the arms maker, is selling"."""
+    for verb in range(1, len(tree)):
+        if not tree.tags[verb].startswith("V") or tree.deps[verb] not in {"ROOT", "ccomp", "conj"}:
+            continue
+        helped = tree.child(verb, "aux", "auxpass") is not None or tree.tags[verb] in {"VBD", "VBZ"}
+        if not helped or tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+            continue
+        names = range(tree.first[verb], verb)
+        lost = next((t for t in reversed(names) if tree.within(t, verb) and _is_lost(tree, t)), None)
+        if lost is not None:
+            yield lost, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+
+
+def _is_lost(tree: Tree, name: int) -> bool:
+    """Tell a name that the parser hung on a time before it: "two months earlier |Egypt| signed"."""
+    head = tree.heads[name]
+    if head < 0 or head > name or not tree.tags[name].startswith("NNP"):
+        return False
+    earlier = tree.deps[name] == "npadvmod" and tree.tags[head].startswith("RB")
+    day = tree.deps[name] == "appos" and (tree.words[head] in _DAYS or tree.tags[head] == "CD")
+    return earlier or day
 
 
 def _inverted(tree: Tree) -> Iterator[Mend]:
@@ -56,6 +84,8 @@ def _infinitives(tree: Tree) -> Iterator[Mend]:
         if tree.tags[verb] != "VB" or tree.words[verb - 1] != "to" or not verb_kinds(tree.words[verb]):
             continue
         noun = verb - 2
+        if tree.deps[noun] == "pobj" and tree.tags[noun] == "CD" and tree.words[noun].isdigit():
+            noun = tree.heads[tree.heads[noun]]  # "its agreement of 2005 to sell"
         if (
             tree.deps[verb] in {"advcl", "xcomp"}
             and _is_plan(tree, noun)

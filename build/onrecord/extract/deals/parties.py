@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.goods_words import is_named_as_goods
+from onrecord.extract.deals.party_phrases import acted_for, country_in, is_seat, phrase
 from onrecord.extract.deals.party_words import (
     bodies,
     company_pattern,
@@ -67,7 +68,7 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
             for c in joined
             if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J")) and tree.words[c - 1] != "&"
         ]  # "Bath & |Tooling|" is one
-    found = [party_at(tree, text, token, actors) for token in heads if not _is_seat(tree, text, token)]
+    found = [party_at(tree, text, token, actors) for token in heads if not is_seat(tree, text, token)]
     if found == [None]:
         named = next((c for c in tree.children[head] if tree.deps[c] == "appos"), None)
         proper_noun = (
@@ -92,11 +93,11 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     """Return the party that the noun phrase around one head token names, or None where it names none."""
     if tree.tags[head].startswith(("PRP", "W", "DT", "CD", "V")):
         return _by_pronoun(tree, head, actors)
-    head = _acted_for(tree, head)
-    first, last = _phrase(tree, head)
+    head = acted_for(tree, head)
+    first, last = phrase(tree, head)
     span = tree.span(first, last)
     words = stripped(span.of(text))
-    country, country_span = _country_in(tree, text, first, last, head)
+    country, country_span = country_in(tree, text, first, last, head)
     described = _described_land(tree, first, head, words, actors) or _the_country(tree, text, first, head)
     if _is_no_party(tree.words[head], words) and not described:
         return None
@@ -132,21 +133,6 @@ def _is_no_party(head: str, words: str) -> bool:
     return noun_kind(head) is not None or other or is_known(words) or bool(find_dates(words))
 
 
-def _acted_for(tree: Tree, head: int) -> int:
-    """Return whom people act for, "executives of |Saab|", else the head itself."""
-    if tree.words[head] not in lexicon()["people_of"]:
-        return head
-    of = next((c for c in tree.children[head] if tree.words[c] in {"of", "from"}), None)
-    whom = tree.child(of, "pobj") if of is not None else None
-    return head if whom is None else whom
-
-
-def _is_seat(tree: Tree, text: str, token: int) -> bool:
-    """Tell the place behind a maker: "Lockheed Martin, |Grand Prairie|, TX"."""
-    behind = text[tree.ends[token] : tree.ends[tree.last[token]]]
-    return re.match(r",\s*(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.)(?=[,.\s]|$)", behind) is not None
-
-
 def _nation(
     tree: Tree, text: str, tokens: tuple[int, int, int], words: str, country: str | None, actors: Actors
 ) -> str | None:
@@ -157,7 +143,7 @@ def _nation(
     names = (words, named.of(text) if named else "")
     body = next((bodies()[name.lower()] for name in names if name.lower() in bodies()), None)
     if body or (_is_organ(words) and words.split(maxsplit=1)[0] not in known_makers()):
-        own = actors.home if words.lower() in lexicon()["organs"] else None
+        own = (actors.home or actors.only_state) if words.lower() in lexicon()["organs"] else None
         return country or body or (actors.state_of(actor) if actor else None) or own or ""
     initials = actors.state_by_initials(words)
     if initials:
@@ -183,72 +169,6 @@ def state_party(country: str, span: Span, actors: Actors, country_span: Span | N
     return Party("state", span, country_name(country), country, country_span, actors.state(country))
 
 
-def _phrase(tree: Tree, head: int) -> tuple[int, int]:
-    """Return the tokens of a noun phrase without what follows its head, but with "of" a country or a body."""
-    first = head
-    before = {"compound", "amod", "poss", "nmod", "det", "case", "punct", "nummod", "npadvmod"}
-    while (
-        first > tree.first[head] and _belongs(tree, first - 1, head, before) and not _is_dash(tree, first - 1)
-    ):
-        first -= 1
-    while first < head and tree.deps[first] in {"det", "punct", "case"} and tree.heads[first] == head:
-        first += 1
-    last = head
-    while tree.words[last + 1 : last + 2] == ["&"] and tree.tags[last + 2 : last + 3] == ["NNP"]:
-        last += 2  # "Bath |& Tooling|"
-    name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c - head <= 3), None)
-    if (
-        tree.words[head] in lexicon()["company_words"]
-        and name is not None
-        and tree.tags[name].startswith("NNP")
-    ):
-        return first, name
-    of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
-    if of is not None and tree.words[head] in lexicon()["organs"]:
-        last = next((tree.children[of][-1] for _ in "." if tree.children[of]), head)
-        last = max(last, head)
-    return first, last
-
-
-def _is_dash(tree: Tree, token: int) -> bool:
-    """Tell the dash after a dateline from a hyphen."""
-    if tree.words[token] not in {"-", "--", "–", "—"}:
-        return False
-    return token == 0 or tree.ends[token - 1] != tree.starts[token]
-
-
-def _belongs(tree: Tree, token: int, head: int, deps: set[str]) -> bool:
-    climb = token
-    while climb != head:
-        if climb < 0 or tree.deps[climb] not in deps or climb > head:
-            return False
-        climb = tree.heads[climb]
-    return True
-
-
-def _country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tuple[str | None, Span | None]:
-    """Return the country that the words of a phrase, or "of ..." or "based in ..." behind it, name."""
-    end = last
-    for child in tree.children[head]:
-        seat = tree.words[child] == "in" and tree.words[head] in lexicon()["company_words"]
-        if (tree.words[child] in {"of", "from"} or seat) and child == last + 1 and tree.children[child]:
-            end = tree.children[child][-1]
-    span = tree.span(first, end)
-    found = find_countries(span.of(text))
-    if not found:
-        return _country_behind(tree, text, head)
-    place = Span(found[0].span.start + span.start, found[0].span.end + span.start)
-    return found[0].alpha3, place
-
-
-def _country_behind(tree: Tree, text: str, head: int) -> tuple[str | None, Span | None]:
-    """Return the country of "LIG Nex1, a |South Korean| defence company"."""
-    for noun in tree.children[head]:
-        if tree.deps[noun] == "appos" and tree.words[noun] in lexicon()["company_words"]:
-            return _country_in(tree, text, *_phrase(tree, noun), noun)
-    return None, None
-
-
 def _is_organ(words: str) -> bool:
     return organ_pattern().search(words.lower()) is not None
 
@@ -266,7 +186,7 @@ def _apposed_name(tree: Tree, text: str, head: int) -> Span | None:
     name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c > head), None)
     if name is None or not tree.tags[name].startswith("NNP"):
         return None
-    return proper(tree, text, *_phrase(tree, name))
+    return proper(tree, text, *phrase(tree, name))
 
 
 def _company(

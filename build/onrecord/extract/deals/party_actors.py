@@ -44,6 +44,11 @@ class Actors:
         """Return the countries that the article is about."""
         return frozenset(self._states)
 
+    @property
+    def only_state(self) -> str | None:
+        """Return the one country that the article is about; None where it is about several."""
+        return next(iter(self._states)) if len(self._states) == 1 else None
+
     def at(self, span: Span) -> LocalActor | None:
         """Return the actor with the longest mention that overlaps a span."""
         over = [(end - start, key) for start, end, key, _ in self._over(span.start, span.end)]

@@ -135,8 +135,9 @@ def is_passive(tree: Tree, token: int) -> bool:
     joined = tree.tags[token] == "VBN" and tree.deps[token] == "conj" and tree.tags[head] == "VBN"
     if joined and tree.child(token, "nsubj", "dobj", "aux") is None:
         return is_passive(tree, head)  # "was built in Genoa and |delivered| by"
-    if tree.tags[token] == "VBN" and tree.child(token, "nsubj") is not None and is_placed(tree, token):
-        return tree.child(token, "aux", "dobj") is None  # "and the contract |given| to Damen"
+    participle = tree.tags[token] == "VBN" or tree.words[token] == "given"
+    if participle and tree.child(token, "nsubj") is not None and is_placed(tree, token):
+        return tree.child(token, "aux") is None  # "and the contract |given| to Damen"
     if is_fronted(tree, token):
         return True
     picked = verb_kinds(tree.words[token]) & {"select"} and tree.tags[token] in {"VBN", "VBD"}

@@ -104,7 +104,8 @@ def is_intent(tree: Tree, token: int) -> bool:
 
 def is_placed(tree: Tree, verb: int) -> bool:
     """Tell "received an |order|" and "gave the yard the |contract|" from goods received or given."""
-    thing = tree.child(verb, "dobj", "nsubjpass")
+    own = tree.child(verb, "dobj")  # "Saab was |given| the order"
+    thing = tree.child(verb, "nsubjpass") if own is None else own
     if thing is None and tree.tags[verb] == "VBN":  # "the contract |given| to Damen"
         thing = tree.heads[verb] if tree.deps[verb] == "acl" else tree.child(verb, "nsubj")
     given = noun_kind(tree.words[thing]) if thing is not None else None

@@ -1,0 +1,101 @@
+"""Tell which of the goods in a clause a trade is about from those that only come along with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods import is_broad
+from onrecord.extract.deals.goods_parties import origin_of
+from onrecord.extract.deals.trade_background import is_remark
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.deals.goods import Goods
+    from onrecord.extract.deals.parties import Party
+    from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.tree import Tree
+
+
+def without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
+    """Drop the "five |aircraft|" of "five aircraft, including four fighters and a helicopter"."""
+    if len(main) < 2 or main[0].name or not is_broad(main[0]):
+        return main
+    between = tree.words[main[0].last + 1 : main[1].first]
+    nine_years = "including" in between and {"years", "decade", "decades", "months"} & set(between)
+    bare = [t for t in range(main[0].last + 1, main[1].first) if tree.tags[t] not in {"CD", "DT"}]
+    told = [tree.words[t] for t in bare]
+    among = told[-2:] == ["among", "them"] or told[-1:] == ["namely"] or told[-1:] == [":"]
+    return main[1:] if "including" in between[:2] or among or nine_years else main
+
+
+def origin_of_all(clause: Clause, trade: Trade) -> tuple[Party, bool] | None:
+    """Return the state before "arms" that stand for all goods: "|Russian| arms, including 24 jets"."""
+    arms = [goods for goods in trade.goods if goods.vague and goods.noun == "generic"]
+    return origin_of(clause, arms[0]) if arms else None
+
+
+def pointer_of(trade: Trade) -> Goods | None:
+    """Return the goods that best point to goods named before: "the boats" rather than "weapons"."""
+    vague = [goods for goods in trade.goods if goods.vague]
+    return max(vague, key=lambda g: (g.definite, g.noun != "generic"), default=None)
+
+
+def all_of(main: Sequence[Goods]) -> Span:
+    """Return the words from the first of some goods, with its count, to the last."""
+    counts = [goods.count[0].start for goods in main if goods.count]
+    return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
+
+
+def is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
+    """Tell "the S-300, a stronger |missile|", which names nothing new."""
+    head = trade.tree.heads[goods.last]
+    if goods.name is None and goods.count is None and is_remark(trade, goods):
+        return True
+    if goods.name is None and _is_detail(trade.tree, goods, main):
+        return True
+    if trade.tree.deps[goods.last] != "appos" or goods.name is not None:
+        return False
+    others = [other for other in main if other is not goods]
+    return any(other.first <= head <= other.last or _follows(trade.tree, goods, other) for other in others)
+
+
+def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
+    """Tell "12 Rafales, six single-seat and six two-seat |jets|" from a list."""
+    place = main.index(goods)
+    before = [
+        other
+        for other in main[:place]
+        if other.name
+        and other.count
+        and (other.noun == goods.noun or {other.noun, goods.noun} == {"aircraft", "jets"})
+    ]
+    if not before:
+        return False
+    between = tree.words[before[-1].last + 1 : goods.first]
+    numbered = len(between) > 1 and between[0] == "," and tree.tags[before[-1].last + 2] == "CD"
+    return numbered and ("-" in between or tree.words[goods.first - 1] == "-")
+
+
+def comes_along(trade: Trade, goods: Goods) -> bool:
+    """Tell goods thrown in with others: "jets along with |spare engines|"; not those counted and named."""
+    tree = trade.tree
+    main = without_sum([g for g in trade.goods if not g.vague], tree)[0]
+    if goods.count and (goods.name or goods.noun == main.noun):
+        return False
+    before = " ".join(tree.words[main.last + 1 : goods.first])
+    return (
+        re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
+    )
+
+
+def _follows(tree: Tree, goods: Goods, other: Goods) -> bool:
+    """Tell goods that stand right behind others as another word for them: "S-300, a |missile|"."""
+    return goods.count is None and tree.words[other.last + 1 : goods.first] in (
+        [","],
+        [",", "a"],
+        [",", "an"],
+    )

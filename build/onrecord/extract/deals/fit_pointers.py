@@ -1,0 +1,65 @@
+"""Tell the words of an event that point back to a deal: "the contract", "deliveries", the same breath."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import noun_kind, plain_words
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.events import Event
+
+
+def same_sentence(deal: Deal, event: Event) -> bool:
+    """Tell an event of the sentence that a deal was told in last."""
+    tree, last = event.trade.tree, deal.events[-1].trade
+    return (
+        bool(last.goods)
+        and tree is last.tree
+        and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
+        and not _is_of_others(event)
+    )
+
+
+def _is_of_others(event: Event) -> bool:
+    """Tell the deal in "it buys 12 tanks, while its rifles |are replaced| in a deal with Peru"."""
+    tree, token = event.trade.tree, event.trade.tokens[0]
+    while tree.heads[token] >= 0:
+        token = tree.heads[token]
+        if tree.deps[token] == "advcl":
+            subject = tree.child(token, "nsubj", "nsubjpass")
+            return subject is not None and not tree.tags[subject].startswith("PRP")
+    return False
+
+
+def is_another(event: Event) -> bool:
+    """Tell "a |comparable| deal", which is none of those told."""
+    tree = event.trade.tree
+    nouns = (token for token in event.trade.tokens if tree.tags[token].startswith("N"))
+    return any(tree.words[child] in plain_words("others") for noun in nouns for child in tree.children[noun])
+
+
+def points_back(event: Event, *, by_noun: bool = False) -> bool:
+    """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
+    tree = event.trade.tree
+    if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
+        return False
+    for token in event.trade.tokens:
+        if tree.deps[token] == "appos":
+            continue  # "won the contract, a |package| of equipment"
+        under = tree.heads[token] >= 0 and tree.words[tree.heads[token]] == "under"
+        if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price" and not under:
+            determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}
+            if determiners & {"a", "an", "another", "any", "such", "other", "all", "no", "these", "every"}:
+                return False
+            amods = {tree.words[c] for c in tree.children[token] if tree.deps[c] == "amod"}
+            if amods & (plain_words("others") | plain_words("unspecific")):
+                return False
+            if (
+                tree.tags[token] == "NNS"
+                and not determiners
+                and tree.words[token] not in {"deliveries", "shipments"}
+            ):
+                return False
+    return True
