@@ -191,3 +191,21 @@ def test_an_earlier_sale_of_the_same_goods_is_another_deal():
         "valued at $78 million, of 71 Boxers."
     )
     assert (told(new, "value"), told(old, "value")) == ([], [(78000000, "USD")])
+
+
+def test_a_deal_over_goods_is_about_them():
+    [deal] = read("Peru signed a deal over 12 Gripen jets with Sweden, at one billion euros, last May.")
+    assert (told(deal, "quantity"), told(deal, "value")) == ([(12, "jets")], [(1000000000, "EUR")])
+
+
+def test_a_part_of_goods_that_a_clause_behind_them_tells_is_no_other_deal():
+    [deal] = read(
+        "Irkut will supply 28 Su-30 fighters to Algeria by 2030 under a contract of 2021, "
+        "on which six aircraft have been handed over."
+    )
+    assert told(deal, "quantity") == [(28, "fighters")]
+
+
+def test_a_sum_that_opens_its_sentence_is_the_price_of_the_deal_told_last():
+    [deal] = read("Germany sold Kuwait a MEKO frigate. Some 500 million euros is the price of the ship.")
+    assert told(deal, "value") == [(500000000, "EUR")]

@@ -17,7 +17,7 @@ from onrecord.values.numerals import NUMBER, parse_number
 
 _PARTICLE = re.compile(
     r"(?i)\b(?:hand|handed|handing|turn|turned|turning|took|take|taken|taking|carried)\s+$"
-    r"|\b(?:talks?|negotiations?|negotiat(?:ed|es?|ing)|discussions?|dispute|row|quarrel|haggl(?:ed|ing))\s+(?:with\s+[^,.;:()]{1,40}\s+)?$"
+    r"|\b(?:talks?|negotiations?|negotiat(?:ed|es?|ing)|discussions?|deals?|contracts?|agreements?|accords?|dispute|row|quarrel|haggl(?:ed|ing))\s+(?:with\s+[^,.;:()]{1,40}\s+)?$"
 )
 _MEASURE = (
     r"\s*(?P<unit>(?:metric\s+)?(?:tonnes|tons)|mt|barrels|bushels|cubic\s+(?:met(?:re|er)s|feet)|bcm"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.fit import same_kind
 from onrecord.extract.deals.goods import is_broad
+from onrecord.extract.deals.goods_lists import is_one_of
 from onrecord.extract.deals.goods_parties import origin_of
 from onrecord.extract.deals.trade_background import is_remark
 from onrecord.model import Span
@@ -20,7 +22,31 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 
-def without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
+def main_goods(clause: Clause, trade: Trade) -> list[Goods]:
+    """Return the goods of a trade without those that only sum up, detail or come along with others."""
+    main = _without_parts(_without_sum([g for g in trade.goods if not g.vague], trade.tree), clause)
+    return [g for place, g in enumerate(main) if place == 0 or not _is_beside(clause, trade, g, main)]
+
+
+def _is_beside(clause: Clause, trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
+    apposed = _is_apposed(trade, goods, main) and not is_one_of(clause.leads, goods)
+    return apposed or _comes_along(trade, goods)
+
+
+def _without_parts(main: list[Goods], clause: Clause) -> list[Goods]:
+    """Drop the "six |aircraft|" of "28 Su-30 fighters, of which six aircraft have been handed over"."""
+    counted = [goods for goods in main if goods.name and goods.count]
+    return [
+        goods
+        for goods in main
+        if goods.name is not None
+        or goods.first in clause.leads
+        or not is_broad(goods)
+        or not any(g.last < goods.first and same_kind(goods.noun, frozenset({g.noun})) for g in counted)
+    ]
+
+
+def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:
     """Drop the "five |aircraft|" of "five aircraft, including four fighters and a helicopter"."""
     if len(main) < 2 or main[0].name or not is_broad(main[0]):
         return main
@@ -50,7 +76,7 @@ def all_of(main: Sequence[Goods]) -> Span:
     return Span(min(*counts, main[0].span.start) if counts else main[0].span.start, main[-1].span.end)
 
 
-def is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
+def _is_apposed(trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
     """Tell "the S-300, a stronger |missile|", which names nothing new."""
     head = trade.tree.heads[goods.last]
     if goods.name is None and goods.count is None and is_remark(trade, goods):
@@ -80,10 +106,10 @@ def _is_detail(tree: Tree, goods: Goods, main: Sequence[Goods]) -> bool:
     return numbered and ("-" in between or tree.words[goods.first - 1] == "-")
 
 
-def comes_along(trade: Trade, goods: Goods) -> bool:
+def _comes_along(trade: Trade, goods: Goods) -> bool:
     """Tell goods thrown in with others: "jets along with |spare engines|"; not those counted and named."""
     tree = trade.tree
-    main = without_sum([g for g in trade.goods if not g.vague], tree)[0]
+    main = _without_sum([g for g in trade.goods if not g.vague], tree)[0]
     if goods.count and (goods.name or goods.noun == main.noun):
         return False
     before = " ".join(tree.words[main.last + 1 : goods.first])

@@ -6,16 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.event_goods import (
-    all_of,
-    comes_along,
-    is_apposed,
-    origin_of_all,
-    pointer_of,
-    without_sum,
-)
+from onrecord.extract.deals.event_goods import all_of, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.goods_left_out import ELLIPTIC
-from onrecord.extract.deals.goods_lists import is_one_of
 from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of
 from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
@@ -44,6 +36,7 @@ if TYPE_CHECKING:
     from onrecord.model import Article
 
 _DELIVERIES = frozenset({"partly_delivered", "delivered"})
+_NEAR = len("As much as ")
 _TEASER = re.compile(
     r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
 )
@@ -157,10 +150,11 @@ def _with_parties(event: Event, last: tuple[tuple[str, Party], ...]) -> Event:
 
 
 def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> Iterator[Event]:
-    """Give "It is worth ..." and "The volume is ...", which name no trade, to the deal spoken of last."""
+    """Give "It is worth ..." and "$2 bn is the price ...", of no trade, to the deal spoken of last."""
     for owner, price in priced:
         token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
-        if owner is None and _speaks_of_price(tree, tree.first[token]):
+        opens = price.span.start - tree.starts[tree.first[token]] < _NEAR
+        if owner is None and (opens or _speaks_of_price(tree, tree.first[token])):
             yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
 
 
@@ -207,13 +201,7 @@ def _split(
     """Make one event for each of the goods; goods that only come along with others make none."""
     if trade.mood.asked or is_background(trade):
         return
-    main = without_sum([g for g in trade.goods if not g.vague], trade.tree)
-    main = [
-        g
-        for i, g in enumerate(main)
-        if i == 0
-        or not (comes_along(trade, g) or (is_apposed(trade, g, main) and not is_one_of(clause.leads, g)))
-    ]
+    main = main_goods(clause, trade)
     pointer = pointer_of(trade)
     arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
     if not main and pointer and arms and not pointer.definite:

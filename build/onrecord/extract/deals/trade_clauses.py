@@ -174,7 +174,8 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
             return False
         if _gets_goods(tree, above):
             return True
-        if tree.deps[above] == "prep" and tree.words[above] in plain_words("around"):
+        over = tree.words[above] == "over" and clause.triggers.get(above - 1) == "noun"  # "a deal over"
+        if tree.deps[above] == "prep" and tree.words[above] in plain_words("around") and not over:
             return country_after(clause, above) is None
         if tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}:
             return True  # "spends $9 billion a year, with 300 |tanks| in service"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_clauses import owner_of
+from onrecord.extract.deals.trade_clauses import owner_of, up
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.model import Span
 from onrecord.values.money import find_money
@@ -22,13 +22,13 @@ _WORTH = re.compile(
     r"|\btotal(?:l?ing|s|l?ed)?(?:\s+(?:of|value|cost|price)){0,3}|\bamounts?(?:ing)?\s+to|\bestimated(?:\s+(?:at|to\s+be(?:\s+worth)?|to\s+cost))?|\bput\s+at"
     r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,6}?at"
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\b(?:contract|deal|order|agreement|package|award|accord)\s+(?:for|of)|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
-    r"|\bto\s+the\s+tune\s+of|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
+    r"|\bto\s+the\s+tune\s+of|\b(?:sales?|deals?|contracts?|orders?|purchases?|agreements?|one)\b[^.;$€£]{0,60},\s+at|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
 _VALUE_IS = re.compile(
     r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to|reach(?:es|ed)?|stands?|stood|comes?|came|runs?|ran)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
 )
 _PRICED_NOUN = re.compile(
-    r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?"
+    r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?|affair|venture"
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
 )
 _FOREIGN = re.compile(
@@ -102,7 +102,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         )
         stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
-        if not (worth or noun or said or _is_paid(tree, token)):
+        if not (worth or noun or said or _is_paid(tree, token)) or _is_of_whole(clause, token):
             continue
         trade = _nearest(clause, trades, token)
         package = _package(text, span, sentence, noun) or _of_package(trade)
@@ -150,6 +150,14 @@ def _nearest(clause: Clause, trades: tuple[Trade, ...], token: int) -> Trade | N
         if tree.first[t] == tree.first[token]
     ]
     return trades[min(near)[1]] if near else None
+
+
+def _is_of_whole(clause: Clause, token: int) -> bool:
+    """Tell the sum of "a piece of an |accord| put at $8 billion", which is not that of the piece."""
+    noun = next((t for t in up(clause.tree, token) if clause.triggers.get(t) == "noun"), None)
+    of = clause.tree.heads[noun] if noun is not None else -1
+    part = clause.tree.heads[of] if of >= 0 and clause.tree.words[of] == "of" else -1
+    return part >= 0 and clause.tree.words[part] in {"piece", "part", "element", "portion", "stage", "phase"}
 
 
 def _is_paid(tree: Tree, token: int) -> bool:
