@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.contract import read_contract
 from onrecord.curate import curate, read_decisions
-from onrecord.identifiers import claim_ids
+from onrecord.identifiers import claim_ids, digest
 from onrecord.model import Issue, Mentions, Span
 from told import sale, statement
 
@@ -60,6 +60,28 @@ def test_rejecting_a_claim_leaves_the_others(told: Mentions, tmp_path: Path) -> 
     found, issues = decide(told, tmp_path, f"decisions:\n- reject: {quantity_id(told)}\n  reason: r\n")
     assert {claim.property for claim in found.deals[0].claims} == {"supplier", "recipient", "item"}
     assert issues == ()
+
+
+def test_a_rejected_claim_does_not_pass_its_identifier_on(told: Mentions, tmp_path: Path) -> None:
+    twice = replace(told, deals=(*told.deals, replace(told.deals[0], key="deal-2")))
+    first, second = claim_ids(twice)
+    add = "- add: claim\n  property: item\n  words: Tor-M1 systems\n  text: Tor-M1\n"
+    add += "  deal: new\n  kind: other\n"
+    rejected = "".join(f"- reject: {name}\n  reason: r\n" for name in first)
+    found, _ = decide(twice, tmp_path, f"decisions:\n{rejected}{add}")
+    kept, [added] = claim_ids(found)
+    assert kept == second
+    assert added not in (*first, *second)
+
+
+def test_what_is_rejected_and_added_again_has_an_identifier_of_its_own(
+    told: Mentions, tmp_path: Path
+) -> None:
+    told = replace(told, statements=(replace(told.statements[0], key=f"s-{digest('sells', '29')}"),))
+    key = told.statements[0].key
+    add = "- add: statement\n  cue: sells\n  content: '29'\n  speaker: Norway\n"
+    found, _ = decide(told, tmp_path, f"decisions:\n- reject: a-{key}\n  reason: r\n{add}")
+    assert [statement.key for statement in found.statements] == [f"{key}-2"]
 
 
 def test_editing_a_statement(told: Mentions, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.model import Article, Mentions, Span, StatementMention
+    from onrecord.model import Article, ClaimMention, Mentions, Span, StatementMention
 
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ı": "i"})
 _LONGEST = 60
@@ -84,13 +84,17 @@ def statement_id(article: Article, statement: StatementMention) -> str:
 
 
 def claim_ids(found: Mentions) -> tuple[tuple[str, ...], ...]:
-    """Return the identifiers of an article's claims, deal by deal: from property, words and occurrence."""
-    article = found.article
+    """Return the identifiers of an article's claims, deal by deal: from property, words and occurrence.
+
+    A claim that has been given its identifier keeps it.
+    """
     claims = [claim for deal in found.deals for claim in deal.claims]
-    contents = (
-        (claim.property, claim.span.of(article.text), occurrence(article.text, claim.span))
-        for claim in claims
-    )
-    wanted = [f"{article.source_id}-c-{digest(*content)}" for content in contents]
-    names = iter(distinct(wanted))
-    return tuple(tuple(next(names) for _ in deal.claims) for deal in found.deals)
+    given = [claim.claim_id for claim in claims if claim.claim_id]
+    wanted = [_claim_id(found.article, claim) for claim in claims if not claim.claim_id]
+    made = iter(distinct([*given, *wanted])[len(given) :])
+    return tuple(tuple(claim.claim_id or next(made) for claim in deal.claims) for deal in found.deals)
+
+
+def _claim_id(article: Article, claim: ClaimMention) -> str:
+    content = claim.property, claim.span.of(article.text), occurrence(article.text, claim.span)
+    return f"{article.source_id}-c-{digest(*content)}"

@@ -1,7 +1,7 @@
 """The frozen values that flow between the stages.
 
 Offsets are code points of the normalised text (Unicode NFC, LF), half-open: `text[start:end]`.
-Keys such as `LocalActor.key` hold within one article; identifiers are made in `resolve`.
+Keys such as `LocalActor.key` hold within one article; `identifiers` makes what holds beyond.
 """
 
 from __future__ import annotations
@@ -118,8 +118,8 @@ class Amount:
 class Article:
     """Hold one version of one report, its text normalised (NFC, LF).
 
-    `omitted` marks site furniture: part of the text, so that offsets and hash stay true, and never read
-    or cited. `publisher` and `agency` are names; `published` is None where nothing gives a date.
+    `omitted` marks site furniture, part of the text so that offsets stay true, and never read or cited.
+    `publisher` and `agency` are names; `published` is None where nothing gives a date.
     """
 
     source_id: str
@@ -191,9 +191,8 @@ class StatementMention:
     """Hold one reported statement: source, cue and content spans, and what they were read as.
 
     `speaker` and `addressee` are keys of LocalActors. `chain` holds the relays that the text names,
-    outermost first, without the publisher and the speaker. `nested_in` is the key of the statement that
-    this one is quoted in. `confidence` is a probability. `kind` sets what somebody said apart from what a
-    text says somebody thinks, wants or supports; the dataset takes reports only.
+    outermost first, without publisher and speaker. `nested_in` is the key of the one it is quoted in.
+    `confidence` is a probability. `kind` tells what is said from what is thought or wanted and not published.
     """
 
     key: str
@@ -221,7 +220,7 @@ class ClaimMention:
 
     `statement` is the key of the statement it is part of; None is the article's own voice. `span` marks
     the value as written. Just one of `actor` (a LocalActor's key), `amount`, `date`, `text` has the value
-    read.
+    read. `claim_id` is set before decisions are applied: a claim that is rejected passes its own on to none.
     """
 
     property: Property
@@ -236,6 +235,7 @@ class ClaimMention:
     date: DateValue | None = None
     text: str | None = None
     review: Review | None = None
+    claim_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

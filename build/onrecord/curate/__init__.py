@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.curate.additions import add_claim, add_statement, added_deal
 from onrecord.curate.edits import RefusedError, edited_claim, edited_statement
@@ -24,12 +24,15 @@ from onrecord.curate.problems import (
 from onrecord.identifiers import claim_ids, statement_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.decisions import Decisions, Review
     from onrecord.model import Issue, Mentions
+    from onrecord.model import Review as ReviewMark
 
 __all__ = ["curate", "read_decisions"]
+
+T = TypeVar("T")
 
 _LIKE_A_RECORD = re.compile(r"-[cs]-[0-9a-f]{6}")
 _EXPECTED_DEAL = (
@@ -50,84 +53,96 @@ def curate(
     for found in mentions:
         reviews = waiting.pop(found.article.source_id, [])
         issues += changed_text(found, decisions, reviews)
-        curated.append(_reviewed(found, reviews, issues))
+        curated.append(_reviewed(found, reviews, issues) if reviews else found)
     issues += unknown_sources(decisions, {found.article.source_id for found in curated})
     for source, reviews in sorted(waiting.items()):
         issues += [stale(review, f"there is no source {source}") for review in reviews]
     return tuple(curated), tuple(issues)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Say where a record stands in Mentions: a statement by its number, a claim by that of its deal too."""
+
+    number: int
+    deal: int | None = None
+
+
 def _reviewed(found: Mentions, reviews: Sequence[Review], issues: list[Issue]) -> Mentions:
     """Carry out the decisions about one article; those on records that are there come before additions."""
-    targets = _identifiers(found)
+    found = _named(found)
+    places = _places(found)
+    rejected: set[Place] = set()
     for review in sorted(reviews, key=lambda r: r.action == "add"):
+        place = places.get(review.target)
         try:
             if review.action == "add":
-                found = _added(found, review, targets)
-            elif review.target in targets:
-                found = _decided(found, review, targets[review.target], issues)
-            else:
+                found = _added(found, review, places)
+            elif place is None:
                 issues.append(stale(review, f"{review.target} is not there"))
+            elif review.action == "reject":
+                rejected.add(place)
+                issues += lost_claims(found, place.number, review) if place.deal is None else ()
+            else:
+                found = _decided(found, review, place)
         except RefusedError as error:
             issues.append(refused(review, error))
     issues += deals_without_parties(found, reviews)
-    return _pruned(found)
+    return _without(_named(found), rejected)
 
 
-Place = tuple[str, int] | tuple[str, int, int]
-"""Where a record stands in Mentions: ("statement", number) or ("claim", deal, number)."""
-
-
-def _identifiers(found: Mentions) -> dict[str, Place]:
-    places: dict[str, Place] = {
-        statement_id(found.article, statement): ("statement", n)
-        for n, statement in enumerate(found.statements)
-    }
-    for deal, names in enumerate(claim_ids(found)):
-        places |= {name: ("claim", deal, n) for n, name in enumerate(names)}
-    return places
-
-
-def _decided(found: Mentions, review: Review, place: Place, issues: list[Issue]) -> Mentions:
-    """Accept, reject or edit one record; a rejected one is marked, and taken out at the end."""
-    if len(place) == 2:
-        statements = list(found.statements)
-        old = statements[place[1]]
-        if review.action == "reject":
-            statements[place[1]] = replace(old, key="")
-            issues += lost_claims(found, old.key, review)
-        elif review.action == "accept":
-            statements[place[1]] = replace(old, review="accepted")
-        else:
-            found, statement = edited_statement(found, old, review.values)
-            statements[place[1]] = replace(statement, review="edited")
-        return replace(found, statements=tuple(statements))
-    deals = list(found.deals)
-    claims = list(deals[place[1]].claims)
-    claim = claims[place[2]]
-    if review.action == "reject":
-        claims[place[2]] = replace(claim, method="")
-    elif review.action == "accept":
-        claims[place[2]] = replace(claim, review="accepted")
-    else:
-        found, claim = edited_claim(found, claim, review.values)
-        claims[place[2]] = replace(claim, review="edited")
-    deals[place[1]] = replace(deals[place[1]], claims=tuple(claims))
+def _named(found: Mentions) -> Mentions:
+    """Give each claim its identifier, which one that is taken out must not pass on to another."""
+    deals = (
+        replace(deal, claims=tuple(replace(c, claim_id=n) for c, n in zip(deal.claims, names, strict=True)))
+        for deal, names in zip(found.deals, claim_ids(found), strict=True)
+    )
     return replace(found, deals=tuple(deals))
 
 
-def _added(found: Mentions, review: Review, targets: dict[str, Place]) -> Mentions:
+def _places(found: Mentions) -> dict[str, Place]:
+    """Return where each record stands, by its identifier; nothing moves until all is decided."""
+    places = {
+        statement_id(found.article, statement): Place(n) for n, statement in enumerate(found.statements)
+    }
+    for deal, names in enumerate(claim_ids(found)):
+        places |= {name: Place(n, deal) for n, name in enumerate(names)}
+    return places
+
+
+def _decided(found: Mentions, review: Review, place: Place) -> Mentions:
+    """Accept or edit one record."""
+    done: ReviewMark = "edited" if review.action == "edit" else "accepted"
+    if place.deal is None:
+        statement = found.statements[place.number]
+        if review.action == "edit":
+            found, statement = edited_statement(found, statement, review.values)
+        statement = replace(statement, review=done)
+        return replace(found, statements=_put(found.statements, place.number, statement))
+    deal = found.deals[place.deal]
+    claim = deal.claims[place.number]
+    if review.action == "edit":
+        found, claim = edited_claim(found, claim, review.values)
+    deal = replace(deal, claims=_put(deal.claims, place.number, replace(claim, review=done)))
+    return replace(found, deals=_put(found.deals, place.deal, deal))
+
+
+def _put(items: tuple[T, ...], number: int, item: T) -> tuple[T, ...]:
+    return (*items[:number], item, *items[number + 1 :])
+
+
+def _added(found: Mentions, review: Review, places: Mapping[str, Place]) -> Mentions:
     if review.target == "statement":
         return add_statement(found, review.values)
-    return add_claim(found, review.values, _deal(found, review.values, targets))
+    return add_claim(found, review.values, _deal(found, review.values, places))
 
 
-def _deal(found: Mentions, values: Mapping[str, object], targets: Mapping[str, Place]) -> int | None:
+def _deal(found: Mentions, values: Mapping[str, object], places: Mapping[str, Place]) -> int | None:
     """Return the number of the deal that an added claim names; None is a new one, told by its `kind`."""
     name = str(values.get("deal") or "")
-    place = targets.get(name)
-    if place is not None and len(place) == 3:
-        return place[1]
+    place = places.get(name)
+    if place is not None and place.deal is not None:
+        return place.deal
     added = {deal.key: number for number, deal in enumerate(found.deals)}
     number = added.get(added_deal(name))
     kind = found.deals[number].kind if number is not None else None
@@ -138,16 +153,24 @@ def _deal(found: Mentions, values: Mapping[str, object], targets: Mapping[str, P
     return number
 
 
-def _pruned(found: Mentions) -> Mentions:
+def _without(found: Mentions, rejected: Collection[Place]) -> Mentions:
     """Take out what was rejected, and what hung on it."""
-    statements = tuple(statement for statement in found.statements if statement.key)
+    statements = [s for n, s in enumerate(found.statements) if Place(n) not in rejected]
     keys = {statement.key for statement in statements}
-    statements = tuple(replace(s, nested_in=s.nested_in if s.nested_in in keys else None) for s in statements)
     deals = []
-    for deal in found.deals:
-        claims = tuple(c for c in deal.claims if c.method and (c.statement is None or c.statement in keys))
+    for number, deal in enumerate(found.deals):
+        claims = tuple(
+            claim
+            for n, claim in enumerate(deal.claims)
+            if Place(n, number) not in rejected and (claim.statement is None or claim.statement in keys)
+        )
         if claims:
-            deals.append(
-                replace(deal, claims=claims, statements=tuple(key for key in deal.statements if key in keys))
-            )
-    return replace(found, statements=statements, deals=tuple(deals))
+            about = tuple(key for key in deal.statements if key in keys)
+            deals.append(replace(deal, claims=claims, statements=about))
+    return replace(
+        found,
+        statements=tuple(
+            replace(s, nested_in=s.nested_in if s.nested_in in keys else None) for s in statements
+        ),
+        deals=tuple(deals),
+    )

@@ -55,8 +55,9 @@ def unknown_sources(decisions: Decisions, known: Container[str]) -> Iterator[Iss
                 )
 
 
-def lost_claims(found: Mentions, key: str, review: Review) -> list[Issue]:
-    """Report the claims that go with a rejected statement."""
+def lost_claims(found: Mentions, statement: int, review: Review) -> list[Issue]:
+    """Report the claims that go with a rejected statement, given by its number."""
+    key = found.statements[statement].key
     lost = [claim for deal in found.deals for claim in deal.claims if claim.statement == key]
     if not lost:
         return []
