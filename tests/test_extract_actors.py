@@ -260,3 +260,83 @@ def test_an_agency_that_reports_a_saying_stands_in_its_chain() -> None:
     found = read(text)
     (statement,) = found.statements
     assert (statement.speaker, [step.actor for step in statement.chain]) == ("anna-holm", ["reuters"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Li Qiang Bo, who chairs the yard, said the line would be long.", "Li Qiang Bo"),
+        ('"We need more ships," said Petrov, who was touring a yard.', "Petrov"),
+    ],
+)
+def test_who_is_a_person(text: str, name: str) -> None:
+    assert actors(text)[name].type == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Bulgarian ministry of defence said it was glad.", "Ministry of Defence", "BGR"),
+        (
+            "Poland's ministry of foreign affairs and trade said so.",
+            "Ministry of Foreign Affairs and Trade",
+            "POL",
+        ),
+    ],
+)
+def test_a_ministry_has_its_field_behind_it(text: str, name: str, country: str) -> None:
+    found = actors(text)[name]
+    assert (found.type, found.country) == ("organization", country)
+
+
+def test_a_rank_of_several_words_stands_before_its_holder() -> None:
+    found = actors("Army commander in chief General Enzo Peri said the tug was new.")
+    assert [office.title for office in found["Enzo Peri"].offices] == ["army commander in chief general"]
+    assert list(found) == ["Enzo Peri"]
+
+
+def test_a_form_of_address_is_no_part_of_an_office() -> None:
+    found = actors("Defense Minister Sheikh Ahmad Hamoud said a team was sent.")
+    assert [office.title for office in found["Ahmad Hamoud"].offices] == ["defense minister"]
+
+
+def test_a_name_spelt_with_another_vowel_is_the_one_in_the_article() -> None:
+    text = "Defense Minister Sheikh Ahmad Hamoud sent a team. Sheikh Ahmed declined to say how large it was."
+    assert speakers(text) == ["Ahmad Hamoud"]
+
+
+def test_names_that_differ_in_more_than_a_vowel_stay_apart() -> None:
+    text = "Pavel Ivanov was there. Ivanova said the ships were late."
+    assert speakers(text) == ["Ivanova"]
+
+
+def test_a_paper_is_its_owners_and_not_its_topics() -> None:
+    assert speakers("Otokar told the exchange of the deal. Its notice said the tugs were late.") == ["Otokar"]
+    told = speakers("The notice on the Patriots says that the tugs are late.")
+    assert told == ["The notice on the Patriots"]
+    assert speakers("According to the current issue of Navy News Weekly, Chile gets two tugs.") == [
+        "Navy News Weekly"
+    ]
+
+
+def test_the_maker_is_who_was_called_one() -> None:
+    text = (
+        "Otokar, a maker of trucks, informed the Public Disclosure Platform of the deal. "
+        "Never before, the manufacturer pointed out, had it sold tugs."
+    )
+    assert speakers(text) == ["Otokar"]
+
+
+def test_an_official_of_a_ministry_is_of_the_country_where_it_is_said_to_be() -> None:
+    text = (
+        "Iran's defense minister, Hossein Dehghan, was there. The reports were rejected by an official of "
+        "high rank at the Defense Ministry in Moscow."
+    )
+    found = next(actor for actor in read(text).actors if actor.name.startswith("an official"))
+    assert found.country == "RUS"
+
+
+@pytest.mark.parametrize("name", ["Aldesa Nowa Sp. z o.o.", "Zetor Trade s.r.o.", "Vega Norte S.A. de C.V."])
+def test_a_legal_form_of_several_words_ends_a_name(name: str) -> None:
+    text = f"The order of 20 turbines was given on the next day by {name} in a letter."
+    assert actors(text)[name].type == "organization"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.actors.cast import Draft
 from onrecord.extract.lexicon import fold, lexicon
 from onrecord.model import Span
+from onrecord.values.countries import find_countries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -120,7 +121,8 @@ def _is_called(draft: Draft, noun: str, field: Set[str]) -> bool:
     offices = {word for office in draft.offices for word in fold(office.title).split()}
     if noun in lexicon().words["state_bodies"]:
         return noun in names and (not field or bool(field & names))
-    if noun not in names | offices | draft.roles:
+    makers = lexicon().words["makers"]
+    if noun not in names | offices | draft.roles and not (noun in makers and makers & draft.roles):
         return False
     return not field or bool(field & (names | offices | draft.roles))
 
@@ -156,7 +158,8 @@ def unnamed(cast: Cast, head: str, wording: str, place: int) -> Draft:
         if inside[0][1].type in ("organization", "state"):
             draft.parent = inside[-1][1] if inside[-1][1].type == "organization" else None
     if draft.country is None and "ministry" in draft.words:
-        draft.country = _minister_country(cast, place)
+        seat = next((found.alpha3 for found in find_countries(name)), None)
+        draft.country = seat or _minister_country(cast, place)
     return cast.add(draft)
 
 

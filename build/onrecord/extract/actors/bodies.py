@@ -18,12 +18,16 @@ def join_bodies(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
     """Return the chunks with each such body as one chunk; a state's government is the state."""
     joined: list[Chunk] = []
     words = lexicon().words
-    for chunk in chunks:
+    done = 0
+    for place, chunk in enumerate(chunks):
+        if place < done:
+            continue
         joined.append(chunk)
         if chunk.kind == "word" and chunk.folded in words["governments"]:
             _join_state(joined)
         elif chunk.kind == "word" and (chunk.folded in words["state_bodies"] or _is_air_force(joined)):
             _join_body(joined)
+            done = _join_field(joined, chunks, place)
         elif chunk.kind == "organization" and chunk.country is None:
             _join_owner(joined)
     return tuple(joined)
@@ -53,7 +57,7 @@ def _join_body(joined: list[Chunk]) -> None:
     if start is None:
         return
     words = joined[place:]
-    name = " ".join(chunk.name[:1].upper() + chunk.name[1:] for chunk in words)
+    name = " ".join(_capital(chunk.name) for chunk in words)
     state = joined[start]
     joined[start:] = [
         replace(
@@ -66,6 +70,33 @@ def _join_body(joined: list[Chunk]) -> None:
             inner=state,
         )
     ]
+
+
+def _join_field(joined: list[Chunk], chunks: Sequence[Chunk], place: int) -> int:
+    """Add what a body is for: "the Bulgarian ministry of defence"; return where what is left begins."""
+    end = place + 1
+    if joined[-1].kind != "organization" or end >= len(chunks) or chunks[end].folded not in ("of", "for"):
+        return end
+    last = end
+    while last + 1 < len(chunks) and chunks[last + 1].kind == "word" and _is_field(chunks, last + 1):
+        last += 1
+    if last == end:
+        return end
+    field = " ".join(c.name if c.folded == "and" else _capital(c.name) for c in chunks[end + 1 : last + 1])
+    name = f"{joined[-1].name} {chunks[end].folded} {field}"
+    span = Span(joined[-1].span.start, chunks[last].span.end)
+    joined[-1] = replace(joined[-1], name=name, folded=name.casefold(), span=span)
+    return last + 1
+
+
+def _is_field(chunks: Sequence[Chunk], place: int) -> bool:
+    word, fields = chunks[place].folded, lexicon().qualifiers
+    joins = word == "and" and place + 1 < len(chunks) and chunks[place + 1].folded in fields
+    return word in fields or (joins and chunks[place - 1].folded in fields)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _join_owner(joined: list[Chunk]) -> None:

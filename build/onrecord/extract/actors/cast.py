@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset({"the", "of", "for", "and", "a", "&"})
+_VOWELS = frozenset("aeiouy")
+_SHORT = 4
 _SAME = {"defense": "defence", "organisation": "organization", "centre": "center"}
 
 
@@ -148,9 +150,9 @@ class Cast:
         people = [d for d in long if d.type != "organization" and d.words[-1] == word]
         if people:
             return people
-        return [d for d in long if d.words[0] == word and (d.type != "person" or d.sex is None)] or [
-            d for d in long if d.type == "person" and word in d.words
-        ]
+        return [
+            d for d in long if d.words[0] in (word, f"{word}'s") and (d.type != "person" or d.sex is None)
+        ] or [d for d in long if d.type == "person" and any(spelt_alike(word, own) for own in d.words)]
 
     def single(self, chunk: Chunk) -> Draft:
         """Return the actor for a name of one word that no longer name explains."""
@@ -189,6 +191,14 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     first, second = one[0], other[0]
     return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Say whether two words differ in no more than which vowel is written: Ahmad and Ahmed."""
+    if one == other:
+        return True
+    pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    return len(one) == len(other) > _SHORT and len(pairs) == 1 and set(pairs[0]) <= _VOWELS
 
 
 def _don(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

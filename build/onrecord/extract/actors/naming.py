@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.actors.anaphora import described
-from onrecord.extract.actors.neighbours import is_place, read_brackets, weigh
+from onrecord.extract.actors.neighbours import describe, is_place, read_brackets, weigh
 from onrecord.extract.actors.offices import office_sex
 from onrecord.extract.lexicon import fold, lexicon
 from onrecord.model import Office
@@ -103,6 +103,7 @@ def _collect(scene: Scene, page: Sequence[Chunk], place: int, chunk: Chunk) -> N
     elif chunk.kind in ("organization", "media"):
         draft = cast.mention(cast.organization(chunk), chunk.span, "full")
         read_brackets(cast, page, place, draft)
+        describe(page, place, draft)
         if chunk.inner and not draft.parent:
             draft.parent = cast.state(chunk.inner)
     elif chunk.kind in ("person", "name") and chunk.has_many_words:
@@ -119,10 +120,18 @@ def _decide(scene: Scene) -> None:
         for c in page
         if c.kind in ("name", "person") and not c.has_many_words
     }
+    people = {
+        c.folded
+        for page in scene.pages
+        for place, c in enumerate(page[:-2])
+        if c.kind == "name" and (page[place + 1].folded, page[place + 2].folded) == (",", "who")
+    }
     speaking = {q.head.start for q in scene.quotations if q.head}
     for draft in scene.cast.drafts:
         if draft.type is not None:
             continue
         speaks = any(m.span.start <= at < m.span.end for m in draft.mentions for at in speaking)
-        person = draft.for_person + (draft.words[-1] in singles) + (draft.words[0] not in singles and speaks)
+        person = draft.for_person + len({draft.words[0], draft.words[-1]} & people)
+        person += draft.words[-1] in singles
+        person += draft.words[0] not in singles and speaks
         draft.type = "person" if person > draft.for_organization + draft.for_thing else "organization"

@@ -14,7 +14,20 @@ if TYPE_CHECKING:
     from onrecord.extract.actors.chunks import Chunk
 
 _IN_A_PLACE = frozenset(
-    {"in", "at", "near", "outside", "around", "inside", "across", "visited", "visiting", "toured", "left"}
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "inside",
+        "across",
+        "visited",
+        "visiting",
+        "toured",
+        "left",
+        "off",
+    }
 )
 _MOVING = re.compile(
     r"\b(?:flew|fly|flying|flight|trip|travel\w*|visit|return\w*|arriv\w*|went|going|journey|drove|moved|back|ambassador|embassy|envoy)\s+(?:to|from)\s+$"
@@ -60,11 +73,12 @@ def weigh(page: Sequence[Chunk], place: int, draft: Draft) -> None:
     draft.for_organization += before in lists.descriptors or before == "the"
     draft.for_person += (before in lists.honorifics) * 2
     draft.for_person += after[0] == "," and after[1].isdigit() and len(after[1]) == 2
+    draft.for_person += (after[0] == "," and after[1] == "who") * 2
     if after[0] == "," and after[1] in ("a", "an", "the"):
         draft.for_organization += any(word in lists.descriptors for word in after[2:])
     draft.for_thing += after[0] in lists.things or _is_region(draft.name)
     draft.for_thing += before in _IN_A_PLACE
-    _describe(page, place, draft)
+    describe(page, place, draft)
 
 
 def _is_region(name: str) -> bool:
@@ -74,7 +88,7 @@ def _is_region(name: str) -> bool:
     return name in places or (first in _COMPASS and rest in places)
 
 
-def _describe(page: Sequence[Chunk], place: int, draft: Draft) -> None:
+def describe(page: Sequence[Chunk], place: int, draft: Draft) -> None:
     """Keep the common nouns beside a name: "the lobby group X", "the builder, X", "X, a shopkeeper"."""
     before = place - 1
     if before > 0 and page[before].folded == ",":

@@ -67,19 +67,38 @@ def office_sex(head: str) -> Sex | None:
 
 def _offices(chunks: Sequence[Chunk]) -> Iterator[OfficePhrase]:
     lists = lexicon()
-    place = 0
+    place = done = 0
     while place < len(chunks):
         if not _is_head(chunks[place]):
             place += 1
             continue
-        end = place + 1
-        while end < len(chunks) and _is_head(chunks[end]):
-            end += 1
+        end = _title_end(chunks, place)
         start = place
-        while start and chunks[start - 1].kind == "word" and chunks[start - 1].folded in lists.qualifiers:
+        while (
+            start > done and chunks[start - 1].kind == "word" and chunks[start - 1].folded in lists.qualifiers
+        ):
             start -= 1
         yield _phrase(chunks, start, end)
-        place = end
+        place = done = _behind_honorifics(chunks, end)
+
+
+def _title_end(chunks: Sequence[Chunk], place: int) -> int:
+    """Return where a title ends that begins at `place`; in "Minister Sheikh X" it is before the sheikh."""
+    end = place + 1
+    while end < len(chunks):
+        if [chunk.folded for chunk in chunks[end : end + 2]] == ["in", "chief"]:
+            end += 2
+        elif _is_head(chunks[end]) and chunks[end].folded not in lexicon().honorifics:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _behind_honorifics(chunks: Sequence[Chunk], place: int) -> int:
+    while place < len(chunks) and chunks[place].folded in lexicon().honorifics:
+        place += 1
+    return place
 
 
 def _is_head(chunk: Chunk) -> bool:
@@ -256,7 +275,8 @@ def _is_apposition(chunks: Sequence[Chunk], place: int) -> bool:
 
 def _holder(chunks: Sequence[Chunk], start: int, end: int, after_title: int) -> int | None:
     """Find the name that the office belongs to: right behind it, in an apposition behind, or before it."""
-    for place in dict.fromkeys((after_title, end)):
+    for behind in (after_title, end):
+        place = _behind_honorifics(chunks, behind)
         if place < len(chunks) and chunks[place].kind in ("person", "name"):
             return place
     named = end + 1 if end < len(chunks) and chunks[end].folded == "," else 0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _JOINERS = frozenset({"of", "for"})
 _ARABIC = re.compile(r"(?:al|el|ad|ar|as|an|ul)-[A-Z]")
 _NO_NAME_TAGS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT", "WRB", "MD", "CC", "UH", "EX", "PDT"})
+_SMALL_LEGAL_FORMS = frozenset({"s.r.o.", "d.o.o.", "a.s."})
 _SHORT_STATES = frozenset({"U.S.", "US", "UK", "U.K."})
 
 
@@ -38,7 +39,7 @@ class Runs:
         word = self.words[place]
         text = word.text
         if not text[0].isupper():
-            return bool(_ARABIC.match(text))
+            return bool(_ARABIC.match(text)) or (place > 0 and text in _SMALL_LEGAL_FORMS)
         if text in _SHORT_STATES:
             return place + 1 < len(self.words) and self.is_name(place + 1)
         if fold(text) in lexicon().words["never"] or word.tag in _NO_NAME_TAGS or _is_adjective(text):

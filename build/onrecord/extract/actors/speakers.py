@@ -25,6 +25,7 @@ _BESIDE = re.compile(
 _VERB_GAP = re.compile(r"\b(?:told|said|says|and|or)\b|[.;:\n\"“”]")
 _LONGEST_NAME = 60
 _NOBODY = frozenset({"i", "we", "you", "one", "there", "this", "what", "me", "us", "my", "our"})
+_OWNING = frozenset({"its", "their", "his", "her"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -91,7 +92,8 @@ class _Resolver:
         if sex and draft.type == "person":
             draft.sex = draft.sex or sex
         weigh(page, place, draft)
-        if chunk.kind == "person" or title or before in lexicon().honorifics:
+        who = draft.type is None and [c.folded for c in page[place + 1 : place + 3]] == [",", "who"]
+        if chunk.kind == "person" or title or before in lexicon().honorifics or who:
             draft.for_person += 2
             draft.type = draft.type or "person"
         cast.mention(draft, chunk.span, "full" if len(draft.words) == 1 else "short")
@@ -155,7 +157,8 @@ class _Resolver:
         named = self._author(word, span) or self._apposed(head, span)
         if named:
             return named
-        if word in _RELATIVE or word in lexicon().words["nobody"] or (word in _NOBODY and " " not in words):
+        nobody = word in lexicon().words["nobody"] or fold(words) == "no one"
+        if word in _RELATIVE or nobody or (word in _NOBODY and " " not in words):
             return None
         draft = described(self.cast, word, words, head.start, self.scene.paragraph) or unnamed(
             self.cast, word, words, span.start
@@ -169,11 +172,20 @@ class _Resolver:
         inside = [
             (m.span.start, d)
             for m, d in self.cast.within(span)
-            if m.form in ("full", "short") and d.type != "state"
+            if m.form in ("full", "short") and d.type != "state" and not self._is_topic(span, m.span)
         ]
+        owner = fold(span.of(self.scene.text)).split()[0]
+        if not inside and owner in _OWNING:
+            known = antecedent(self.cast, owner, span.start, self.scene.paragraph)
+            return self.cast.mention(known, span, "description") if known else None
         if not inside:
             return None
         return self.cast.mention(max(inside, key=lambda found: found[0])[1], span, "description")
+
+    def _is_topic(self, paper: Span, name: Span) -> bool:
+        """Tell what a paper is about from whose it is: "the notice on the tugs"."""
+        before = fold(self.scene.text[paper.start : name.start]).split()
+        return bool({"on", "about", "against", "concerning"} & set(before[-3:]))
 
     def _apposed(self, head: Span, span: Span) -> Draft | None:
         """Return who is named beside a description: "the builder, X", "the lobby group X"."""

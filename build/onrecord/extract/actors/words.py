@@ -24,6 +24,9 @@ _DATELINE = re.compile(
 )
 
 
+_LEGAL_FORM = re.compile(r"\b(?:Sp\. ?z ?o\. ?o\.|s\.r\.o\.|d\.o\.o\.|a\.s\.|S\.A\. de C\.V\.)")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """Hold one word with its offsets in the text; `first` says that it opens a sentence."""
@@ -41,11 +44,18 @@ def words_of(paragraph: Paragraph, line: str) -> list[Word]:
     dateline = _DATELINE.match(line)
     skip = dateline.end() if dateline and dateline[0][:2].isupper() else 0
     after_stop, glued = True, False
+    legal = {at for form in _LEGAL_FORM.finditer(line) for at in range(form.start() + 1, form.end())}
     for token in paragraph.doc:
         text, place = token.text, token.idx
         if place < skip:
             continue
         start = paragraph.start + place
+        if place in legal and words:  # with the space before it, where there is one
+            last = words[-1]
+            end = start + len(text)
+            written = line[last.start - paragraph.start : end - paragraph.start]
+            words[-1] = Word(written, last.start, end, last.tag, last.first)
+            continue
         slash = text == "/" and words and len(words[-1].text) == 1  # A/S
         title = text == "." and words and _is_abbreviation(words[-1].text)
         if glued and words and (title or text == "-" or slash or words[-1].text.endswith(("-", "A/"))):
