@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import ROLES
 from onrecord.pages import matrix, people, words
@@ -20,8 +20,7 @@ _DATES = ("ordered", "delivered")
 _LAST = ("agent", "manufacturer")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Hold one property in the summary: the value the deal takes and what speaks for it."""
 
     property: str

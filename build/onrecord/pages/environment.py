@@ -18,6 +18,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from onrecord.errors import ProjectError
@@ -27,6 +28,9 @@ from onrecord.pages.escaping import escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, MutableMapping, Sequence
     from types import CodeType
+
+    from jinja2 import nodes
+    from jinja2.compiler import Frame
 
     from onrecord.pages.people import Link, Said
 
@@ -93,7 +97,7 @@ def _environment(folder: Path, state: tuple[tuple[str, int], ...]) -> Environmen
 
 
 class _Template(Template):
-    """Escape with a memory."""
+    """Escape with `escape`, which takes half the time of what Jinja comes with."""
 
     @classmethod
     def from_code(
@@ -112,8 +116,25 @@ class _Template(Template):
         return template
 
 
+class _Compiler(CodeGenerator):
+    """Have templates call as Python does: nothing they call asks for Jinja's context."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Write a call."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+
 class _Environment(Environment):
     template_class = _Template
+    code_generator_class = _Compiler
 
 
 def _is_web(address: object) -> bool:

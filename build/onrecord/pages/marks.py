@@ -6,9 +6,8 @@ All offsets are code points of the normalised text, half-open.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +20,7 @@ SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[^\W_a-z]
 _PARAGRAPH_GAP = re.compile(r"\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Mark a passage; `kind` is a class name, `number` counts the notes, `label` tells of one without."""
 
     evidence_id: str
@@ -33,8 +31,7 @@ class Passage:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Hold a stretch of a text that may be shown, from offset `start`, and where its sentence is cut."""
 
     start: int
@@ -43,8 +40,7 @@ class Piece:
     cut_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Say of a sentence whether something was read in it."""
 
     start: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.pages import people, words
 from onrecord.pages.lookup import Lookup, address
@@ -22,8 +21,7 @@ _READ = ("actor_id", "date", "value_min", "value_max", "unit", "value_text")
 State = Literal["preferred", "agrees", "fits", "differs", "denies", "set_aside"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Hold one claim in the matrix; `reading` is the value as read where it says more than the words."""
 
     id: str
@@ -37,8 +35,7 @@ class Cell:
     review: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Hold one source of the matrix; `cells` has the claims for each property, in the order of the rows."""
 
     source_id: str
@@ -47,8 +44,7 @@ class Column:
     cells: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Hold the sources that carry one text."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.pages import words
 from onrecord.pages.lookup import Lookup, address, remembered
@@ -22,8 +21,7 @@ _ACTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Hold words that lead somewhere; `note` says more in few words, `named` is False for the unnamed."""
 
     words: str
@@ -32,8 +30,7 @@ class Link:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Hold a statement as a line of a list; `speaker` is None where the source does not tell.
 
     `also` leads to where others print the same words from the same origin.
@@ -123,7 +120,7 @@ def told_once(lookup: Lookup, statements: Iterable[Row]) -> Sequence[Said]:
         seen[row["source_id"], words_of] += 1
         nth = seen[row["source_id"], words_of]  # what one report says twice it says twice
         groups.setdefault((report.get("origin_group") or line.id, words_of, nth), []).append(line)
-    return [replace(first, also=tuple(line.source for line in others)) for first, *others in groups.values()]
+    return [first._replace(also=tuple(line.source for line in others)) for first, *others in groups.values()]
 
 
 def dated(lookup: Lookup, statement: Row) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.pages import deals, marks, matrix, people, words
 from onrecord.pages.excerpts import excerpts
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _ORDER = ("statement", "claim", "step", "office", "name")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Hold what was read in a passage, in words, and where it leads."""
 
     kind: str
@@ -32,16 +31,14 @@ class Reading:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Hold a passage and all that was read in it; `number` is None for a name or an office."""
 
     passage: Passage
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Hold a shown stretch of the text with its marks, and the notes on passages that begin in it.
 
     `named` are the actors named in it, each once: the words of its first naming, and its offices.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.pages import deals, people, words
 from onrecord.pages.lookup import Lookup, address
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from onrecord.model import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Hold one step of a chain; `evidence` leads to the words that name it, where there are any."""
 
     actor: Link
@@ -25,8 +24,7 @@ class Step:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """Hold a claim that a statement makes."""
 
     property: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -29,8 +28,7 @@ _LEGEND = (
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905  (a calendar reads better in a line)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Hold something that has a date: EDTF, and the first and last day that it allows.
 
     `lane` names the line it is drawn on, `detail` who tells it; `manner` is one of charts.MANNERS.
@@ -207,7 +205,7 @@ def _lanes(events: list[Event]) -> list[list[Event]]:
     if len(spoken) > _SPEAKERS:
         rest = [event for members in spoken[_SPEAKERS - 1 :] for event in members]
         others = f"{len(spoken) - _SPEAKERS + 1} other speakers"
-        spoken = [*spoken[: _SPEAKERS - 1], [replace(event, lane=others) for event in rest]]
+        spoken = [*spoken[: _SPEAKERS - 1], [event._replace(lane=others) for event in rest]]
     return lanes + spoken
 
 
