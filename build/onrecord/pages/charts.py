@@ -196,6 +196,7 @@ def amount(value: object) -> float | None:
         return None
 
 
+@functools.lru_cache(4096)
 def tells_date(value: object) -> bool:
     """Say whether a cell has a date, which an empty one and one that says why it is empty have not.
 

@@ -8,7 +8,7 @@ import traceback
 from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import (
     Environment,
@@ -66,6 +66,10 @@ def _broken(name: str, error: TemplateError) -> str:
         lines = [f"{Path(f.filename).name}, line {f.lineno}" for f in frames if f.filename.endswith(".html")]
         place = lines[-1] if lines else name
     return f"templates/{place}: {error.message}. Compare it with the template that comes with onrecord."
+
+    def macro(self, name: str) -> Callable[..., Markup]:
+        """Return a macro that all templates share."""
+        return cast("Callable[..., Markup]", getattr(self._environment.globals["m"], name))
 
 
 @functools.lru_cache(maxsize=1)

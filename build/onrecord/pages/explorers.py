@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import orjson
 
 from onrecord.model import File, Page
 from onrecord.pages import words
-from onrecord.pages.registers import NUMERIC, Facet, facet_reader, reader, registers, sort_key
+from onrecord.pages.registers import NUMERIC, cells, each_once, facet_values, registers, sort_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from onrecord.model import Row
     from onrecord.pages.environment import Templates
     from onrecord.pages.lookup import Lookup
-    from onrecord.pages.registers import Cell, Register
+    from onrecord.pages.registers import Cell, Facet, FacetValue, Register
+
+T = TypeVar("T")
 
 _ROWS_PER_PAGE = 100
 _ROWS_PER_FILE = 50
@@ -52,25 +54,40 @@ def search_page(contract: Contract, templates: Templates) -> Page:
 
 
 def _pages(lookup: Lookup, register: Register, templates: Templates) -> Iterator[Page]:
-    rows = lookup.all(register.table.name)
-    readers = [reader(lookup, register, register.table.column(name)) for name in register.shown]
+    columns = [_column(lookup, register, name) for name in register.shown]
+    rows = list(zip(*columns, strict=True))
     parts = list(_parts(rows, _ROWS_PER_PAGE)) or [()]
     for number, part in enumerate(parts, start=1):
-        cells = [[read(row) for read in readers] for row in part]
-        yield _page(register, templates, cells, number, len(parts), len(rows))
+        yield _page(register, templates, part, number, len(parts), len(rows))
+
+
+def _column(lookup: Lookup, register: Register, name: str) -> list[Cell]:
+    """Return the cells of a column in all rows, which pages and files share."""
+    known, key = lookup.memory[_column], (register.folder, name)
+    if key not in known:
+        rows = lookup.all(register.table.name)
+        known[key] = cells(lookup, register, register.table.column(name), rows)
+    return cast("list[Cell]", known[key])
 
 
 def _page(
-    register: Register, templates: Templates, rows: list[list[Cell]], number: int, last: int, count: int
+    register: Register,
+    templates: Templates,
+    rows: Sequence[tuple[Cell, ...]],
+    number: int,
+    last: int,
+    count: int,
 ) -> Page:
+    columns = [register.table.column(name) for name in register.shown]
+    heads = [(column.name, column.title, column.type in NUMERIC) for column in columns]
+    draw = templates.macro("cell")
     near = sorted({1, last, *range(max(1, number - 2), min(last, number + 2) + 1)})
     body = templates.render(
         "explorer.html",
         root="../",
         register=register,
-        columns=[register.table.column(name) for name in register.shown],
-        numeric=NUMERIC,
-        rows=rows,
+        heads=heads,
+        rows=[[draw(cell, *head, "../") for cell, head in zip(row, heads, strict=True)] for row in rows],
         number=number,
         first=(number - 1) * _ROWS_PER_PAGE,
         last=last,
@@ -87,7 +104,7 @@ def _page(
     )
 
 
-def _parts(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
+def _parts(rows: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
@@ -108,7 +125,7 @@ def _register_files(lookup: Lookup, contract: Contract, register: Register) -> I
     base = f"explore/{register.folder}"
     digest = hashlib.sha256()
     facets = []
-    for number, content in enumerate(_row_files(lookup, register, rows)):
+    for number, content in enumerate(_row_files(lookup, register)):
         digest.update(content)
         yield f"{base}/rows-{number}.json", content
     for name in register.shown:
@@ -159,11 +176,11 @@ def _index(contract: Contract, register: Register, count: int, facets: Sequence[
     }
 
 
-def _row_files(lookup: Lookup, register: Register, rows: Sequence[Row]) -> Iterator[bytes]:
+def _row_files(lookup: Lookup, register: Register) -> Iterator[bytes]:
     """Write rows with all their columns: a cell is its data, or [data, words, address] where these differ."""
-    readers = [reader(lookup, register, column) for column in register.table.columns]
-    for part in _parts(rows, _ROWS_PER_FILE):
-        yield orjson.dumps([[_short(read(row)) for read in readers] for row in part])
+    columns = [each_once(_column(lookup, register, column.name), _short) for column in register.table.columns]
+    for part in _parts(list(zip(*columns, strict=True)), _ROWS_PER_FILE):
+        yield orjson.dumps(part)
 
 
 def _short(cell: Cell) -> str | tuple[str, ...]:
@@ -173,8 +190,7 @@ def _short(cell: Cell) -> str | tuple[str, ...]:
 
 
 def _ranks(lookup: Lookup, register: Register, name: str, rows: Sequence[Row]) -> bytes:
-    key = sort_key(lookup, register, register.table.column(name))
-    keys = [key(row) for row in rows]
+    keys = sort_keys(lookup, register, register.table.column(name), rows)
     ranks = {own: rank for rank, own in enumerate(sorted(set(keys)))}
     empty = min((rank for own, rank in ranks.items() if own[0]), default=None)
     return orjson.dumps({"empty": empty, "ranks": [ranks[own] for own in keys]})
@@ -184,12 +200,12 @@ def _facet_file(
     lookup: Lookup, register: Register, facet: Facet, rows: Sequence[Row]
 ) -> tuple[bytes, dict[str, object]]:
     """Return the file of a facet, and what the index says of it: its commonest values with their counts."""
-    read = facet_reader(lookup, register, facet)
-    values = [read(row) for row in rows]
+    values = facet_values(lookup, register, facet, rows)
     counts = Counter(value for own in values for value in own)
     order = sorted(counts, key=lambda value: value[0], reverse=True) if facet.dates else _by_count(counts)
     codes = {value: code for code, value in enumerate(order)}
-    content = {"values": order, "codes": [_codes([codes[value] for value in own]) for own in values]}
+    own_codes = each_once(values, lambda own: _codes([codes[value] for value in own]))
+    content = {"values": order, "codes": own_codes}
     shown = [(*value, counts[value]) for value in order[:_VALUES_SHOWN]]
     return orjson.dumps(content), {
         "name": facet.name,
@@ -199,7 +215,7 @@ def _facet_file(
     }
 
 
-def _by_count(counts: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+def _by_count(counts: Counter[FacetValue]) -> list[FacetValue]:
     return sorted(counts, key=lambda value: (-counts[value], value[1].casefold(), value[0]))
 
 

@@ -39,7 +39,7 @@ def _deal(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
 
 
 def _statement(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
-    line = people.said(lookup, row, root="")
+    line = people.said(lookup, row)
     speaker = line.speaker.words if line.speaker else "An unnamed speaker"
     when = f", {line.said}" if line.said else ""
     about = lookup.where("statement_deals", "statement_id", row["statement_id"])
@@ -61,7 +61,7 @@ def _actor(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
 
 
 def _source(lookup: Lookup, row: Row, folder: str, path: str, article: str | None) -> SearchEntry:
-    credited = people.source(lookup, row["source_id"], root="")
+    credited = people.source(lookup, row["source_id"])
     agency = lookup.name(row["agency_id"]) if row.get("agency_id") else ""
     text = " · ".join(part for part in (credited.words, agency, credited.note) if part)
     return SearchEntry(folder, path, str(row["title"]), text, "", article or "")

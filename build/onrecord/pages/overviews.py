@@ -127,7 +127,8 @@ def _latest(lookup: Lookup) -> Iterator[Said]:
     dated = [row for row in clear if people.dated(lookup, row)] or clear[::-1]
     speakers: Counter[object] = Counter()
     reports: Counter[str] = Counter()
-    for line in reversed(people.said_in_order(lookup, dated, root="")):
+    for row in sorted(dated, key=lambda row: people.when(lookup, row), reverse=True):
+        line = people.said(lookup, row, root="")
         report = line.source.href.partition("#")[0]
         speaker = line.speaker and line.speaker.href
         if speakers[speaker] or reports[report] >= _OF_ONE_REPORT:

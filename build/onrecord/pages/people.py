@@ -99,7 +99,7 @@ def _said(lookup: Lookup, statement_id: object, root: str) -> Said:
         source=source(lookup, statement["source_id"], statement["evidence_id"], root),
         denied=statement.get("polarity") == "denied" and statement["act"] != "decline_comment",
         mode=str(statement.get("mode") or ""),
-        sort=_when(lookup, statement),
+        sort=when(lookup, statement),
     )
 
 
@@ -125,9 +125,10 @@ def told_once(lookup: Lookup, statements: Iterable[Row]) -> Sequence[Said]:
 
 def dated(lookup: Lookup, statement: Row) -> bool:
     """Tell whether it is known when a statement was said or published."""
-    return not _when(lookup, statement).startswith("9999")
+    return not when(lookup, statement).startswith("9999")
 
 
-def _when(lookup: Lookup, statement: Row) -> str:
+def when(lookup: Lookup, statement: Row) -> str:
+    """Return a key that sorts statements by the day they were said on, else published."""
     day = statement.get("said_earliest") or statement.get("said_latest")
     return f"{day or published(lookup, statement['source_id'])} {statement['statement_id']}"

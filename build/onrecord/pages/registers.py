@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import yaml
 
@@ -14,14 +14,20 @@ from onrecord.pages import deals, people, words
 from onrecord.pages.lookup import KEYS, address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.contract import Column, Contract, Table
     from onrecord.model import Row
     from onrecord.pages.lookup import Lookup
 
+K = TypeVar("K", bound="Hashable")
+T = TypeVar("T")
+
+FacetValue = tuple[str, str]
+"""A value to filter by, and the words that say it."""
+SortKey = tuple[int, float, str]
+
 _MANY_YEARS = 10
-_REMEMBERED = 50_000
 NUMERIC = ("integer", "number")
 
 
@@ -116,23 +122,31 @@ def _possible(facet: Facet, columns: set[str], known: Mapping[str, Table]) -> bo
     return bool(columns.intersection(facet.columns + facet.dates))
 
 
-def reader(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], Cell]:
-    """Return what turns a row into its cell of one column; what holds for a value is settled once."""
+def each_once(values: Sequence[K], settle: Callable[[K], T]) -> list[T]:
+    """Return what is settled for each value, having settled equal ones once."""
+    settled = {value: settle(value) for value in dict.fromkeys(values)}
+    return [settled[value] for value in values]
+
+
+def cells(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row]) -> list[Cell]:
+    """Return the cells of one column."""
     say = wording(lookup, register, column)
+    if column.name == register.link:
+        return [_linked(register, column, row, say) for row in rows]
     target = register.target(column.name)
     known = {row[KEYS[target]] for row in lookup.all(target)} if target in KEYS else set()
 
-    @functools.lru_cache(_REMEMBERED)
     def cell(value: object) -> Cell:
         data = plain(value, column.delimiter)
         return Cell(data, say(value), address(target, value, root="") if data and value in known else "")
 
-    def linked(row: Row) -> Cell:
-        value = _hashable(row.get(column.name))
-        href = address(register.table.name, row[register.key], root="")
-        return Cell(plain(value, column.delimiter), say(value) or "…", href)
+    return each_once([_hashable(row.get(column.name)) for row in rows], cell)
 
-    return linked if column.name == register.link else lambda row: cell(_hashable(row.get(column.name)))
+
+def _linked(register: Register, column: Column, row: Row, say: Callable[[object], str]) -> Cell:
+    value = _hashable(row.get(column.name))
+    href = address(register.table.name, row[register.key], root="")
+    return Cell(plain(value, column.delimiter), say(value) or "…", href)
 
 
 def _hashable(value: object) -> object:
@@ -144,7 +158,6 @@ def wording(lookup: Lookup, register: Register, column: Column) -> Callable[[obj
     dated = any(other.name == f"{column.name}_earliest" for other in register.table.columns)
     target = register.target(column.name)
 
-    @functools.lru_cache(_REMEMBERED)
     def say(value: object) -> str:
         if value is None or value == "":
             return ""
@@ -205,43 +218,45 @@ def _origin(lookup: Lookup, group: object) -> str:
     return f"{name}, {told}" if name else str(row.get("title") or group)
 
 
-def facet_reader(lookup: Lookup, register: Register, facet: Facet) -> Callable[[Row], list[tuple[str, str]]]:
-    """Return what reads a row's values of a facet as (value, words), none where it has nothing."""
+def facet_values(
+    lookup: Lookup, register: Register, facet: Facet, rows: Iterable[Row]
+) -> list[tuple[FacetValue, ...]]:
+    """Return each row's values of a facet, none where it has nothing."""
     if facet.dates:
-        return lambda row: sorted({(year, year) for date in facet.dates for year in _years(row, date)})
+        ends = [(f"{date}_earliest", f"{date}_latest") for date in facet.dates]
+        bounds = [tuple((row.get(first), row.get(last)) for first, last in ends) for row in rows]
+        return each_once(bounds, _years)
     if facet.through:
         table, key, column = facet.through
         target = next((name for name, own in KEYS.items() if own == column), column)
-
-        def through(row: Row) -> list[tuple[str, str]]:
-            values = (other.get(column) for other in lookup.where(table, key, row[key]))
-            return sorted(
-                {(plain(value), name(lookup, target, value)) for value in values if value is not None}
-            )
-
-        return through
+        found = [tuple(other.get(column) for other in lookup.where(table, key, row[key])) for row in rows]
+        return each_once(found, lambda values: _told(values, lambda value: name(lookup, target, value)))
     columns = [column for column in register.table.columns if column.name in facet.columns]
-    readers = [(column.name, wording(lookup, register, column)) for column in columns]
-
-    @functools.lru_cache(_REMEMBERED)
-    def pairs(*values: object) -> list[tuple[str, str]]:
-        told = zip(values, readers, strict=True)
-        return sorted({(plain(value), say(value)) for value, (_, say) in told if value is not None})
-
-    return lambda row: pairs(*[_hashable(row.get(own)) for own, _ in readers])
-
-
-def _years(row: Row, date: str) -> Iterator[str]:
-    """Return each year that a date allows; one that is open or allows many years has none."""
-    earliest, latest = row.get(f"{date}_earliest"), row.get(f"{date}_latest")
-    if not (earliest and latest):
-        return
-    first, last = int(str(earliest)[:4]), int(str(latest)[:4])
-    if last - first < _MANY_YEARS:
-        yield from (f"{year:04}" for year in range(first, last + 1))
+    sayings = [wording(lookup, register, column) for column in columns]
+    own = [tuple(_hashable(row.get(column.name)) for column in columns) for row in rows]
+    return each_once(
+        own,
+        lambda values: tuple(
+            sorted({told for value, say in zip(values, sayings, strict=True) for told in _told([value], say)})
+        ),
+    )
 
 
-def sort_key(lookup: Lookup, register: Register, column: Column) -> Callable[[Row], tuple[int, float, str]]:
+def _told(values: Iterable[object], say: Callable[[object], str]) -> tuple[FacetValue, ...]:
+    return tuple(sorted({(plain(value), say(value)) for value in values if value is not None}))
+
+
+def _years(bounds: Iterable[tuple[object, object]]) -> tuple[FacetValue, ...]:
+    """Return each year that one of the dates allows; one that is open or allows many years has none."""
+    years: set[str] = set()
+    for earliest, latest in bounds:
+        if earliest and latest:
+            first, last = int(str(earliest)[:4]), int(str(latest)[:4])
+            years.update(f"{year:04}" for year in range(first, last + 1) if last - first < _MANY_YEARS)
+    return tuple((year, year) for year in sorted(years))
+
+
+def sort_keys(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row]) -> list[SortKey]:
     """Return what a column sorts by: numbers by size, dates by their first day, the rest by its words.
 
     Cells that are empty or only say why they are come last.
@@ -249,12 +264,13 @@ def sort_key(lookup: Lookup, register: Register, column: Column) -> Callable[[Ro
     say = wording(lookup, register, column)
     earliest, latest = f"{column.name}_earliest", f"{column.name}_latest"
 
-    @functools.lru_cache(_REMEMBERED)
-    def key(value: object, bound: object) -> tuple[int, float, str]:
+    def key(cell: tuple[object, object]) -> SortKey:
+        value, bound = cell
         if value is None or value in register.table.missing:
             return (1, 0.0, "")
         if column.type in NUMERIC:
             return (0, float(str(value)), "")
         return (0, 0.0, str(bound) if bound else say(value).casefold())
 
-    return lambda row: key(_hashable(row.get(column.name)), row.get(earliest) or row.get(latest))
+    found = [(_hashable(row.get(column.name)), row.get(earliest) or row.get(latest)) for row in rows]
+    return each_once(found, key)

@@ -60,14 +60,16 @@ def _counts(rows: Iterable[Row], column: str) -> tuple[Counter[int], Counter[int
     certain: Counter[int] = Counter()
     possible: Counter[int] = Counter()
     vague = 0
-    for row in rows:
-        earliest, latest = row.get(f"{column}_earliest"), row.get(f"{column}_latest")
+    columns = (f"{column}_earliest", f"{column}_latest", column)
+    dates = Counter(tuple(row.get(name) for name in columns) for row in rows)
+    for (earliest, latest, date), count in dates.items():
         if not (charts.tells_date(earliest) and charts.tells_date(latest)):
-            vague += charts.tells_date(row.get(column))
+            vague += count * charts.tells_date(date)
             continue
         first, last = int(str(earliest)[:4]), int(str(latest)[:4])
         target = certain if first == last else possible
-        target.update(range(first, last + 1))
+        for year in range(first, last + 1):
+            target[year] += count
     return certain, possible, vague
 
 
