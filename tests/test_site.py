@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,13 @@ def test_a_page_is_stamped_into_its_frame() -> None:
     assert '<link rel="canonical" href="https://example.org/data/deals/a.html">' in html
     assert "token" not in html
     assert 'rel="prev"' not in html
+
+
+def test_a_frame_has_no_blank_lines_and_keeps_those_of_a_page() -> None:
+    page = replace(PAGE, body_html=Markup("<pre>one\n\n  two</pre>"))
+    html = stamp(cut(SHELL.replace("<head>", "<head>\n\n      ")), page, URL, "Site").decode()
+    assert "<head>\n<" in html
+    assert "<pre>one\n\n  two</pre>" in html
 
 
 def test_a_frame_without_its_slot_is_refused() -> None:

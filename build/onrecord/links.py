@@ -5,8 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from html import unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _LINKS, _ANCHORS = ("href", "src"), ("id", "name")
 # An expression that begins with a word is searched for ten times as fast as one that begins with a blank.
@@ -31,17 +34,18 @@ class Links:
     """Gather what pages link to and what can be linked to, to compare the two when all pages are known."""
 
     def __init__(self) -> None:
-        self._places: set[str] = set()
+        self._files: set[str] = set()
+        self._anchors: dict[str, Collection[str]] = {}
         self._wanted: dict[str, dict[str, str]] = {}
 
     def add_file(self, path: str) -> None:
         """Add a file that can be linked to; `path` is relative to the site's root."""
-        self._places.add(path)
+        self._files.add(path)
 
     def add_page(self, path: str, found: Found) -> None:
         """Add a page with the links and the anchors that were found in it."""
-        self._places.add(path)
-        self._places.update([f"{path}#{anchor}" for anchor in found.anchors])
+        self._files.add(path)
+        self._anchors[path] = found.anchors
         within = [link for link in found.links if link[:1] == "#"]
         self._wanted.setdefault(posixpath.dirname(path), {}).update(dict.fromkeys(found.links, path))
         if within:
@@ -49,11 +53,12 @@ class Links:
 
     def broken(self) -> tuple[tuple[str, str], ...]:
         """Return (page, target) for each link that leads nowhere, one page for each target."""
+        self._anchors = {path: frozenset(anchors) for path, anchors in self._anchors.items()}
         broken: dict[str, str] = {}
         for place, links in self._wanted.items():
-            within = place in self._places
+            within = place in self._anchors
             for link, page in links.items():
-                if (link[:1] == "#") != within or _straight(place, link) in self._places:
+                if (link[:1] == "#") != within or self._leads(_straight(place, link)):
                     continue
                 target = _resolve(page, unescape(link))
                 if link.strip("#") and not _FOREIGN.match(link) and not self._leads(target):
@@ -62,9 +67,9 @@ class Links:
 
     def _leads(self, target: str) -> bool:
         path, _, fragment = target.partition("#")
-        if fragment and path.endswith(".html") and path in self._places:
-            return target in self._places
-        return path in self._places
+        if fragment and path.endswith(".html") and path in self._anchors:
+            return fragment in self._anchors[path]
+        return path in self._files
 
 
 def _values(html: str, names: tuple[str, ...]) -> list[str]:

@@ -25,6 +25,7 @@ _MISSING = re.compile(r"<h1[^>]*>\s*404.*?</h1>", re.DOTALL)
 """What a theme says where there is no page."""
 _NEIGHBOURS = re.compile(r'\s*<link rel="(?:prev|next|canonical)"[^>]*>')
 _DESCRIBED = re.compile(r'\s*<meta name="description"[^>]*>')
+_BLANK = re.compile(r"\n\s+")
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 _SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
@@ -64,7 +65,7 @@ def stub(page: Page) -> str:
 
 
 def cut(html: str) -> Frame:
-    """Cut a rendered stub into a frame.
+    """Cut a rendered stub into a frame, without the blank lines and the indentation that it has.
 
     Raises ValueError where the generator has not left the stub's heading and body as they were.
     """
@@ -84,7 +85,7 @@ def _cut(html: str, slot: re.Pattern[str]) -> Frame:
     with_slot, slots = slot.subn(_BODY, cleared, count=1)
     if slots != 1:
         raise ValueError("the rendered stub has lost its heading or its body")
-    sealed = seal(own_search(with_slot))
+    sealed = seal(_BLANK.sub("\n", own_search(with_slot)))
     parts = _TOKEN.split(sealed.replace("</title>", f"</title>{_HEAD}", 1))
     return Frame(tuple(part if place % 2 else part.encode() for place, part in enumerate(parts)))
 

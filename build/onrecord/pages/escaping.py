@@ -15,4 +15,6 @@ def escape(value: object) -> str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return markupsafe.escape(value)
         return value
+    if type(value) is int:
+        return str(value)
     return value if type(value) is Markup else markupsafe.escape(value)
