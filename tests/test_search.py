@@ -82,6 +82,14 @@ def test_the_same_entries_give_the_same_bytes():
     assert list(search.files(entries)) == list(search.files(iter(entries)))
 
 
+def test_what_is_known_of_the_last_build_gives_the_same_bytes():
+    known = {}
+    assert list(search.files([entry("a", "one"), entry("b", "two")], known))
+    later = [entry("a", "one"), entry("c", "three")]
+    assert list(search.files(later, known)) == list(search.files(later))
+    assert list(known) == later
+
+
 def test_another_entry_changes_the_version():
     versions = {read([entry(title)])["search/index.json"]["version"] for title in ("a", "b")}
     assert len(versions) == 2

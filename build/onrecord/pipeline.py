@@ -16,6 +16,7 @@ from onrecord.errors import DataError, ProjectError, UsageError
 from onrecord.evaluate import evaluate, load_gold
 from onrecord.export import export, write_csv
 from onrecord.extract import describe, extract
+from onrecord.garbage import collecting_nothing, settle
 from onrecord.model import Article, Issue, Mentions
 from onrecord.pages import Context, Drawn, read_downloads, render
 from onrecord.published import Published
@@ -92,7 +93,7 @@ def build(
     made = make_tables(resolution.records, contract)
     tables = bury(read_tables(project.data, contract), made, contract, resolution.withdrawn)
     issues = (*issues, *stray_corrections(tables, contract, resolution.explanations))
-    with staging(project) as stage:
+    with collecting_nothing(), staging(project) as stage:
         write_csv(tables, contract, stage.data)
         found = _check(contract, stage.folder, articles, memory)
         report = replace(found, issues=(*issues, *found.issues))
@@ -114,6 +115,7 @@ def build(
         stage.publish()
         if memory:
             memory.published.end(project.public)
+            settle()
     return report
 
 
@@ -155,7 +157,8 @@ def read(
     readings = map_batches(extract, new, options.workers, options.cluster)
     known.update(zip(new, track("Articles", readings, len(new)), strict=True))
     curated, undecided = curate([known[article] for article in articles], decisions)
-    resolution = resolve(curated, decisions)
+    with collecting_nothing():
+        resolution = resolve(curated, decisions)
     warnings = (*issues, *more, *undecided, *resolution.issues)
     stop_on_errors(warnings)
     return {article.source_id: article for article in articles}, resolution, warnings

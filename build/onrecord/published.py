@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.links import Found
-    from onrecord.model import Page
+    from onrecord.model import Page, SearchEntry
+    from onrecord.search import Terms
     from onrecord.stamp import Frame
 
 State = tuple[int, int, int]
@@ -26,10 +27,12 @@ class _Stamped(NamedTuple):
 class Published:
     """Keep each page of a site with its files, for the next build to link to where it would write the same.
 
-    A link shares the bytes of a file, so a build makes every other file anew and writes into none.
+    A link shares the bytes of a file, so a build makes every other file anew and writes into none. `terms`
+    are those that each entry of the search index is found by.
     """
 
     def __init__(self) -> None:
+        self.terms: dict[SearchEntry, Terms] = {}
         self._folder: Path | None = None
         self._shared: object = None
         self._pages: dict[str, _Stamped] = {}

@@ -51,16 +51,22 @@ STOP_WORDS = (
     "was",
 )
 
+Terms = tuple[set[str], set[str]]
+"""What an entry is found by: in title or names, and elsewhere alone."""
+
 Posting = tuple[list[int], list[int]]
 """The entries with a term, ascending: those that have it in title or names, and those with it elsewhere."""
 
 
-def files(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, bytes]]:
+def files(
+    entries: Iterable[SearchEntry], known: dict[SearchEntry, Terms] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Return the files of the index as (path below the site's root, content), the same for the same entries.
 
-    Entries of one kind must follow each other.
+    Entries of one kind must follow each other. `known` has the terms of the entries of the last build, and
+    those of this one afterwards.
     """
-    kinds, shown, postings = _read(entries)
+    kinds, shown, postings = _read(entries, known)
     terms = list(_term_files(postings))
     parts = [("terms", number, content) for number, (_, content) in enumerate(terms)]
     parts += [("entries", number, content) for number, content in enumerate(_entry_files(shown))]
@@ -120,25 +126,35 @@ def _singular(word: str) -> str:
 
 
 def _read(
-    entries: Iterable[SearchEntry],
+    entries: Iterable[SearchEntry], known: dict[SearchEntry, Terms] | None
 ) -> tuple[list[tuple[str, int, int]], list[Sequence[str]], dict[str, Posting]]:
     """Return kinds as (kind, first number, how many), what is shown of each entry, and the postings."""
     counts: dict[str, int] = defaultdict(int)
     shown: list[Sequence[str]] = []
     postings: dict[str, Posting] = defaultdict(lambda: ([], []))
+    found: dict[SearchEntry, Terms] = {}
     for number, entry in enumerate(entries):
         counts[entry.kind] += 1
         shown.append((entry.path, entry.title, _cut(entry.text)))
-        strong = terms(f"{entry.title} {entry.names}")
-        for term in strong:
-            postings[term][0].append(number)
-        for term in terms(f"{entry.text} {entry.words}") - strong:
-            postings[term][1].append(number)
+        own = (known or {}).get(entry) or _terms(entry)
+        for place, among in enumerate(own):
+            for term in among:
+                postings[term][place].append(number)
+        if known is not None:
+            found[entry] = own
+    if known is not None:
+        known.clear()
+        known.update(found)
     kinds, first = [], 0
     for kind, count in counts.items():
         kinds.append((kind, first, count))
         first += count
     return kinds, shown, postings
+
+
+def _terms(entry: SearchEntry) -> Terms:
+    strong = terms(f"{entry.title} {entry.names}")
+    return strong, terms(f"{entry.text} {entry.words}") - strong
 
 
 def _term_files(postings: Mapping[str, Posting]) -> Iterator[tuple[str, bytes]]:

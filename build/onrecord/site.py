@@ -5,16 +5,15 @@ What stands in `out` already, such as downloads, is part of the site.
 
 from __future__ import annotations
 
-import gc
 import json
 import posixpath
-from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from onrecord import search
 from onrecord.errors import ToolError
+from onrecord.garbage import collecting_nothing
 from onrecord.generator import Generator, Settings, draw
 from onrecord.links import Links, find
 from onrecord.model import File
@@ -55,20 +54,8 @@ def build_site(
 
     Raises ToolError where the generator fails or a link leads nowhere.
     """
-    with _collecting_nothing():
+    with collecting_nothing():
         _build(iter(pages), project, _Site(out, site_name, site_url, published), generator, config)
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Pause the search for cyclic garbage, which goes through all tables again and again and finds none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _build(
@@ -187,7 +174,8 @@ class _Site:
 
     def close(self) -> None:
         """Write the search index and the sitemap, and raise ToolError where a link leads nowhere."""
-        for name, content in search.files([*self.found, *self.written]):
+        known = None if self.published is None else self.published.terms
+        for name, content in search.files([*self.found, *self.written], known):
             self._put(name, content)
         if self.url:
             lines = "".join(

@@ -63,8 +63,9 @@ def _read_rows(path: Path, table: Table) -> tuple[Row, ...]:
 
 def _table_rows(table: Table, rows: Sequence[Row], wordless: frozenset[object]) -> tuple[Row, ...]:
     names = [column.name for column in table.columns]
+    known = set(names)
     for row in rows:
-        if unknown := sorted(set(row) - set(names)):
+        if unknown := sorted(row.keys() - known):
             raise ContractError(f"datapackage.yaml: table {table.name} lacks the column {', '.join(unknown)}")
     ordered = ({name: row.get(name) for name in names} for row in rows)
     spoken = (_without_words(table, row) if _owners(row) & wordless else row for row in ordered)

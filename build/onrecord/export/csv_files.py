@@ -27,6 +27,8 @@ def write_csv(tables: Tables, contract: Contract, folder: Path) -> None:
 def cell(value: object, column: Column) -> str:
     """Write a value as Table Schema does: plain decimals, `true` and `false`, an empty cell for None."""
     match value:
+        case str():
+            return value
         case None:
             return ""
         case bool():
