@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.check import check, render_issue
-from onrecord.check.changes import changed
+from onrecord.check.changes import changed, concerned
 from onrecord.check.schema import check_schema
 from onrecord.model import Issue, Span
 
@@ -87,8 +87,10 @@ def test_a_row_added_under_the_key_of_another_is_found(problems, records):
 def test_only_a_change_and_what_it_refers_to_is_held_against_the_contract_again(contract, records, written):
     passed = written(records)
     records["statements"][0]["act"] = "announce"
-    rows = {name: len(own) for name, own in changed(written(records), passed, contract).items() if own}
+    changes = changed(written(records), passed, contract)
+    rows = {name: len(own) for name, own in changes.items() if own}
     assert rows == {"sources": 1, "actors": 2, "statements": 1, "evidence": 1}
+    assert {table.name for table in concerned(changes, contract).tables} == set(rows)
     assert not any(changed(passed, passed, contract).values())
 
 

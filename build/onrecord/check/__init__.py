@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.check.changes import changed, write
+from onrecord.check.changes import changed, concerned, write
 from onrecord.check.evidence import check_evidence
 from onrecord.check.logic import check_logic
 from onrecord.check.report import Report, render_issue
@@ -44,6 +44,9 @@ def check(
 def _keeps(tables: Tables, contract: Contract, passed: Tables) -> bool:
     """Tell whether what has changed since `passed` keeps to the contract."""
     changes = changed(tables, passed, contract)
+    if not any(changes.values()):
+        return True
+    part = concerned(changes, contract)
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
-        write(changes, contract, Path(folder))
-        return not any(check_schema(contract, Path(folder)))
+        write(changes, part, Path(folder))
+        return not any(check_schema(part, Path(folder)))

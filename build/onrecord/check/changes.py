@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,20 @@ def changed(tables: Tables, passed: Tables, contract: Contract) -> Tables:
                 if target := targets[reference.table, reference.target].get(cells):
                     waiting.append((contract.table(reference.table), target))
     return {name: tuple(row for row in tables[name] if id(row) in own) for name, own in chosen.items()}
+
+
+def concerned(tables: Tables, contract: Contract) -> Contract:
+    """Return the contract of the tables that have rows, and of those that they refer to."""
+    names: set[str] = set()
+    waiting = [table for table in contract.tables if tables[table.name]]
+    while waiting:
+        table = waiting.pop()
+        if table.name not in names:
+            names.add(table.name)
+            waiting += [contract.table(reference.table) for reference in table.references]
+    resources = [resource for resource in contract.descriptor["resources"] if resource["name"] in names]
+    own = tuple(table for table in contract.tables if table.name in names)
+    return replace(contract, tables=own, descriptor={**contract.descriptor, "resources": resources})
 
 
 def write(tables: Tables, contract: Contract, base: Path) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from onrecord.model import Row, Tables
 
@@ -40,6 +40,8 @@ class Lookup:
         self.tables = tables
         self.reads: set[Read] | None = set() if tracing else None
         self._agreed: dict[Read, bool] = {}
+        self._between: dict[str, tuple[Row, ...]] = {}
+        self._values: dict[tuple[str, str], set[object]] = {}
         self._shared: dict[Read, Read] = {}
         self.memory: dict[object, dict[object, Any]] = defaultdict(dict)
         self._groups: dict[tuple[str, str], dict[object, list[Row]]] = {}
@@ -83,12 +85,33 @@ class Lookup:
 
     def agrees(self, other: Lookup, reads: Iterable[Read]) -> bool:
         """Tell whether the same rows are found here as in `other`, which is always the same one."""
-        return all(self._agrees(other, read) for read in reads)
+        return all(
+            value not in self._changed(other, table, column) or self._agrees(other, (table, column, value))
+            for table, column, value in reads
+        )
 
     def _agrees(self, other: Lookup, read: Read) -> bool:
         if read not in self._agreed:
             self._agreed[read] = self.where(*read) == other.where(*read)
         return self._agreed[read]
+
+    def _changed(self, other: Lookup, table: str, column: str) -> set[object]:
+        """Return the values of a column in the rows between the first and the last that differ."""
+        try:
+            return self._values[table, column]
+        except KeyError:
+            if table not in self._between:
+                self._between[table] = _differing(self.all(table), other.all(table))
+            values = {row.get(column) for row in self._between[table]}
+            return self._values.setdefault((table, column), values)
+
+
+def _differing(rows: Sequence[Row], others: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows of both but for those at the start and at the end that are the same."""
+    fewer = min(len(rows), len(others))
+    start = next((n for n in range(fewer) if rows[n] != others[n]), fewer)
+    end = next((n for n in range(fewer - start) if rows[-1 - n] != others[-1 - n]), fewer - start)
+    return (*rows[start : len(rows) - end], *others[start : len(others) - end])
 
 
 def remembered(function: Callable[Concatenate[Lookup, P], T]) -> Callable[Concatenate[Lookup, P], T]:
