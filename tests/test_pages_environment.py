@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
     [
         ("<p>\n{{ nothing.of_it }}</p>", r"templates/record\.html, line 2: 'nothing' is undefined"),
         ("<p>\n\n{% if %}</p>", r"templates/record\.html, line 3: "),
-        ("{% extends 'missing.html' %}", r"templates/record\.html, line 1: .*missing\.html"),
+        ("{% extends 'nowhere.html' %}", r"templates/record\.html, line 1: .*nowhere\.html"),
     ],
 )
 def test_a_broken_template_is_named_with_its_line(tmp_path: Path, words: str, message: str) -> None:

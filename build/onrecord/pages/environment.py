@@ -56,6 +56,10 @@ class Templates:
         except TemplateError as error:
             raise ProjectError(_broken(name, error)) from error
 
+    def macro(self, name: str) -> Callable[..., Markup]:
+        """Return a macro that all templates share."""
+        return cast("Callable[..., Markup]", getattr(self._environment.globals["m"], name))
+
 
 def _broken(name: str, error: TemplateError) -> str:
     """Say where a template is broken; Jinja puts the lines of templates into the traceback."""
@@ -66,10 +70,6 @@ def _broken(name: str, error: TemplateError) -> str:
         lines = [f"{Path(f.filename).name}, line {f.lineno}" for f in frames if f.filename.endswith(".html")]
         place = lines[-1] if lines else name
     return f"templates/{place}: {error.message}. Compare it with the template that comes with onrecord."
-
-    def macro(self, name: str) -> Callable[..., Markup]:
-        """Return a macro that all templates share."""
-        return cast("Callable[..., Markup]", getattr(self._environment.globals["m"], name))
 
 
 @functools.lru_cache(maxsize=1)

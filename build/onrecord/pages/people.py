@@ -112,7 +112,7 @@ def told_once(lookup: Lookup, statements: Iterable[Row]) -> Sequence[Said]:
     """Return statements in order, as one line what two papers print of one origin in the same words."""
     groups: dict[tuple[object, ...], list[Said]] = {}
     seen: Counter[tuple[object, ...]] = Counter()
-    for row in sorted(statements, key=lambda row: _when(lookup, row)):
+    for row in sorted(statements, key=lambda row: when(lookup, row)):
         line = said(lookup, row)
         report = lookup.one("sources", "source_id", row["source_id"]) or {}
         speaker = line.speaker.words if line.speaker else ""
