@@ -340,3 +340,8 @@ def test_an_official_of_a_ministry_is_of_the_country_where_it_is_said_to_be() ->
 def test_a_legal_form_of_several_words_ends_a_name(name: str) -> None:
     text = f"The order of 20 turbines was given on the next day by {name} in a letter."
     assert actors(text)[name].type == "organization"
+
+
+def test_whose_paper_it_is_stays_open_where_two_can_be_meant() -> None:
+    text = "Otokar informed the Disclosure Board of the deal. Its notice said the tugs were late."
+    assert speakers(text) == ["Its notice"]

@@ -117,3 +117,9 @@ def test_no_auxiliary_is_part_of_according() -> None:
 def test_the_sign_of_a_possessive_name_does_not_open_what_is_said() -> None:
     text = "An official said to IHS Jane's that the ships were late."
     assert told(text)[0][2] == ["that the ships were late"]
+
+
+def test_quoted_words_that_go_on_behind_the_sentence_are_read_to_their_end() -> None:
+    rest = 'a subject of debate by now. We can serve all. Today we do have 42 jets."'
+    text = f"An official said to IHS Jane's that the number of jets \"is {rest} The yard was silent."
+    assert told(text)[0][2] == [f'that the number of jets "is {rest}']

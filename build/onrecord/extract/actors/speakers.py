@@ -26,6 +26,7 @@ _VERB_GAP = re.compile(r"\b(?:told|said|says|and|or)\b|[.;:\n\"“”]")
 _LONGEST_NAME = 60
 _NOBODY = frozenset({"i", "we", "you", "one", "there", "this", "what", "me", "us", "my", "our"})
 _OWNING = frozenset({"its", "their", "his", "her"})
+_SURE = frozenset({"his", "her"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -176,11 +177,20 @@ class _Resolver:
         ]
         owner = fold(span.of(self.scene.text)).split()[0]
         if not inside and owner in _OWNING:
-            known = antecedent(self.cast, owner, span.start, self.scene.paragraph)
-            return self.cast.mention(known, span, "description") if known else None
+            return self._owner(owner, span)
         if not inside:
             return None
         return self.cast.mention(max(inside, key=lambda found: found[0])[1], span, "description")
+
+    def _owner(self, pronoun: str, span: Span) -> Draft | None:
+        """Return whose paper "its notice" is where just one actor before it can be meant."""
+        bodies = [
+            d for d in self.cast.drafts if d.last(span.start) >= 0 and d.type in ("organization", "state")
+        ]
+        if pronoun not in _SURE and len(bodies) != 1:
+            return None
+        known = antecedent(self.cast, pronoun, span.start, self.scene.paragraph)
+        return self.cast.mention(known, span, "description") if known else None
 
     def _is_topic(self, paper: Span, name: Span) -> bool:
         """Tell what a paper is about from whose it is: "the notice on the tugs"."""

@@ -41,7 +41,6 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     right = [part for part in parts if part[0] > verb]
     if right:
         first = max(min(a for a, _ in right), day_behind(tree, verb))
-        first += tree.tags[first] == "POS"  # "told Jane's that"
         return Content([(first, own_end(tree, first, max(b for _, b in right)))], form)
     return (
         Content(_without_clause(tree, verb, parts[0]), "fronted")

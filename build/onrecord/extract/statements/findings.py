@@ -50,18 +50,24 @@ class Page:
         return [self._span(first, last) for first, last in ranges]
 
     def _span(self, first: int, last: int) -> Span:
-        words = self.tree.words
+        tree, words = self.tree, self.tree.words
+        first += words[first] in {"'s", "’s"} and first < last  # "told Jane's that"
         if not self.taken[first] and words[first : last + 1].count('"') % 2:
-            end = next((i for i in range(last + 1, self.tree.last[last] + 1) if words[i] == '"'), None)
+            end = self._end_of_quote(last)
             if end is not None:
                 last = end
             elif first and words[first - 1] == '"':
                 first -= 1
-        if words[first : last + 1].count("(") > words[first : last + 1].count(")") and words[
-            last + 1 : last + 2
-        ] == [")"]:
-            last += 1
-        return self.tree.span(first, last)
+        opened = words[first : last + 1].count("(") > words[first : last + 1].count(")")
+        return tree.span(first, last + (opened and words[last + 1 : last + 2] == [")"]))
+
+    def _end_of_quote(self, last: int) -> int | None:
+        """Return where quoted words end that a content ends in: in its sentence, or some sentences on."""
+        words, stop = self.tree.words, self.tree.last[last]
+        goes_on = last >= stop - 1 and words[stop] == "."
+        return next(
+            (i for i in range(last + 1, len(words) if goes_on else stop + 1) if words[i] == '"'), None
+        )
 
 
 @dataclass(slots=True)
