@@ -56,6 +56,13 @@ def test_rejecting_a_statement_takes_its_claims_and_says_so(told: Mentions, tmp_
     assert "29" in issues[0].message
 
 
+def test_a_warning_has_no_words_of_a_source_with_offsets_only(told: Mentions, tmp_path: Path) -> None:
+    told = replace(told, article=replace(told.article, rights="offsets"))
+    _, [issue] = decide(told, tmp_path, "decisions:\n- reject: a-s-1\n  reason: no statement\n")
+    assert "quantity" in issue.message
+    assert "29" not in issue.message
+
+
 def test_rejecting_a_claim_leaves_the_others(told: Mentions, tmp_path: Path) -> None:
     found, issues = decide(told, tmp_path, f"decisions:\n- reject: {quantity_id(told)}\n  reason: r\n")
     assert {claim.property for claim in found.deals[0].claims} == {"supplier", "recipient", "item"}

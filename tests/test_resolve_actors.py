@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.decisions import Decisions, RegisteredActor, RegisteredName
 from onrecord.model import Mentions
 from onrecord.resolve import resolve
@@ -124,6 +126,14 @@ def test_ministries_of_two_states_are_two_and_show_their_state() -> None:
     found = resolve(told)
     assert len({row["speaker_id"] for row in found.records["statements"]}) == 2
     assert "Defence Ministry (Sweden)" in {row["name"] for row in found.records["actors"]}
+
+
+def test_an_actor_is_not_described_in_the_words_of_a_source_with_offsets_only() -> None:
+    told = said("a", "Ann Berg", description="chief of the yard")
+    hidden = replace(told, article=replace(told.article, rights="offsets"))
+    told_rows, hidden_rows = (resolve([found]).records["actors"] for found in (told, hidden))
+    assert [row["description"] for row in told_rows] == ["chief of the yard"]
+    assert [row["description"] for row in hidden_rows] == [None]
 
 
 def test_a_state_has_its_usual_name() -> None:

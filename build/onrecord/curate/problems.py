@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.curate.edits import RefusedError
     from onrecord.decisions import Decisions, Review
-    from onrecord.model import Mentions
+    from onrecord.model import Article, ClaimMention, Mentions
 
 
 def changed_text(found: Mentions, decisions: Decisions, reviews: Sequence[Review]) -> list[Issue]:
@@ -61,14 +61,20 @@ def lost_claims(found: Mentions, statement: int, review: Review) -> list[Issue]:
     lost = [claim for deal in found.deals for claim in deal.claims if claim.statement == key]
     if not lost:
         return []
-    words = ", ".join(f"{claim.property} “{claim.span.of(found.article.text)}”" for claim in lost)
-    message = f"rejecting {review.target} takes out what it says of a deal: {words}"
+    message = f"rejecting {review.target} takes out what it says of a deal: "
+    message += ", ".join(_told(found.article, claim) for claim in lost)
     hint = "add the claim again under `add: claim` if the report says it in its own voice"
     return [
         Issue(
             "warning", "rejected-claims", message, review.path, review.line, "reject", review.target, "", hint
         )
     ]
+
+
+def _told(article: Article, claim: ClaimMention) -> str:
+    """Name a claim, with its words where they may be published: so are warnings."""
+    words = f" “{claim.span.of(article.text)}”" if article.rights != "offsets" else ""
+    return f"{claim.property}{words}"
 
 
 def deals_without_parties(found: Mentions, reviews: Sequence[Review]) -> Iterator[Issue]:

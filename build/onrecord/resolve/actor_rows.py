@@ -53,14 +53,18 @@ def _employers(actors: Actors, article: Article, actor: LocalActor) -> Iterator[
 
 def _actor(entity: Entity) -> Row:
     registered = entity.registered
-    descriptions = [actor.description for _, actor in entity.members if actor.description]
+    described = [  # in the words of a source, which may not be published
+        actor.description
+        for article, actor in entity.members
+        if actor.description and article.rights != "offsets"
+    ]
     parent = entity.parent
     return {
         "actor_id": entity.actor_id,
         "name": entity.name,
         "type": entity.type,
         "named": entity.named,
-        "description": next(iter(descriptions), None),
+        "description": next(iter(described), None),
         "country": entity.country,
         "parent_id": parent.actor_id if parent else None,
         "wikidata_id": registered.wikidata if registered else None,
