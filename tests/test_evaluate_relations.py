@@ -20,12 +20,31 @@ from onrecord.model import Article, Span
 POLNEAR = Path(__file__).parents[2] / "shared" / "polnear"
 
 
-def test_a_line_that_is_no_document_is_named(tmp_path):
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nonsense",
+        "[]",
+        '{"doc": "b"}',
+        '{"doc": "a", "attributions": []}',
+        '{"doc": "b", "attributions": [3]}',
+        '{"doc": "b", "attributions": [{"content": [[1]]}]}',
+    ],
+)
+def test_a_line_that_is_no_document_is_named(tmp_path, line):
     path = tmp_path / "predictions.jsonl"
-    path.write_text('{"doc": "a", "attributions": []}\n{"doc": "b"}\n', encoding="utf-8")
+    path.write_text(f'{{"doc": "a", "attributions": []}}\n\n{line}\n', encoding="utf-8")
 
-    with pytest.raises(UsageError, match="line 2"):
+    with pytest.raises(UsageError, match="line 3"):
         read_jsonl(path)
+
+
+def test_gold_without_its_texts_is_told(tmp_path):
+    path = tmp_path / "found.jsonl"
+    path.write_text('{"doc": "a", "attributions": []}\n', encoding="utf-8")
+
+    with pytest.raises(UsageError, match='"text"'):
+        score_file(path, path)
 
 
 def test_a_file_is_scored_against_the_gold_of_the_project(tmp_path):

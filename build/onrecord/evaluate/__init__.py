@@ -104,7 +104,8 @@ def score_file(predictions: Path, gold: Gold | Path) -> Mapping[str, SubsetScore
 
     In the project's gold a document is named by its article's id; articles kept outside are left out.
     """
-    documents = read_jsonl(gold) if isinstance(gold, Path) else _documents(gold)
+    needed = ("doc", "text", "attributions")
+    documents = read_jsonl(gold, needed) if isinstance(gold, Path) else _documents(gold)
     return score_documents(documents, read_jsonl(predictions))
 
 

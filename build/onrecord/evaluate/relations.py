@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+PARTS = ("source", "cue", "content")
 SUBSETS = ("all", "quoted", "report", "quoted_report", "indirect_report")
 
 
@@ -51,28 +52,42 @@ class _Document:
     subsets: tuple[frozenset[str], ...]
 
 
-def read_jsonl(path: Path) -> tuple[Mapping[str, Any], ...]:
-    """Read a file of documents, gzipped or not; raises UsageError for a line that is none."""
-    documents = []
-    for number, line in enumerate(_lines(path), 1):
+def read_jsonl(path: Path, needed: Sequence[str] = ("doc", "attributions")) -> tuple[Mapping[str, Any], ...]:
+    """Read a file of documents, gzipped or not, each with the keys that are needed.
+
+    Raises UsageError for a line that is no such document, or is a second one of that name.
+    """
+    documents: dict[str, Mapping[str, Any]] = {}
+    for number, line in _lines(path):
         try:
-            document = json.loads(line)
-            document["doc"], document["attributions"]
-        except (ValueError, TypeError, KeyError) as error:
-            message = f'{path}, line {number}: expected {{"doc": ..., "attributions": [...]}} ({error})'
+            document = _document(line, needed)
+            if documents.setdefault(document["doc"], document) is not document:
+                raise ValueError(f"{document['doc']} has a line above")
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            keys = ", ".join(f'"{key}": ...' for key in needed)
+            message = f"{path}, line {number}: expected {{{keys}}} with [start, end] for all spans ({error})"
             raise UsageError(message) from error
-        documents.append(document)
-    return tuple(documents)
+    return tuple(documents.values())
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _document(line: str, needed: Sequence[str]) -> Mapping[str, Any]:
+    document: dict[str, Any] = json.loads(line)
+    kept = {key: document[key] for key in needed}
+    for attribution in kept["attributions"]:
+        for part in PARTS:
+            _spans(attribution.get(part))
+    return kept
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank, with their numbers."""
     try:
         with (
             gzip.open(path, "rt", encoding="utf-8")
             if path.suffix == ".gz"
             else path.open(encoding="utf-8") as lines
         ):
-            yield from (line for line in lines if line.strip())
+            yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read: {error}") from error
 
@@ -96,7 +111,7 @@ def _prepare(text: str, attributions: Sequence[Mapping[str, Any]]) -> _Document:
     numbered = Text(text)
     relations, subsets = [], []
     for attribution in attributions:
-        source, cue, content = (_spans(attribution.get(part)) for part in ("source", "cue", "content"))
+        source, cue, content = (_spans(attribution.get(part)) for part in PARTS)
         optional = bool(attribution.get("optional"))
         whole = bool(attribution.get("whole"))
         relation = Relation(
