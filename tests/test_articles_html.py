@@ -29,6 +29,13 @@ def test_article_is_taken_out_of_its_page() -> None:
     assert "Advertisement" in [span.of(article.text) for span in article.omitted]
 
 
+def test_report_of_before_the_web_keeps_its_date() -> None:
+    article, _ = read_html(PAGE.replace(b"2017", b"1987"), "articles/page.html")
+    assert article is not None
+    assert article.published is not None
+    assert article.published.edtf == "1987-02-21"
+
+
 def test_page_without_an_article_is_an_error() -> None:
     article, issues = read_html(b"<html><body><a href=x>Home</a></body></html>", "articles/nav.html")
     assert article is None

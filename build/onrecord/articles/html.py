@@ -23,8 +23,14 @@ _NO_ARTICLE = Issue(
     expected="the page of one article",
     hint="Copy the words of the article into a .txt file.",
 )
-# Only what the page states as its date counts; the far limit keeps today's date out of the reading.
-_DATE_OPTIONS = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
+# Only what the page states as its date counts; the far limits keep today's date out of the reading, and the
+# year before which the library takes no page for real: papers have their old reports on the web too.
+_DATE_OPTIONS = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1600-01-01",
+    "max_date": "2999-12-31",
+}
 
 
 def read_html(page: bytes, path: str, url: str | None = None) -> tuple[Article | None, tuple[Issue, ...]]:
