@@ -345,3 +345,9 @@ def test_a_legal_form_of_several_words_ends_a_name(name: str) -> None:
 def test_whose_paper_it_is_stays_open_where_two_can_be_meant() -> None:
     text = "Otokar informed the Disclosure Board of the deal. Its notice said the tugs were late."
     assert speakers(text) == ["Its notice"]
+
+
+@pytest.mark.parametrize("title", ["Deputy Defence Minister", "Army Chief of Staff", "Deputy Army Chief"])
+def test_a_deputy_is_not_the_minister(title: str) -> None:
+    found = actors(f"The ships were late, {title} Jan Nowak said on Thursday.")
+    assert [office.title for office in found["Jan Nowak"].offices] == [title.lower()]

@@ -79,7 +79,8 @@ def _offices(chunks: Sequence[Chunk]) -> Iterator[OfficePhrase]:
         ):
             start -= 1
         yield _phrase(chunks, start, end)
-        place = done = _behind_honorifics(chunks, end)
+        done = end if chunks[end - 1].folded == "chief" else 0
+        place = _behind_honorifics(chunks, end)
 
 
 def _title_end(chunks: Sequence[Chunk], place: int) -> int:
