@@ -31,6 +31,29 @@ def test_who_signs_with_a_state_builds_for_it(company):
     assert ("recipient", "Ghana") in deal
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["{0} signed a contract with {1} to build a dam.", "{1} signed a contract with {0} to build a dam."],
+)
+def test_of_two_states_the_exporter_builds(text):
+    [deal] = read(text.format("Ghana", "China"))
+    assert {("supplier", "China"), ("recipient", "Ghana")} <= set(deal)
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Chile signs $900 million deal for U.S. Patriot missile system", ["United States"]),
+        ("Oman signed a contract for 12 British Hawk jets.", ["United Kingdom"]),
+        ("Ghana signed a contract for 24 tanks.", []),
+    ],
+)
+def test_a_state_that_signs_for_goods_buys_them(text, supplier):
+    [deal] = read(text)
+    assert [value for name, value in deal if name == "recipient"] == [text.split(maxsplit=1)[0]]
+    assert [value for name, value in deal if name == "supplier"] == supplier
+
+
 def test_whoever_is_hired_supplies():
     [deal] = read("Egypt contracted Siemens to supply 41 trains.")
     assert {("supplier", "Siemens"), ("recipient", "Egypt")} <= set(deal)

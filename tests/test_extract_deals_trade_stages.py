@@ -41,6 +41,7 @@ def statuses(text):
         ("Chile has abandoned plans to buy four frigates from Italy.", "cancelled"),
         ("Chile has received two of the four frigates it ordered from Italy in 2019.", "partly_delivered"),
         ("Chile received the last two of four frigates that it ordered from Italy.", "delivered"),
+        ("Damen is under contract to deliver four frigates to Chile.", "contracted"),
     ],
 )
 def test_how_far_a_deal_is(text, status):

@@ -25,6 +25,7 @@ LOCALES = ["en", "de", "de_CH", "fr", "en_IN", "sv", "pt_BR"]
         ("a HRK2.1bn bridge", "HRK2.1bn", 2100000000, 2100000000, "HRK"),
         ("about (Sh5.4 billion) more", "Sh5.4 billion", 5400000000, 5400000000, "KES"),
         ("a TL 500 million order", "TL 500 million", 500e6, 500e6, "TRY"),
+        ("a 480-billion-rupee deal", "480-billion-rupee", 480e9, 480e9, "INR"),
         ("costs 12.5bn SEK", "12.5bn SEK", 12500000000, 12500000000, "SEK"),
         ("of CHF 1.25 billion", "CHF 1.25 billion", 1250000000, 1250000000, "CHF"),
         ("von CHF 1,25 billion", "CHF 1,25 billion", 1250000000, 1250000000, "CHF"),

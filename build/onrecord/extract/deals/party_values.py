@@ -135,13 +135,13 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
     if goods is None or event.origin is None:
         return
     party, owned = event.origin
-    told = {p.key for p in (*event.trade.of(RECIPIENT), *event.trade.of(SUPPLIER))}
+    told = {p.key for role in (RECIPIENT, SUPPLIER, PARTY) for p in event.trade.of(role)}
     if party.key in told:
         return
     if owned:
         its_own = goods.kind == "construction" or is_worked_on(event.trade.tree, goods)
         yield RECIPIENT if its_own else SUPPLIER, party
-    elif event.trade.of(RECIPIENT) and not event.trade.of(SUPPLIER):
+    elif (event.trade.of(RECIPIENT) or event.trade.of(PARTY)) and not event.trade.of(SUPPLIER):
         yield SUPPLIER, party
 
 
@@ -176,8 +176,8 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
             side = SUPPLIER if _could_sell(party, event, homes) else None
         elif known[SUPPLIER] or any(p.type != "state" for p, _ in open_parties):
             side = None if known[RECIPIENT] else RECIPIENT
-        elif len(states) == 1 and homes:
-            side = SUPPLIER if party.key in homes else RECIPIENT
+        elif len(states) == 1 and (homes or not sells_arms(party.key)):
+            side = SUPPLIER if party.key in homes else RECIPIENT  # "Oman signs a contract for 24 tanks"
         else:
             side = (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
         if side:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.goods_lists import leads
 from onrecord.extract.deals.trade_senses import RELATIVE, has_fit_object, is_fronted
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
-from onrecord.values.countries import country_of
+from onrecord.values.countries import country_of, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -159,11 +159,17 @@ def _whole(clause: Clause, verb: int, below: int) -> int | None:
 
 
 def country_after(clause: Clause, preposition: int) -> int | None:
-    """Return the country right behind a preposition, which the parser may join to the goods behind it."""
-    noun = preposition + 1
-    if noun >= len(clause.tree):
+    """Return the country right behind a preposition, which the parser may join to the goods behind it.
+
+    "From Oman 40 vehicles" names Oman; "for |French| frigates" and "for |U.S.| tanks" do not.
+    """
+    tree, noun = clause.tree, preposition + 1
+    if noun >= len(tree):
         return None
-    return noun if country_of(clause.tree.span(noun, noun).of(clause.text)) else None
+    words = tree.span(noun, noun).of(clause.text)
+    apart = is_name(words) and words.isalpha() and not words.isupper() and tree.words[preposition] != "for"
+    counted = tree.tags[noun + 1 : noun + 2] in (["CD"], ["DT"])
+    return noun if country_of(words) and (apart or counted) else None
 
 
 def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:

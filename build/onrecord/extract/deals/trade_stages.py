@@ -111,13 +111,14 @@ def _outstanding(clause: Clause, trade: Trade) -> Span | None:
 
 
 def _is_to_come(tree: Tree, verb: int) -> bool:
-    """Tell "arrives in July", "before the last is handed over" and "has not yet delivered"."""
+    """Tell "arrives in July", "a contract to deliver", "until the last is handed over", "not yet there"."""
     helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
     passive = bool(helpers & {"is", "are"}) and not helpers & {"been", "being"}
     before = tree.words[max(tree.first[verb], verb - 4) : verb]
     yet = "yet" in before and bool({"not", "n't", "to"} & set(before))
     none = any(tree.words[c] == "none" for c in tree.children[verb])
-    return passive or yet or none or tree.words[verb] in {"arrives", "arrive"}
+    owed = "to" in helpers and tree.deps[verb] == "acl"
+    return passive or yet or none or owed or tree.words[verb] in {"arrives", "arrive"}
 
 
 def _stage_of(tree: Tree, token: int) -> str | None:

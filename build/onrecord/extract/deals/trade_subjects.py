@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.parties import Party, parties_at, sells_arms
 from onrecord.extract.deals.trade_clauses import Clause, up
 from onrecord.extract.deals.trade_phrases import behind_prepositions, is_passive, objects_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
@@ -132,6 +132,7 @@ def _partner(clause: Clause, token: int, noun: int) -> tuple[Party, ...]:
     """Return who acts under a contract that the other side signs: "Peru signed with |Saab| to build".
 
     A state that signs does not build for the company, and a company that signs does not buy from the state.
+    Of two states the larger exporter builds: "Peru signed with |China| to build a railway".
     """
     verb, kinds = clause.tree.heads[noun], verb_kinds(clause.tree.words[token])
     if verb < 0 or not clause.tree.tags[verb].startswith("V"):
@@ -140,9 +141,11 @@ def _partner(clause: Clause, token: int, noun: int) -> tuple[Party, ...]:
         p for at in (noun, verb) if at in clause.triggers
         for _, p in behind_prepositions(clause, at, {"with": "party"})
     ]  # fmt: skip
-    signing = {party.type == "state" for party in subject_of(clause, verb)}
+    signers = tuple(subject_of(clause, verb))
+    signing = {party.type == "state" for party in signers}
     if kinds & {"supply", "build"} and signing == {True}:
-        return tuple(party for party in partners if party.type != "state")
+        exporting = not any(sells_arms(party.key) for party in signers)
+        return tuple(p for p in partners if p.type != "state" or (exporting and sells_arms(p.key)))
     if "acquire" in kinds and signing == {False}:
         return tuple(party for party in partners if party.type == "state")
     return ()
