@@ -28,6 +28,12 @@ def test_an_edited_record_names_the_file_and_the_reason() -> None:
     )
 
 
+def test_a_report_and_an_actor_of_one_name_are_both_explained() -> None:
+    found = explained(said("ann-berg", "Ann Berg"))["ann-berg"]
+    assert "Named in one article only." in found
+    assert "Its text has the origin ann-berg." in found
+
+
 def test_a_rejected_record_is_explained_though_it_is_gone() -> None:
     told = sale("a", TOR)
     target = claim_id(told, "item")

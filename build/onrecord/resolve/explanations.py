@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.decisions import Decisions, Review, Withdrawal
     from onrecord.model import Row
@@ -26,23 +26,34 @@ def explanations(
     records: Mapping[str, Sequence[Row]],
     withdrawn: Mapping[tuple[str, str], Withdrawal],
 ) -> dict[str, tuple[str, ...]]:
-    """Return identifier -> the reasons for what it holds, also for what a decision took away."""
-    found = {name: (decision.reason, *_heir(decision)) for (_, name), decision in withdrawn.items()}
+    """Return identifier -> the reasons for what it holds, also for what a decision took away.
+
+    A report and an actor may have one identifier, each in its own table: then the reasons of both.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    gone = ((name, (decision.reason, *_heir(decision))) for (_, name), decision in withdrawn.items())
+    told = ((deal.transaction_id, _deal(deal)) for deal in deals.deals)
+    for name, reasons in (*gone, *_actors(actors, records), *told, *_rows(records, origins)):
+        found[name] = (*found.get(name, ()), *reasons)
+    return dict(sorted(found.items()))
+
+
+def _actors(actors: Actors, records: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, Iterable[str]]]:
     published = {row["actor_id"] for row in records["actors"]}
     for entity in actors.entities:
         if entity.actor_id in published or entity.registered:
-            found[entity.actor_id] = tuple(_actor(entity, entity.actor_id in published))
-    for deal in deals.deals:
-        found[deal.transaction_id] = tuple(_deal(deal))
+            yield entity.actor_id, _actor(entity, entity.actor_id in published)
+
+
+def _rows(records: Mapping[str, Sequence[Row]], origins: Origins) -> Iterator[tuple[str, Iterable[str]]]:
     for row in records["statements"]:
         said = f"Found by the rule “{row['method']}”, right with a probability of {row['confidence']}."
-        found[str(row["statement_id"])] = (said, f"Speaker: {row['speaker_id'] or 'nobody is named'}.")
+        yield str(row["statement_id"]), (said, f"Speaker: {row['speaker_id'] or 'nobody is named'}.")
     for row in records["claims"]:
-        found[str(row["claim_id"])] = (str(row["rank_reason"]),)
+        yield str(row["claim_id"]), (str(row["rank_reason"]),)
     for row in records["sources"]:
         alone = f"Its text has the origin {row['origin_group']}."
-        found[str(row["source_id"])] = origins.reasons.get(str(row["source_id"]), (alone,))
-    return dict(sorted(found.items()))
+        yield str(row["source_id"]), origins.reasons.get(str(row["source_id"]), (alone,))
 
 
 def reviewed(
