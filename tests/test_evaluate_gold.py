@@ -89,6 +89,25 @@ def test_a_slip_in_a_gold_file_stops_with_its_place(tmp_path, entry, message):
     assert (issue.path, issue.field) == ("statements/one.yaml", "statements[1]")
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("style: test\nstatements: []\n", "no text"),
+        ("style: test\narticle: a.md\nstatements: []\n", "no article with its sha256"),
+        ("style: test\ntext: She said no.\nstatements: [no]\n", "no entry with keys"),
+    ],
+)
+def test_a_gold_file_of_another_form_is_told(tmp_path, content, message):
+    folder = tmp_path / "statements"
+    folder.mkdir()
+    (folder / "one.yaml").write_text(content, encoding="utf-8")
+
+    with pytest.raises(DataError) as stopped:
+        load_folder(folder, tmp_path, read_nothing, mark_statement)
+
+    assert message in stopped.value.issues[0].message
+
+
 def test_nth_chooses_among_the_same_words():
     _, _, content = locate(TEXT, {"content": "closed", "nth": {"content": 2}})
 

@@ -63,6 +63,8 @@ def load_folder(
         marked = []
         for number, item in enumerate(entry[folder.name], 1):
             try:
+                if not isinstance(item, dict):
+                    raise MisfitError(f"is no entry with keys: {item!r}")
                 marked.append(mark(article.text, item))
             except MisfitError as misfit:
                 issues.append(_misfit(name, f"{folder.name}[{number}]", misfit))
@@ -80,6 +82,8 @@ def _entry(path: Path, kind: str) -> Mapping[str, Any]:
         raise MisfitError(f"is no YAML: {' '.join(str(error).split())}") from error
     if not isinstance(entry, dict) or not isinstance(entry.get(kind), list) or "style" not in entry:
         raise MisfitError(f"has no style, or no list of {kind}")
+    if not isinstance(entry.get("text"), str) and not {"article", "sha256"} <= set(entry):
+        raise MisfitError("has no text, and no article with its sha256")
     return entry
 
 
