@@ -69,10 +69,9 @@ def _check_ranks(tables: Tables) -> Iterator[Issue]:
 
 
 def _check_tombstones(tables: Tables, contract: Contract) -> Iterator[Issue]:
-    keys = {table.name: table.primary_key[0] for table in contract.tables}
+    alive = {(t.name, row[t.primary_key[0]]) for t in contract.tables for row in tables[t.name]}
     for stone in tables["tombstones"]:
-        table = str(stone["table"])
-        if any(row[keys[table]] == stone["id"] for row in tables.get(table, ())):
+        if (stone["table"], stone["id"]) in alive:
             message = f"{stone['id']} was withdrawn and is in use"
             yield _error("reused-id", message, "tombstones", "id", str(stone["id"]), "one that is not in use")
 
