@@ -45,7 +45,8 @@ def main(arguments: list[str]) -> int:
 def set_up() -> None:
     """Make `.venv/` and install what `requirements.lock` pins, then the program itself, unless it is done."""
     pinned = b"".join((ROOT / name).read_bytes() for name in ("requirements.lock", "pyproject.toml"))
-    state, wanted = VENV / "set-up", hashlib.sha256(pinned).hexdigest()
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    state, wanted = VENV / "set-up", f"{python} {hashlib.sha256(pinned).hexdigest()}"
     if state.is_file() and state.read_text() == wanted:
         return
     try:
