@@ -53,6 +53,21 @@ TOLD = {
     "The Peruvian Navy flies Kfirs, which it leased from an Israeli firm, Sky Aces Co.": "Israel -> Peru",
     # verbs that share their goods
     "Navantia was chosen to design and build an amphibious ship for the Omani Navy.": "Navantia -> Oman",
+    # a subject that stands beside a time
+    "Three weeks earlier Oman and Italy had signed a deal for four FREMM frigates.": "Italy -> Oman",
+    # whom a state turns to, and where goods are made
+    "Rwanda, meanwhile, has turned to China for SH-3 howitzers.": "China -> Rwanda",
+    "Hungary is acquiring 44 Leopard 2A7+ tanks made in Germany.": "Germany -> Hungary",
+    "Mali's army has obtained 12 armoured vehicles of Turkish make.": "Turkey -> Mali",
+    # clefts, and what goods are among
+    "It is Germany that will supply the 18 Puma vehicles to Oman.": "Germany -> Oman",
+    "Among the weapons that Paris has approved for export to Oman are 8 Rafale jets.": "France -> Oman",
+    # who says so aside
+    "The buyer of the four corvettes, Damen said, is the Colombian Navy.": "Damen -> Colombia",
+    "Elbit was given the order for 12 Hermes 900 drones by Chile.": "Elbit -> Chile",
+    # airlines
+    "Ethiopian Airlines signed a memorandum with Boeing for 67 jets.": "Boeing -> Ethiopian Airlines",
+    "Qantas has firmed up an order with Airbus for 20 A321XLR aircraft.": "Airbus -> Qantas",
     # companies with a word for a body of a state in their name
     "Oman's air force has ordered two C295 transports from Airbus Military.": "Airbus -> Oman",
 }
@@ -110,3 +125,26 @@ def test_a_seller_is_no_maker_whose_home_is_another():
 def test_whose_pressure_stopped_a_deal_is_no_side_of_it():
     told = "Germany froze a deal for four Meko frigates with Egypt because of pressure from Greece."
     assert all(name != "Greece" for deal in read(told) for _, name in deal)
+
+
+def test_a_deal_told_aside_of_others_is_not_this_one():
+    told = "Oman is buying 44 Leopard 2 tanks, while its old rifles are replaced under a deal with Beretta."
+    assert all(("supplier", "Beretta") not in deal for deal in read(told))
+
+
+def test_one_thing_for_two_states_is_one_deal():
+    [deal] = read(
+        "Airbus is to build a communications satellite for Oman and Qatar under a $240 million contract."
+    )
+    assert {("recipient", "Oman"), ("recipient", "Qatar")} <= deal
+
+
+def test_jets_for_an_airline_are_no_arms():
+    [article] = [Article("a", "articles/a.txt", "Oman Air ordered 12 jets from Boeing in 2019.", "A title")]
+    [found] = extract([article])
+    assert [deal.kind for deal in found.deals] == ["other"]
+
+
+def test_the_army_is_that_of_the_only_state_in_the_text():
+    [deal] = read("Botswana is rich. The army has ordered 12 Piranha vehicles from Mowag.")
+    assert ("recipient", "Botswana") in deal

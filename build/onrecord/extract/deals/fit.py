@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.fit_pointers import is_another, points_back, same_sentence
+from onrecord.extract.deals.fit_pointers import is_another, is_of_others, points_back, same_sentence
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.term_values import is_further, is_part
@@ -32,7 +32,8 @@ def fit(deal: Deal, event: Event) -> int:
     if _is_apart(deal, event):
         return 0
     if goods is None:
-        return int(points_back(event) or (same_sentence(deal, event) and not is_another(event)))
+        told = points_back(event) or (same_sentence(deal, event) and not is_another(event))
+        return int(told and not is_of_others(event))
     if is_making(event) and not goods.vague and not (goods.name and deal.names()):
         return 0
     if goods.name:

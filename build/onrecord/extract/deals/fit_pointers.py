@@ -18,13 +18,14 @@ def same_sentence(deal: Deal, event: Event) -> bool:
         bool(last.goods)
         and tree is last.tree
         and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
-        and not _is_of_others(event)
     )
 
 
-def _is_of_others(event: Event) -> bool:
+def is_of_others(event: Event) -> bool:
     """Tell the deal in "it buys 12 tanks, while its rifles |are replaced| in a deal with Peru"."""
     tree, token = event.trade.tree, event.trade.tokens[0]
+    if not any(tree.words[c] in {"a", "an"} for c in tree.children[token]):
+        return False
     while tree.heads[token] >= 0:
         token = tree.heads[token]
         if tree.deps[token] == "advcl":

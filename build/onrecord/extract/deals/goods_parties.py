@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
 
+_MAKE = frozenset({"make", "manufacture", "origin", "construction", "production", "design"})
 _MADE = frozenset({"made", "built", "manufactured", "produced", "developed", "designed"})
 
 
@@ -43,8 +44,26 @@ def origin_of(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:
             tree.tags[token].startswith(("J", "POS", "HYPH", "CD", "VBN", "NN")) or tree.words[token] == "-"
         )
         if not passed:
-            return None
+            break
         token -= 1
+    return _made_in(clause, goods)
+
+
+def _made_in(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:
+    """Return the state behind goods that come from it: "tanks made in |Oman|", "jets of |French| make"."""
+    tree = clause.tree
+    behind = tree.words[goods.last + 1 : goods.last + 5]
+    if behind[:1] and behind[0] in _MADE and behind[1:2] == ["in"]:
+        first = goods.last + 3
+    elif behind[:1] == ["of"] and _MAKE & set(behind[2:4]):
+        first = goods.last + 2
+    else:
+        return None
+    for last in (first + 1, first):
+        span = tree.span(first, min(last, tree.last[goods.last]))
+        country = country_of(span.of(clause.text))
+        if country:
+            return state_party(country, span, clause.actors), False
     return None
 
 

@@ -19,7 +19,7 @@ Mend = tuple[int, int, str]
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    subjects = (_lost_subjects, _inverted, _clefts)
+    subjects = (_lost_subjects, _inverted, _clefts, _among)
     rules = (*subjects, _infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
@@ -76,6 +76,17 @@ def _inverted(tree: Tree) -> Iterator[Mend]:
         named = tree.child(verb, "nsubj", "nsubjpass", "dobj", "aux") or tree.child(be, "nsubj")
         if named is None or named == subject:
             yield subject, verb, "nsubjpass"
+
+
+def _among(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the clause that they are among: "among the arms that Oman |ordered| are 12 |jets|"."""
+    for be in range(len(tree)):
+        among = next((c for c in tree.children[be] if c < be and tree.words[c] == "among"), None)
+        noun = tree.child(among, "pobj") if among is not None else None
+        verb = tree.child(noun, "relcl", "acl") if noun is not None else None
+        subject = next((c for c in tree.children[be] if c > be and tree.deps[c] in {"attr", "nsubj"}), None)
+        if verb is not None and subject is not None and verb_kinds(tree.words[verb]):
+            yield subject, verb, "dobj"
 
 
 def _infinitives(tree: Tree) -> Iterator[Mend]:

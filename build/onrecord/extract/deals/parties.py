@@ -11,6 +11,7 @@ from onrecord.extract.deals.party_phrases import acted_for, country_in, is_seat,
 from onrecord.extract.deals.party_words import (
     bodies,
     company_pattern,
+    is_carrier,
     lexicon,
     organ_pattern,
     proper,
@@ -214,6 +215,8 @@ def _company(
     actor = actors.at(named) or actors.named_in_full(named.of(text))
     if actor and re.match(rf"{re.escape(actor.name)} and |\S+ {re.escape(actor.name)}$", named.of(text)):
         actor = None  # half of "Airbus Defence and Space", of "China Harbour"
+    if actor and actor.type == "state" and is_carrier(named.of(text)):
+        actor = None  # "Oman Air"
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_words import name_of_item
 from onrecord.extract.deals.parties import sells_arms
 from onrecord.extract.deals.party_nations import nation_told
+from onrecord.extract.deals.party_words import is_carrier
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
 from onrecord.extract.deals.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.countries import country_name
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.model import DealKind, Property, Span
 
-
-_AIRLINE = re.compile(r"(?i)\b(?:air ?lines?|airways|railways?|ferries)\b")
-"""Companies that buy what they run, when a contract does not say who sells."""
 
 Role = tuple[str, "Party", "Event", float]
 
@@ -166,7 +163,7 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     sellers = sellers_among(frozenset(states), names)
     homes = homes_of(names)
     for party, event in open_parties:
-        if party.type != "state" and _AIRLINE.search(party.name):
+        if party.type != "state" and is_carrier(party.name):
             side = None if known[RECIPIENT] else RECIPIENT
         elif party.type != "state":
             side = None if known[SUPPLIER] else SUPPLIER

@@ -44,6 +44,17 @@ def company_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon()['company_words'])))})$")
 
 
+def is_carrier(name: str) -> bool:
+    """Tell companies that buy what they run, where a contract does not say who sells.
+
+    >>> is_carrier("Oman Air"), is_carrier("Ethiopian Airlines"), is_carrier("Airbus")
+    (True, True, False)
+    """
+    lower = name.lower()
+    carries = re.search(r"\b(?:air ?lines?|airways|railways?|ferries)\b|\bair$|^air\s", lower)
+    return carries is not None or lower in lexicon()["carriers"]
+
+
 def proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
     """Return the last run of capitalised words of a phrase that is no country: "arms maker |Saab Bofors|"."""
     end = last

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.deals.goods_words import same_name
+from onrecord.extract.deals.party_words import is_carrier
+from onrecord.extract.deals.trade_phrases import PARTY, RECIPIENT
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.values.items import item_of
 
@@ -43,7 +45,17 @@ def kind_of(deal: Deal) -> DealKind:
     words = [event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens]
     worked_on = any(is_worked_on(event.trade.tree, event.goods) for event in deal.events)
     work = worked_on or plain_words("upgrades") & set(words)
+    if kind == "arms_transfer" and _is_for_carrier(deal):
+        return "other"
     return "services" if kind == "arms_transfer" and work else kind
+
+
+def _is_for_carrier(deal: Deal) -> bool:
+    """Tell "an order from Oman Air for 20 |jets|" from jets for a state."""
+    aircraft = all(goods.noun in {"aircraft", "jets", "helicopters", "generic"} for goods in deal.goods())
+    buyers = [*deal.parties(RECIPIENT), *deal.parties(PARTY)]
+    carriers = any(party.type == "company" and is_carrier(party.name) for party in buyers)
+    return aircraft and carriers and not any(party.type == "state" for party in deal.parties(RECIPIENT))
 
 
 def is_worked_on(tree: Tree, goods: Goods | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_clauses import owner_of
-from onrecord.extract.deals.trade_senses import is_arrival, is_placed, is_sum
+from onrecord.extract.deals.trade_senses import is_arrival, is_placed, is_sum, is_turned_to
 from onrecord.extract.deals.trade_words import noun_kind
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     word = tree.words[token]
     below = tree.child(token, "dobj", "nsubjpass")
     noun = noun_kind(tree.words[below]) if below is not None else None
-    placed = is_placed(tree, token) and "win" not in kinds  # "gave Kongsberg the |contract|"
-    if placed or is_arrival(tree, token):
-        return "award" if placed else "reach"
+    if is_placed(tree, token) and "win" not in kinds:
+        return "award"  # "gave Kongsberg the |contract|"
+    moved = _moved(clause, token)
+    if moved:
+        return moved
     kinds = frozenset({"acquire"}) if _is_for_money(tree, token, kinds) else kinds
     goods = below is not None and any(g.first <= below <= g.last for g in clause.goods)
     granted = "award" in kinds and goods  # "granted Palau two |boats|"
@@ -33,9 +35,15 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
         return _by_what_is_won(kinds, noun) if won else _offer_kind(word, noun)
     if "build" in kinds and not _is_contracted(clause, token):
         return "make"
-    if "cancel" in kinds or "sign" in kinds:
-        return _sign_kind(tree, token, below, noun)
-    return min(kinds)
+    return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)
+
+
+def _moved(clause: Clause, token: int) -> str | None:
+    """Tell "the jets |reached| Oman" and "Oman |turned| to Spain for jets" from deals reached."""
+    if is_arrival(clause.tree, token):
+        return "reach"
+    goods = {t for g in clause.goods for t in range(g.first, g.last + 1)}
+    return "turn" if is_turned_to(clause.tree, token, goods) else None
 
 
 def _sign_kind(tree: Tree, token: int, below: int | None, noun: str | None) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ACTING = {
     "supply": SUPPLIER, "build": SUPPLIER, "win": SUPPLIER, "offer": SUPPLIER, "make": MAKER,
     "acquire": RECIPIENT, "award": RECIPIENT, "select": RECIPIENT, "request": RECIPIENT, "pay": RECIPIENT,
+    "turn": RECIPIENT,
 }  # fmt: skip
 """What the subject of a verb is, by what the verb does."""
 _PREPOSITIONS = {
@@ -38,6 +39,7 @@ _PREPOSITIONS = {
     "pay": {"from": SUPPLIER},
     "make": {},
     "price": {"from": SUPPLIER},
+    "turn": {"to": SUPPLIER},
     "acquire": {"from": SUPPLIER, "for": RECIPIENT},
     "build": {"for": RECIPIENT, "in": RECIPIENT},
     "award": {"to": SUPPLIER},

@@ -163,7 +163,15 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         return bool(told and behind) and (_speaks_of_trade(tree, verb) or _is_to_go(tree, verb))
     if need == "for":
         return any(goods & set(tree.children[c]) for c in behind)
-    return bool(behind) and (need == "by" or thing in goods or (need != "up" and _stands(tree, thing)))
+    fit = need == "by" or thing in goods or (need != "up" and _stands(tree, thing))
+    return (bool(behind) and fit) or is_turned_to(tree, verb, goods)
+
+
+def is_turned_to(tree: Tree, verb: int, goods: set[int]) -> bool:
+    """Tell "Oman has |turned| to China for howitzers" from turning goods over."""
+    behind = {tree.words[c]: c for c in tree.children[verb] if tree.deps[c] == "prep"}
+    wanted = "for" in behind and bool(goods & set(tree.children[behind["for"]]))
+    return tree.words[verb].startswith("turn") and "to" in behind and wanted
 
 
 def _is_done_by_a_contract(tree: Tree, verb: int) -> bool:

@@ -39,6 +39,11 @@ def _speakers(clause: Clause, token: int) -> Iterator[Party]:
         subject = tree.child(verb, "nsubj")
         if tree.words[verb] in plain_words("speech") and subject is not None:
             yield from parties_at(tree, clause.text, subject, clause.actors)
+    for verb in range(tree.first[token], tree.last[token] + 1):
+        aside = tree.deps[verb] == "parataxis" and tree.words[verb] in plain_words("speech")
+        subject = tree.child(verb, "nsubj") if aside else None
+        if subject is not None:
+            yield from parties_at(tree, clause.text, subject, clause.actors)
     for place in range(tree.first[token] + 1, tree.last[token] + 1):
         if tree.words[place - 1 : place + 1] == ["according", "to"]:
             for noun in tree.children[place]:

@@ -34,11 +34,18 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
             told = tuple(subject_of(clause, speech, depth + 1))
             yield from told or _subject_before(clause, subject)
     elif subject is not None:
-        subject = tree.heads[token] if tree.tags[subject] in {"WDT", "WP"} else subject
+        subject = _of_cleft(clause, token) if tree.tags[subject] in {"WDT", "WP"} else subject
         if not any(g.first <= subject <= g.last for g in clause.goods):
             yield from parties_at(tree, clause.text, subject, clause.actors)
     elif depth < 4:
         yield from _controller(clause, token, depth)
+
+
+def _of_cleft(clause: Clause, verb: int) -> int:
+    """Return what a relative clause hangs on: "|jets| that ...", "it is |Germany| that supplies them"."""
+    tree, head = clause.tree, clause.tree.heads[verb]
+    named = tree.child(head, "attr") if head >= 0 and tree.deps[verb] == "ccomp" else None
+    return head if named is None else named
 
 
 def _speakers(clause: Clause, token: int) -> Iterator[Party]:
