@@ -111,11 +111,13 @@ def test_editing_a_statement(told: Mentions, tmp_path: Path) -> None:
 
 def test_editing_a_claim(told: Mentions, tmp_path: Path) -> None:
     found, _ = decide(
-        told, tmp_path, f"decisions:\n- edit: {quantity_id(told)}\n  set: {{min: 28, max: 30}}\n  reason: r\n"
+        told,
+        tmp_path,
+        f"decisions:\n- edit: {quantity_id(told)}\n  set: {{min: 28, max: 3e1}}\n  reason: r\n",
     )
     amount = next(claim.amount for claim in found.deals[0].claims if claim.property == "quantity")
     assert amount is not None
-    assert (amount.minimum, amount.maximum, amount.unit) == (28, 30, "systems")
+    assert (str(amount.minimum), str(amount.maximum), amount.unit) == ("28", "30", "systems")
 
 
 @pytest.mark.parametrize(

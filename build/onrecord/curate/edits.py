@@ -159,6 +159,7 @@ def _amount(amount: Amount, name: str, value: object) -> Amount:
         number = Decimal("NaN")
     if number is not None and not (number.is_finite() and 0 <= number < _TOO_MUCH):
         raise RefusedError(name, str(value), "a number such as 29 or 700000000")
+    number = None if number is None else Decimal(format(number.normalize(), "f"))  # 7e8 as 700000000
     return replace(amount, minimum=number) if name == "min" else replace(amount, maximum=number)
 
 
