@@ -264,14 +264,16 @@ def print_issues(issues: Iterable[Issue], *, most: int | None = WARNINGS_OF_A_KI
 
     from onrecord.check import render_issue
 
+    told = tuple(issues)
     warnings: Counter[str] = Counter()
-    for issue in issues:
+    for issue in told:
         warnings[issue.code] += issue.level == "warning"
         if issue.level == "error" or most is None or warnings[issue.code] <= most:
             click.echo(render_issue(issue), err=True)
+    first = "once the errors are mended, " if any(issue.level == "error" for issue in told) else ""
     for code, count in sorted(warnings.items()):
         if most is not None and count > most:
-            where = "the page Last check of the site has all of them"
+            where = f"{first}the page Last check of the site has all of them"
             click.echo(f"warning: {count - most:,} more of the kind {code}; {where}.", err=True)
 
 
