@@ -125,3 +125,7 @@ def test_counts_that_stand_behind_goods_or_before_their_age(text, name, count):
 @pytest.mark.parametrize("text", ["they bought a 39 caliber M-71 gun", "OSLO, Sep25: they bought a gun"])
 def test_calibres_and_days_count_and_name_no_goods(text):
     assert [found.count for found in goods(text)] == [None]
+
+
+def test_a_number_that_opens_a_sentence_stands_for_goods_too():
+    assert [found.words for found in goods("they bought six Rafales. 12 of them came.")] == ["Rafales"]

@@ -209,3 +209,24 @@ def test_a_part_of_goods_that_a_clause_behind_them_tells_is_no_other_deal():
 def test_a_sum_that_opens_its_sentence_is_the_price_of_the_deal_told_last():
     [deal] = read("Germany sold Kuwait a MEKO frigate. Some 500 million euros is the price of the ship.")
     assert told(deal, "value") == [(500000000, "EUR")]
+
+
+def test_orders_told_in_a_row_are_deals_of_each_buyer():
+    deals = read(
+        "Norway signed for 54 K2 tanks in 2019, Poland ordered 18 and the Netherlands is taking 46. "
+        "Peru signed a letter of intent for 50 of them, while Chile plans to buy 76."
+    )
+    assert [int(told(deal, "quantity")[0][0]) for deal in deals] == [54, 18, 46, 50, 76]
+
+
+def test_goods_under_an_agreement_do_not_come_when_others_do():
+    text = (
+        "Poland signed an agreement for 250 Abrams tanks. Under the agreement, which also includes "
+        "26 Hercules recovery vehicles, the first 28 tanks are to reach Poland in 2026."
+    )
+    assert [told(deal, "delivered") for deal in read(text) if told(deal, "item") == ["Hercules"]] == [[]]
+
+
+def test_a_purchase_that_fell_through_is_not_one_of_another_number():
+    deals = read("A plan to buy 24 Gripens from Sweden was scrapped by Peru. Later it leased 14 Gripens.")
+    assert [int(told(deal, "quantity")[0][0]) for deal in deals] == [24, 14]

@@ -40,10 +40,15 @@ def _without_parts(main: list[Goods], clause: Clause) -> list[Goods]:
         goods
         for goods in main
         if goods.name is not None
-        or goods.first in clause.leads
         or not is_broad(goods)
-        or not any(g.last < goods.first and same_kind(goods.noun, frozenset({g.noun})) for g in counted)
+        or not any(_tells_more_of(clause.tree, goods, other) for other in counted)
     ]
+
+
+def _tells_more_of(tree: Tree, goods: Goods, other: Goods) -> bool:
+    """Tell goods in a clause with "which" right behind others of their kind."""
+    behind = "which" in tree.words[other.last + 1 : goods.first]
+    return behind and same_kind(goods.noun, frozenset({other.noun}))
 
 
 def _without_sum(main: list[Goods], tree: Tree) -> list[Goods]:

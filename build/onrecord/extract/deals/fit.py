@@ -88,7 +88,8 @@ def _other_variant(deal: Deal, goods: Goods) -> bool:
 def _is_contracted_anew(deal: Deal, event: Event, goods: Goods) -> bool:
     """Tell "was awarded a contract for 212 K9s in 2022" from another count of the same K9s."""
     anew = any(stage.status == "contracted" and stage.modality == "fact" for stage in event.stages)
-    before = any(s.status == "contracted" and s.modality == "fact" for e in deal.events for s in e.stages)
+    done = {"contracted", "cancelled"}
+    before = any(s.status in done and s.modality == "fact" for e in deal.events for s in e.stages)
     return anew and before and not goods.definite and not is_part(event, goods)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods import Goods
-from onrecord.extract.deals.trade_words import verb_kinds
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,10 +109,13 @@ def _stands_alone(tree: Tree, token: int, count: tuple[Span, Amount], found: Seq
     behind = tree.words[token + 1 : token + 3]
     counted = any(g.count and g.count[0].end == tree.ends[token] for g in found)
     part = behind[:1] == ["of"] and bool(set(behind) & _PARTS) and not _is_same_type(tree, token + 1)
+    part &= not _is_signed_for(tree, token)
     the = bool(set(tree.words[max(tree.first[token], token - 2) : token]) & _BATCH)
     noun = token + 1 < len(tree) and tree.tags[token + 1].startswith(("N", "J", "HYPH", "CD", "$"))
     more = behind[:1] in (["more"], ["others"])
-    alone = (tree.deps[token] in _OBJECTS or _is_delivery_of(tree, token)) and (more or not noun)
+    alone = (
+        tree.deps[token] in _OBJECTS or _is_delivery_of(tree, token) or _is_signed_for(tree, token)
+    ) and (more or not noun)
     return tree.tags[token] == "CD" and alone and not (counted or part or the or "each" in behind)
 
 
@@ -121,3 +124,9 @@ def _is_delivery_of(tree: Tree, token: int) -> bool:
     of = tree.heads[token]
     noun = tree.heads[of] if of >= 0 and tree.words[of] == "of" else -1
     return noun >= 0 and tree.words[noun] in {"delivery", "receipt", "sale", "purchase", "order", "handover"}
+
+
+def _is_signed_for(tree: Tree, token: int) -> bool:
+    """Tell "signed a letter of intent for |50| of them"."""
+    noun, for_it = ["", "", *tree.words[tree.first[token] : token]][-2:]
+    return for_it == "for" and (noun == "intent" or noun_kind(noun) in {"contract", "acquire"})

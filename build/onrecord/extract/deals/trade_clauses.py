@@ -283,13 +283,21 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
             or (tree.deps[head] in {"xcomp", "advcl"} and tree.child(head, "dobj") is None)
         )
     )
-    if deps & {"conj", "parataxis"} and not both_to:
+    if (deps & {"conj", "parataxis"} and not both_to) or ("advcl" in deps and _is_set_against(tree, token)):
         return False
-    if deps & {"relcl", "advcl", "acl"}:
+    if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
         own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
         beside = any(owner_of(clause, g.last) == above and _is_circumstance(clause, g, (above,)) for g in own)
         return not (own and (beside or _own_goods(clause, above)))  # "guns for |jets| that Oman ordered"
     return True
+
+
+def _is_set_against(tree: Tree, token: int) -> bool:
+    """Tell "Peru signed for 50, |while| Chile plans to |buy| 76", which is a trade of its own."""
+    while tree.deps[token] != "advcl":
+        token = tree.heads[token]
+    marked = any(tree.words[c] in {"while", "whereas"} for c in tree.children[token])
+    return marked and tree.child(token, "nsubj") is not None
 
 
 def _own_goods(clause: Clause, token: int) -> bool:

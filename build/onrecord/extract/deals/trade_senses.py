@@ -156,6 +156,7 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         return _is_done_by_a_contract(tree, verb)
     if need == "customer":
         return _becomes_customer(tree, verb, goods)
+    alone = need == "from" and thing is not None and tree.tags[thing] == "CD"  # "Norway took |46|"
     if need in {"to", "from"} and thing not in goods:
         subject = tree.child(tree.heads[verb] if tree.deps[verb] == "xcomp" else verb, "nsubj")
         first = subject is not None and (_stands(tree, subject) or tree.tags[subject].startswith(("J", "CD")))
@@ -164,7 +165,7 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     if need == "for":
         return any(goods & set(tree.children[c]) for c in behind)
     fit = need == "by" or thing in goods or (need != "up" and _stands(tree, thing))
-    return (bool(behind) and fit) or is_turned_to(tree, verb, goods)
+    return (bool(behind or alone) and fit) or is_turned_to(tree, verb, goods)
 
 
 def is_turned_to(tree: Tree, verb: int, goods: set[int]) -> bool:
