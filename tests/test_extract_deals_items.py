@@ -24,6 +24,7 @@ def goods(text):
         ("they bought 105 Leopard 2A7 main battle tanks", "Leopard 2A7", "armoured_vehicles", 105),
         ("they bought four wheeled armoured vehicles", None, "armoured_vehicles", 4),
         ("they bought six offshore patrol vessels", None, "ships", 6),
+        ("they bought six (6) F-15 C/D Block 30/32 aircraft", "F-15 C/D Block 30/32", "aircraft", 6),
     ],
 )
 def test_goods_by_designation_and_noun(text, name, noun, count):

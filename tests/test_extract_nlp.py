@@ -83,3 +83,8 @@ def test_hard_wrapped_lines_are_one_paragraph_with_true_offsets() -> None:
     assert len(reading.paragraphs) < len(text.splitlines())
     for place, token in tokens(reading):
         assert text[place : place + len(token.text)] == token.text
+
+
+def test_a_number_in_brackets_is_no_face() -> None:
+    [reading] = readings([("They asked for eight (8) ships.", ())])
+    assert [token.text for token in reading.paragraphs[0].doc][4:7] == ["(", "8", ")"]

