@@ -128,3 +128,9 @@ def test_and_joins_two_sums_only_after_between():
         (1000000000, 1000000000),
         (10000000, 12000000),
     ]
+
+
+def test_a_text_that_counts_aloud_is_read_in_no_time() -> None:
+    text = "one two three " * 500 + "four million dollars"
+    [(span, _)] = find_money(text)
+    assert span.of(text).endswith("four million dollars")

@@ -30,6 +30,8 @@ _WORDS = {word: Decimal(i) for i, word in enumerate(_ONES)} | {
 _GROUPS = {"dozen": Decimal(12), "score": Decimal(20)}
 _FRACTIONS = {"half": Decimal("0.5"), "third": Decimal(1) / 3, "quarter": Decimal("0.25")}
 
+_MOST = 15
+"""Words after the first in the longest number written out; without an end, counting aloud takes minutes."""
 _SCALE = rf"(?:{'|'.join(SCALES)})s?"
 _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
@@ -38,11 +40,11 @@ _FRACTION = r"(?:half|(?:(?:one|two|three)[ -])?(?:third|quarter)s?)"
 WORDS = (
     rf"(?:an?\s+)?half-dozen|(?:(?:an?|one)\s+)?{_FRACTION}(?:\s+(?:of\s+)?an?)?\s+{_SCALE}"
     rf"|(?:an?\s+(?:half\s+)?(?={_PLAIN}\b))?(?:half\s+a\s+(?=dozen))?{_PLAIN}\b"
-    rf"(?:(?:[ -]|\s+and\s+(?:a\s+)?)(?:{_PLAIN}|half|quarter)\b)*"
+    rf"(?:(?:[ -]|\s+and\s+(?:a\s+)?)(?:{_PLAIN}|half|quarter)\b){{0,{_MOST}}}"
 )
-NUMBER = rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALE})\b)*|(?:{WORDS}))"
+NUMBER = rf"(?:(?:{DIGITS})(?:[ -]?(?:{_SCALE})\b){{0,3}}|(?:{WORDS}))"
 """A regular expression for a number with its scale; single letters ("5m") are scales in money alone."""
-MONEY_NUMBER = rf"(?:(?:{DIGITS})(?:[ -]?(?:(?i:{_SCALE}|{_SHORT}))\b)*|(?:{WORDS}))"
+MONEY_NUMBER = rf"(?:(?:{DIGITS})(?:[ -]?(?:(?i:{_SCALE}|{_SHORT}))\b){{0,3}}|(?:{WORDS}))"
 
 SCALED = rf"(?:{DIGITS})[ -]?(?i:{_SCALE}|{_SHORT})\b|(?:{WORDS})|(?:{DIGITS})(?![\d\s]*[a-z])"
 """A number with a scale, or one that no noun follows: what can end a range of money."""
