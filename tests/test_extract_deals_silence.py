@@ -102,3 +102,43 @@ def test_bodies_that_buy_stand_for_their_state(body, country):
 
 def test_guns_for_howitzers_are_no_howitzers():
     assert worded("Nexter will supply guns for 12 CAESAR howitzers that Oman ordered.", "supplier") == []
+
+
+def test_the_country_in_which_a_plant_stands_is_who_gets_it():
+    text = "Samsung Engineering won a $1.2 billion order for a refinery in Kuwait."
+    assert worded(text, "recipient") == ["Kuwait"]
+
+
+def test_where_goods_go_is_not_what_is_sold():
+    text = "The Russian company Power Machines delivered four turbines to Iraq's Adhaim dam."
+    assert worded(text, "item") == ["turbines"]
+
+
+def test_a_company_is_not_named_after_its_gas():
+    assert worded("Oman signed a contract with Petronas Gas to build a terminal.", "item") == ["terminal"]
+
+
+def test_of_two_companies_the_one_that_makes_things_sells():
+    text = "PGE signed a contract with Vestas for 20 wind turbines."
+    assert (worded(text, "supplier"), worded(text, "recipient")) == (["Vestas"], ["PGE"])
+
+
+def test_a_known_name_with_and_in_it_is_one_company():
+    text = "Kenya awarded China Road and Bridge Corporation a contract to build a railway."
+    assert worded(text, "supplier") == ["China Road and Bridge Corporation"]
+
+
+def test_who_launches_satellites_for_another_serves_it():
+    assert worded("ISRO will launch two satellites for Singapore.", "recipient") == ["Singapore"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The yard launched a frigate for the navy on Friday.", "Iran launched 12 missiles for the first time."],
+)
+def test_other_launches_are_no_deals(text):
+    assert not deals(text)
+
+
+def test_electricity_is_counted_in_watts():
+    assert worded("Zambia will import 300 megawatts of electricity from Congo.", "quantity") == ["300"]

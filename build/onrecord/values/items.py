@@ -122,10 +122,19 @@ def _countries_of_makers() -> dict[str, str]:
 
 
 @cache
-def _companies() -> frozenset[str]:
-    """Return the companies that are known by their whole names alone: "Polska Grupa Zbrojeniowa"."""
+def _companies() -> dict[str, str]:
+    """Map the companies that are known by their whole names alone to where they are at home."""
     text = files("onrecord.values").joinpath("companies.yaml").read_text(encoding="utf-8")
-    return frozenset(name for names in yaml.safe_load(text).values() for name in names)
+    return {name: country for country, names in yaml.safe_load(text).items() for name in names}
+
+
+def home_of(company: str) -> str | None:
+    """Return where a company is at home as is generally known; None for others.
+
+    >>> home_of("Saab"), home_of("Nokia"), home_of("Airbus")
+    ('SWE', 'FIN', None)
+    """
+    return maker_country(company) or _companies().get(company)
 
 
 @cache
@@ -135,7 +144,7 @@ def known_makers() -> frozenset[str]:
         _countries_of_makers()
     )
     words = {word for maker in makers for word in maker.split() if word[0].isupper()}
-    return frozenset(makers | words - _ordinary()["makers"] | _companies()) - _ordinary()["companies"]
+    return frozenset(makers | words - _ordinary()["makers"] | _companies().keys()) - _ordinary()["companies"]
 
 
 @cache

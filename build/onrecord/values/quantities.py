@@ -21,7 +21,7 @@ _PARTICLE = re.compile(
 )
 _MEASURE = (
     r"\s*(?P<unit>(?:metric\s+)?(?:tonnes|tons)|mt|barrels|bushels|cubic\s+(?:met(?:re|er)s|feet)|bcm"
-    r"|lit(?:re|er)s|gallons)\b"
+    r"|lit(?:re|er)s|gallons|(?:mega|giga|kilo)watts?(?:[\s-]hours?)?|[MGT]Wh?)\b"
 )
 _VAGUE = {
     "several hundred": Bounds(Decimal(200), None),

@@ -153,6 +153,14 @@ def word_at(tree: Tree, text: str, token: int) -> str:
     return text[tree.starts[token] : tree.ends[token]]
 
 
+def is_firm(tree: Tree, text: str, first: int, last: int) -> bool:
+    """Tell "Petronas |Gas|" and "Sasol |Oil|" from "Russian |gas|" and "LNG"."""
+    written = word_at(tree, text, last)
+    named = last > first or (last and word_at(tree, text, last - 1)[:1].isupper())
+    opens = first == tree.first[first]
+    return bool(named) and written[:1].isupper() and not written.isupper() and not opens
+
+
 def is_title(words: str) -> bool:
     """Tell "Marine Systems" from "marine systems" and "MK2 Systems"."""
     return words.rsplit(maxsplit=1)[-1][:1].isupper() and not any(c.isdigit() for c in words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_goods import all_of, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.goods_left_out import ELLIPTIC
-from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of
+from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of, site_of
 from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import find_goods
@@ -222,6 +222,6 @@ def _split(
         own = own_prices(costs, goods, main) if apart else costs
         makers = makers_of(clause, goods) if goods else ()
         origin = (origin_of(clause, goods) if goods else None) or origin_of_all(clause, trade)
-        told = bought_by(clause, told, goods, origin) if goods else told
+        told = site_of(clause, bought_by(clause, told, goods, origin), goods) if goods else told
         yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)

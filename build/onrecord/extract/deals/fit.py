@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.fit_pointers import is_another, is_of_others, points_back, same_sentence
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
+from onrecord.extract.deals.party_words import is_described_firm
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.values.items import maker_country
+from onrecord.extract.deals.trade_words import plain_words
+from onrecord.values.items import home_of, maker_country
 
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
@@ -47,6 +49,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
     elsewhere = event.section != deal.events[0].section or _ordered_apart(deal, event)
     others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
+    others = others or _is_work_beside(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
 
@@ -212,8 +215,22 @@ def _others_supply(deal: Deal, event: Event) -> bool:
     told = {
         p.key for e in deal.events for r, p in e.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"
     }
-    new = {p.key for r, p in event.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"}
+    sides = [p for r, p in event.trade.roles if r in {SUPPLIER, PARTY}]
+    new = {p.key for p in sides if p.type == "company"}
+    if told and not new:  # "the |Swedish| company", after one of Finland
+        new = {p.key for p in sides if is_described_firm(event.trade.tree, p)}
+        sold = [p for e in deal.events for r, p in e.trade.roles if r in {SUPPLIER, PARTY}]
+        homes = {home for party in sold if party.type == "company" and (home := home_of(party.name))}
+        return bool(new and homes) and not homes & new
     return bool(told and new) and not told & new
+
+
+def _is_work_beside(deal: Deal, event: Event) -> bool:
+    """Tell "has |maintained| the fleet" from more about the jets that are bought instead."""
+    tree, work = event.trade.tree, plain_words("upgrades")
+    told = any(e.trade.tree.words[t] in work for e in deal.events for t in e.trade.tokens)
+    here = any(tree.words[t] in work for t in event.trade.tokens)
+    return here and not told and event.goods is not None and event.goods.vague
 
 
 def _others_receive(deal: Deal, event: Event) -> bool:

@@ -71,12 +71,18 @@ def count_after(text: str, span: Span, counts: Sequence[tuple[Span, Amount]]) ->
     return None
 
 
+_OF_WHAT = re.compile(
+    r"\s+(?:(?:a|per)\s+year\s+|annually\s+)?of\s+(?:[A-Z]\w+\s+and\s+[A-Z]\w+\s+)?(?:[\w-]+\s+){0,2}"
+)
+"""What stands between a measure and its goods: "tonnes |of Russian and Romanian| wheat"."""
+
+
 def measured_before(text: str, place: int) -> tuple[Span, Amount] | None:
     """Return the amount in "535,000 tonnes of wheat", where goods are weighed or metered."""
     start = max(text.rfind("\n", 0, place) + 1, place - 120)
     if " of " not in text[max(start, place - 40) : place]:
         return None
     for span, end, amount in reversed(find_measured(text[start:place])):
-        if re.fullmatch(r"\s+(?:a\s+year\s+|annually\s+)?of\s+(?:[\w-]+\s+){0,2}", text[start + end : place]):
+        if _OF_WHAT.fullmatch(text[start + end : place]):
             return Span(span.start + start, span.end + start), amount
     return None

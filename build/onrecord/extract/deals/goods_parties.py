@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.parties import Party, party_at, state_party
+from onrecord.extract.deals.parties import Party, parties_at, party_at, state_party
 from onrecord.extract.deals.party_words import lexicon
 from onrecord.extract.deals.trade_phrases import RECIPIENT
 from onrecord.extract.deals.trade_words import verb_kinds
@@ -76,6 +76,23 @@ def bought_by(clause: Clause, trade: Trade, goods: Goods, origin: tuple[Party, b
     if origin is None or not origin[1] or not behind or said or trade.of(RECIPIENT) or origin[0].key in told:
         return trade
     return replace(trade, roles=(*trade.roles, (RECIPIENT, origin[0])))
+
+
+def site_of(clause: Clause, trade: Trade, goods: Goods) -> Trade:
+    """Give "a refinery in |Oman|" the state in which it stands as the one for which it is built."""
+    if goods.kind != "construction" or trade.of(RECIPIENT):
+        return trade
+    tree = clause.tree
+    told = {
+        key for _, party in trade.roles for key in (party.key, party.country if party.country_span else None)
+    }
+    for place in range(goods.last + 1, tree.last[goods.last]):
+        near = tree.heads[place] in range(goods.first, goods.last + 1) or tree.heads[place] in trade.tokens
+        if tree.words[place] in {"in", "at", "near", "across"} and near:
+            sites = [p for n in tree.children[place] for p in parties_at(tree, clause.text, n, clause.actors)]
+            states = [p for p in sites if p.type == "state" and p.key not in told]
+            return replace(trade, roles=(*trade.roles, *((RECIPIENT, p) for p in states[:1])))
+    return trade
 
 
 def _before(clause: Clause, goods: Goods) -> Iterator[Party]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.designations import (
     designation,
+    is_firm,
     is_title,
 )
 from onrecord.extract.deals.goods import Goods
@@ -82,6 +83,8 @@ def _goods(
     spelt = counted or is_abbreviated(tree, text, first, last)
     if facts is None and noun == "generic" and not spelt and is_title(tree.span(first, last).of(text)):
         return None  # "Thyssenkrupp Marine Systems"
+    if kind == "energy" and facts is None and is_firm(tree, text, first, last):
+        return None  # "Petronas |Gas|"
     if noun is None or (noun == "generic" and facts and facts.item_class):
         noun = (facts and facts.item_class) or "generic"
     if name and _CIVIL.fullmatch(name):

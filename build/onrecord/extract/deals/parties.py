@@ -12,6 +12,7 @@ from onrecord.extract.deals.party_words import (
     bodies,
     company_pattern,
     is_carrier,
+    joined_name,
     lexicon,
     organ_pattern,
     proper,
@@ -60,6 +61,9 @@ def sells_arms(country: str) -> bool:
 
 def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
     """Return the parties that a noun phrase names: its head's and those joined to it by "and"."""
+    span = joined_name(tree, text, head)
+    if span is not None:
+        return (Party("company", span, span.of(text), None, None, None),)
     heads = [head]
     for conjunct in heads:
         joined = [c for a in tree.children[conjunct] if tree.deps[a] == "appos" for c in tree.children[a]]

@@ -12,7 +12,7 @@ from onrecord.extract.deals.party_words import is_carrier
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
 from onrecord.extract.deals.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.countries import country_name
-from onrecord.values.items import item_of, maker_country
+from onrecord.values.items import item_of, known_makers, maker_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,7 +162,12 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     states = {p.key for p, _ in open_parties if p.type == "state"}
     sellers = sellers_among(frozenset(states), names)
     homes = homes_of(names)
+    firms = [party for party, _ in open_parties if party.type != "state"]
+    make = {party.key for party in firms if party.name in known_makers()}
     for party, event in open_parties:
+        if party.key not in make and party in firms and make and not states and not known[RECIPIENT]:
+            yield RECIPIENT, party, event, 0.75  # "signed a contract with Vestas", who is known to sell
+            continue
         if party.type != "state" and is_carrier(party.name):
             side = None if known[RECIPIENT] else RECIPIENT
         elif party.type != "state":

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from onrecord.model import Span
 from onrecord.values.countries import country_of
+from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.extract.deals.parties import Party
     from onrecord.extract.tree import Tree
-    from onrecord.model import Span
 
 
 @cache
@@ -80,6 +82,27 @@ def _is_place_of(tree: Tree, token: int) -> bool:
 
 def _capital(tree: Tree, text: str, token: int) -> bool:
     return (text[tree.starts[token]].isupper() or tree.tags[token] == "NNP") and tree.tags[token] != "POS"
+
+
+@cache
+def _joined_names() -> re.Pattern[str]:
+    """Match the known companies whose names hold "and" or "&", which the parser may take for several."""
+    names = sorted((n for n in known_makers() if re.search(r" (?:and|&|of|de) ", n)), key=len, reverse=True)
+    legal = r"(?:\s+(?:Co|Company|Corp|Corporation|Ltd|Limited)\b\.?)?"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}){legal}")
+
+
+def joined_name(tree: Tree, text: str, head: int) -> Span | None:
+    """Return the span of "China Road and Bridge" around one of its words."""
+    found = _joined_names().finditer(text, tree.starts[tree.first[head]], tree.ends[tree.last[head]])
+    place = tree.starts[head]
+    return next((Span(*m.span()) for m in found if m.start() <= place < m.end()), None)
+
+
+def is_described_firm(tree: Tree, party: Party) -> bool:
+    """Tell "the |Swedish| company", which stands for its country, from the state."""
+    behind = next((t for t in range(len(tree)) if tree.starts[t] >= party.span.end), None)
+    return behind is not None and tree.words[behind] in lexicon()["company_words"]
 
 
 def stripped(words: str) -> str:

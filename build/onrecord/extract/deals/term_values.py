@@ -42,7 +42,8 @@ def kind_of(deal: Deal) -> DealKind:
     """Return what kind of deal it is by its goods, and by what is done with them."""
     named = [goods.kind for goods in deal.goods() if not goods.vague]
     kind: DealKind = named[0] if named else "arms_transfer"
-    words = [event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens]
+    telling = [event for event in deal.events if event.goods and not event.goods.vague]
+    words = [event.trade.tree.words[token] for event in telling for token in event.trade.tokens]
     worked_on = any(is_worked_on(event.trade.tree, event.goods) for event in deal.events)
     work = worked_on or plain_words("upgrades") & set(words)
     if kind == "arms_transfer" and _is_for_carrier(deal):

@@ -183,13 +183,22 @@ def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> b
         over = tree.words[above] == "over" and clause.triggers.get(above - 1) == "noun"  # "a deal over"
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around") and not over:
             return country_after(clause, above) is None
-        if tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}:
+        spent = tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}
+        if spent or (goods.kind == "construction" and _is_place(clause, goods, above)):
             return True  # "spends $9 billion a year, with 300 |tanks| in service"
         part = tree.heads[above]
         part = above - 1 if above - 1 in tree.children[part] else part  # "supply |guns| for 12 howitzers"
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
+
+
+def _is_place(clause: Clause, goods: Goods, preposition: int) -> bool:
+    """Tell where others go: "a terminal at Kingston |port|", "turbines to the Adhaim |dam|"."""
+    word = clause.tree.words[preposition]
+    others = any(g.last < preposition and g.first > clause.tree.first[preposition] for g in clause.goods)
+    here = word in {"at", "near", "from", "along", "outside"}
+    return goods.last > preposition and (here or (others and word in {"to", "for", "in"}))
 
 
 def _gets_goods(tree: Tree, token: int) -> bool:

@@ -69,7 +69,10 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             continue
         for noun in _behind(clause, place):
             for party in parties_at(tree, clause.text, noun, clause.actors):
-                if tree.words[place] not in {"for", "in"} or party.type == "state":
+                built = (
+                    "build" in verb_kinds(tree.words[token]) and party.actor and tree.words[place] == "for"
+                )
+                if tree.words[place] not in {"for", "in"} or party.type == "state" or built:
                     yield role, party
 
 

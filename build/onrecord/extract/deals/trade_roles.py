@@ -258,7 +258,11 @@ def _payers(clause: Clause, token: int) -> Iterator[Party]:
         below = tree.deps[noun] in {"dative", "dobj", "nmod", "compound"} and tree.within(noun, token)
         if tree.tags[noun] in {"CD", "$"}:
             return
-        if below and tree.tags[noun].startswith("NN") and not tree.tags[noun + 1].startswith("NN"):
+        if (
+            below
+            and tree.tags[noun].startswith("NN")
+            and tree.tags[noun + 1 : noun + 2] not in (["NN"], ["NNP"], ["NNS"])
+        ):
             yield from parties_at(tree, clause.text, noun, clause.actors)
 
 

@@ -123,8 +123,9 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     word, toward, subject = tree.words[verb], tree.child(verb, "xcomp"), tree.child(verb, "nsubj")
     if verb_kinds(word) == {"hold"}:  # of a package: "it |includes| 30 jets"
         return thing not in goods or subject is None or tree.words[subject] != "it"
-    if word in {"arm", "arms", "arming", "equip", "equips", "equipping"}:
-        return thing in goods  # "the missiles will |arm| the destroyers"
+    if word.startswith(("launch", "arm", "equip")) and word not in {"armed", "equipped"}:
+        satellite = thing in goods and tree.words[thing or 0].startswith("satellite")
+        return not satellite if word.startswith("launch") else thing in goods  # "will |arm| the destroyers"
     given = word.startswith("provid") and tree.child(verb, "ccomp") is not None  # "provides that"
     given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
     if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
