@@ -172,7 +172,7 @@ def country_after(clause: Clause, preposition: int) -> int | None:
     return noun if country_of(words) and (apart or counted) else None
 
 
-def _is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
+def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
     """Tell goods that are no object of the trade: "unloaded from a |plane|", "chosen over the |F-16|"."""
     tree = clause.tree
     for above in (goods.last, *up(tree, goods.last)):
@@ -219,7 +219,7 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
     lead = clause.leads.get(goods.first)
     if lead is not None and is_of(clause, lead, tokens):
         return True
-    if owner_of(clause, goods.last) in tokens and not _is_circumstance(clause, goods, tokens):
+    if owner_of(clause, goods.last) in tokens and not is_circumstance(clause, goods, tokens):
         return True
     for token in tokens:
         if _is_on_order(tree, goods, token):
@@ -259,55 +259,3 @@ def _is_on_order(tree: Tree, goods: Goods, token: int) -> bool:
         return tree.tags[holder].startswith("V") and tree.heads[goods.last] == holder
     relative = tree.deps[holder] == "relcl" and goods.first <= tree.heads[holder] <= goods.last
     return holder in near or relative
-
-
-def groups(clause: Clause) -> list[tuple[int, ...]]:
-    """Join verbs and nouns of trade that tell of one trade: "|signed| a |contract| to |buy|"."""
-    tree = clause.tree
-    group_of: dict[int, int] = {}
-    for token in sorted(clause.triggers, key=lambda t: len(list(up(tree, t)))):
-        above = owner_of(clause, token)
-        joined = above is not None and above in group_of and _joins(clause, token, above)
-        group_of[token] = group_of[above] if joined and above is not None else token
-    groups: dict[int, list[int]] = {}
-    for token, top in group_of.items():
-        groups.setdefault(top, []).append(token)
-    ordered = (tuple(dict.fromkeys((top, *members))) for top, members in groups.items())
-    return sorted(ordered, key=min)
-
-
-def _joins(clause: Clause, token: int, above: int) -> bool:
-    tree = clause.tree
-    deps = set()
-    climb = token
-    while climb != above and climb >= 0:
-        deps.add(tree.deps[climb])
-        climb = tree.heads[climb]
-    head = tree.heads[token]
-    both_to = (
-        tree.deps[token] == "conj"
-        and tree.tags[token] == tree.tags[head] == "VB"
-        and (
-            tree.deps[head] == "acl"
-            or (tree.deps[head] in {"xcomp", "advcl"} and tree.child(head, "dobj") is None)
-        )
-    )
-    if (deps & {"conj", "parataxis"} and not both_to) or ("advcl" in deps and _is_set_against(tree, token)):
-        return False
-    if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
-        own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
-        beside = any(owner_of(clause, g.last) == above and _is_circumstance(clause, g, (above,)) for g in own)
-        return not (own and (beside or _own_goods(clause, above)))  # "guns for |jets| that Oman ordered"
-    return True
-
-
-def _is_set_against(tree: Tree, token: int) -> bool:
-    """Tell "Peru signed for 50, |while| Chile plans to |buy| 76", which is a trade of its own."""
-    while tree.deps[token] != "advcl":
-        token = tree.heads[token]
-    marked = any(tree.words[c] in {"while", "whereas"} for c in tree.children[token])
-    return marked and tree.child(token, "nsubj") is not None
-
-
-def _own_goods(clause: Clause, token: int) -> bool:
-    return any(is_of(clause, goods, (token,)) for goods in clause.goods if not goods.vague)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_left_out import ELLIPTIC
 from onrecord.extract.deals.goods_strays import stray_goods
-from onrecord.extract.deals.trade_clauses import Clause, groups, is_of
+from onrecord.extract.deals.trade_clauses import Clause, is_of
+from onrecord.extract.deals.trade_groups import groups
 from onrecord.extract.deals.trade_mood import Mood, mood_of
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_roles import roles_of

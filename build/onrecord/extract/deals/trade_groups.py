@@ -1,0 +1,57 @@
+"""Join the verbs and nouns of a paragraph that tell of one trade."""
+
+from __future__ import annotations
+
+from onrecord.extract.deals.trade_clauses import Clause, is_circumstance, is_of, owner_of, up
+
+
+def groups(clause: Clause) -> list[tuple[int, ...]]:
+    """Join verbs and nouns of trade that tell of one trade: "|signed| a |contract| to |buy|"."""
+    tree = clause.tree
+    group_of: dict[int, int] = {}
+    for token in sorted(clause.triggers, key=lambda t: len(list(up(tree, t)))):
+        above = owner_of(clause, token)
+        joined = above is not None and above in group_of and _joins(clause, token, above)
+        group_of[token] = group_of[above] if joined and above is not None else token
+    groups: dict[int, list[int]] = {}
+    for token, top in group_of.items():
+        groups.setdefault(top, []).append(token)
+    ordered = (tuple(dict.fromkeys((top, *members))) for top, members in groups.items())
+    return sorted(ordered, key=min)
+
+
+def _joins(clause: Clause, token: int, above: int) -> bool:
+    tree = clause.tree
+    deps = set()
+    climb = token
+    while climb != above and climb >= 0:
+        deps.add(tree.deps[climb])
+        climb = tree.heads[climb]
+    head = tree.heads[token]
+    both_to = (
+        tree.deps[token] == "conj"
+        and tree.tags[token] == tree.tags[head] == "VB"
+        and (
+            tree.deps[head] == "acl"
+            or (tree.deps[head] in {"xcomp", "advcl"} and tree.child(head, "dobj") is None)
+        )
+    )
+    if (deps & {"conj", "parataxis"} and not both_to) or ("advcl" in deps and _is_set_against(tree, token)):
+        return False
+    if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
+        own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
+        beside = any(owner_of(clause, g.last) == above and is_circumstance(clause, g, (above,)) for g in own)
+        return not (own and (beside or _own_goods(clause, above)))  # "guns for |jets| that Oman ordered"
+    return True
+
+
+def _is_set_against(tree: Tree, token: int) -> bool:
+    """Tell "Peru signed for 50, |while| Chile plans to |buy| 76", which is a trade of its own."""
+    while tree.deps[token] != "advcl":
+        token = tree.heads[token]
+    marked = any(tree.words[c] in {"while", "whereas"} for c in tree.children[token])
+    return marked and tree.child(token, "nsubj") is not None
+
+
+def _own_goods(clause: Clause, token: int) -> bool:
+    return any(is_of(clause, goods, (token,)) for goods in clause.goods if not goods.vague)
