@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.extract.deals.trade_clauses import Clause, is_circumstance, is_of, owner_of, up
+
+if TYPE_CHECKING:
+    from onrecord.extract.tree import Tree
 
 
 def groups(clause: Clause) -> list[tuple[int, ...]]:
