@@ -52,6 +52,17 @@ def test_a_missing_file_reads_as_an_empty_table(tmp_path):
     assert tables["sources"] == ()
 
 
+def test_a_file_that_has_only_been_moved_is_not_read_again(tmp_path):
+    known = {}
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "tombstones.csv").write_text("id,table\na,b\n", encoding="utf-8")
+    first = read_tables(tmp_path / "old", CONTRACT, known)["tombstones"]
+    (tmp_path / "old").rename(tmp_path / "new")
+    assert read_tables(tmp_path / "new", CONTRACT, known)["tombstones"] is first
+    (tmp_path / "new" / "tombstones.csv").write_text("id,table\nab,b\n", encoding="utf-8")
+    assert read_tables(tmp_path / "new", CONTRACT, known)["tombstones"][0]["id"] == "ab"
+
+
 def test_columns_that_a_file_lacks_are_empty_and_others_are_left_out(tmp_path):
     (tmp_path / "tombstones.csv").write_text("id,table,colour\nx,actors,red,more\n")
     [row] = read_tables(tmp_path, CONTRACT)["tombstones"]

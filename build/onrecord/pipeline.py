@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from onrecord.project import Project
     from onrecord.resolve import Resolution
     from onrecord.site import Generator
+    from onrecord.tables import Known as KnownTables
 
 Track = Callable[[str, Iterable[Any], int], Iterable[Any]]
 """Yield items while showing how far they are: what they are, the items, their number."""
@@ -69,6 +70,7 @@ class Memory:
     extracted: dict[Article, Mentions] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
     published: Published = field(default_factory=Published)
+    tables: KnownTables = field(default_factory=dict)
     checked: tuple[Checked, Report] | None = None
 
 
@@ -91,7 +93,8 @@ def build(
     contract = project.contract()
     articles, resolution, issues = read(project, options, track, memory)
     made = make_tables(resolution.records, contract)
-    tables = bury(read_tables(project.data, contract), made, contract, resolution.withdrawn)
+    published = read_tables(project.data, contract, memory.tables if memory else None)
+    tables = bury(published, made, contract, resolution.withdrawn)
     issues = (*issues, *stray_corrections(tables, contract, resolution.explanations))
     with collecting_nothing(), staging(project) as stage:
         write_csv(tables, contract, stage.data)
@@ -123,7 +126,7 @@ def _check(
     contract: Contract, folder: Path, articles: Mapping[str, Article], memory: Memory | None
 ) -> Report:
     """Check the tables as they were written below `folder`, and again only what has changed since."""
-    tables = read_tables(folder / "data", contract)
+    tables = read_tables(folder / "data", contract, memory.tables if memory else None)
     given = Checked(tables, contract, articles)
     last = memory.checked if memory else None
     if last and last[0] == given:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from onrecord.contract import Contract, Table
     from onrecord.model import Row, Tables
 
+    Known = dict[str, tuple[tuple[Table, tuple[int, int, int]], tuple[Row, ...]]]
+    """Rows by table, with what they were read from: columns, and the number, size and time of the file."""
+
 
 _UNREADABLE = Issue(
     "error",
@@ -36,18 +39,28 @@ def make_tables(records: Mapping[str, Sequence[Row]], contract: Contract) -> Tab
     return {t.name: _table_rows(t, records.get(t.name, ()), wordless) for t in contract.tables}
 
 
-def read_tables(folder: Path, contract: Contract) -> Tables:
+def read_tables(folder: Path, contract: Contract, known: Known | None = None) -> Tables:
     """Read tables that were written as CSV; every value is a string, an empty cell is None.
 
-    A table without a file is empty, a column that its file lacks too. Raises DataError where a file is no
-    CSV in UTF-8 or lacks the columns of the key: then nobody can say what was published.
+    A table without a file is empty, a column that its file lacks too. `known` has the tables that were read
+    last, and is brought up to date: a file that has only been moved since is not read again. Raises DataError
+    where a file is no CSV in UTF-8 or lacks the columns of the key: then nobody can say what was published.
     """
-    return {table.name: _read_rows(folder / f"{table.name}.csv", table) for table in contract.tables}
+    last = {} if known is None else known
+    return {table.name: _rows(folder / f"{table.name}.csv", table, last) for table in contract.tables}
+
+
+def _rows(path: Path, table: Table, known: Known) -> tuple[Row, ...]:
+    if not path.is_file():
+        return ()
+    stat = path.stat()
+    state = table, (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    if table.name not in known or known[table.name][0] != state:
+        known[table.name] = state, _read_rows(path, table)
+    return known[table.name][1]
 
 
 def _read_rows(path: Path, table: Table) -> tuple[Row, ...]:
-    if not path.is_file():
-        return ()
     names = [column.name for column in table.columns]
     try:
         with path.open(encoding="utf-8", newline="") as file:
