@@ -101,3 +101,21 @@ def test_the_data_is_under_a_licence_of_its_own():
     descriptor = yaml.safe_load((ROOT / "datapackage.yaml").read_text("utf-8"))
     assert descriptor["licenses"][0]["name"] == "CC-BY-4.0"
     assert "CC BY 4.0" in (ROOT / "LICENSE-DATA.md").read_text("utf-8")
+
+
+def test_the_action_installs_where_the_build_backend_is_found(tmp_path):
+    """The backend looks for its program on the path; here pip only says whether it would find it."""
+    steps = yaml.safe_load(SCHEMAS[1][1][0].read_text("utf-8"))["runs"]["steps"]
+    install = next(step["run"] for step in steps if step.get("name") == "Install onrecord")
+    programs = {
+        tmp_path / "python": 'mkdir -p "$3/bin"; mv "$0.pip" "$3/bin/pip"; cp "$3/bin/pip" "$3/bin/uv-build"',
+        tmp_path / "python.pip": "command -v uv-build",
+    }
+    for path, script in programs.items():
+        path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        path.chmod(0o755)
+    settings = {"PATH": f"{tmp_path}:/usr/bin:/bin", "RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": "."}
+    found = subprocess.run(
+        ["bash", "-e", "-c", install], env=settings, check=True, capture_output=True, text=True
+    )
+    assert found.stdout.splitlines() == [str(tmp_path / "onrecord" / "bin" / "uv-build")] * 2
