@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_lists import is_among, is_listed
-from onrecord.extract.deals.trade_clauses import owner_of
+from onrecord.extract.deals.trade_clauses import owner_of, up
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
@@ -41,12 +42,16 @@ def stray_goods(clause: Clause) -> dict[int, int]:
 
 def _contract_over(clause: Clause, goods: Goods) -> int | None:
     """Return the contract in "12 |jets| will fly for Peru under a |deal| signed in May"."""
-    tree, verb = clause.tree, clause.tree.heads[goods.last]
-    if tree.deps[goods.last] not in {"nsubj", "nsubjpass", "dobj"} or not (goods.count or goods.name):
+    tree = clause.tree
+    of = tree.words[tree.heads[goods.last]] == "of"  # "four of the 12 jets"
+    if of or not (goods.count or goods.name):
+        return None
+    verb = next((t for t in islice(up(tree, goods.last), 4) if tree.tags[t].startswith("V")), None)
+    if verb is None:
         return None
     contracts = (
         noun
-        for above in (verb, *(c for c in tree.children[verb] if tree.deps[c] == "xcomp"))
+        for above in (verb, *(c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "attr", "prep"}))
         for under in tree.children[above]
         if tree.words[under] in {"under", "through"}
         for noun in tree.children[under]

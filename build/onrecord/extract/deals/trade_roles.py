@@ -27,6 +27,8 @@ from onrecord.values.items import known_makers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from onrecord.extract.deals.goods import Goods
+
 
 _ACTING = {
     "supply": SUPPLIER, "build": SUPPLIER, "win": SUPPLIER, "offer": SUPPLIER, "make": MAKER,
@@ -210,6 +212,17 @@ def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str,
     if taken or tree.words[verb] in words_for("light"):
         for party in subject_of(clause, verb):
             yield (RECIPIENT if taken else owner), party
+
+
+def sides_behind(clause: Clause, goods: Goods) -> Iterator[tuple[str, Party]]:
+    """Yield the states behind goods that hang on no trade: "is at work on jets |for India| under a deal"."""
+    tree = clause.tree
+    for place in tree.children[goods.last]:
+        role = {"for": RECIPIENT, "from": SUPPLIER}.get(tree.words[place])
+        for noun in tree.children[place] if role else ():
+            for party in parties_at(tree, clause.text, noun, clause.actors):
+                if role and party.type == "state":
+                    yield role, party
 
 
 def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:

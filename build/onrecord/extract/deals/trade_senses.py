@@ -14,6 +14,8 @@ _DEALING = frozenset({"sign", "win", "cancel", "negotiate", "approve"})
 _TRADING = frozenset({"arrive", "supply", "acquire", "build", "offer", "pay", "award", "win"})
 _NEEDING = {
     **dict.fromkeys(("make", "makes", "made", "making"), "by"),
+    **dict.fromkeys(("wait", "waits", "waited", "waiting"), "for"),
+    **dict.fromkeys(("add", "adds", "added", "adding"), "from"),
     **dict.fromkeys(("ask", "asks", "asked", "asking"), "for"),
     **dict.fromkeys(("take", "takes", "took", "taken", "taking"), "from"),
     **dict.fromkeys(("turn", "turns", "turned", "turning"), "over"),
