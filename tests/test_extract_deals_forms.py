@@ -68,6 +68,11 @@ TOLD = {
     # airlines
     "Ethiopian Airlines signed a memorandum with Boeing for 67 jets.": "Boeing -> Ethiopian Airlines",
     "Qantas has firmed up an order with Airbus for 20 A321XLR aircraft.": "Airbus -> Qantas",
+    # goods that stand beside a contract, on their way or waited for
+    "Saab is at work there on six Gripen fighters for Oman under a contract worth $900m.": " -> Oman",
+    "Twenty Guardian boats are going from Australia to Fiji, the minister said.": "Australia -> Fiji",
+    "Oman is waiting for six Mi-17 helicopters from Russia.": "Russia -> Oman",
+    "Oman means to add 24 armoured vehicles from Turkey, too.": "Turkey -> Oman",
     # companies with a word for a body of a state in their name
     "Oman's air force has ordered two C295 transports from Airbus Military.": "Airbus -> Oman",
 }
@@ -87,6 +92,9 @@ def test_a_form_of_trade_tells_its_sides(text):
         "Peru became a customer of the bank in 1999.",
         "The ministry provided the village with water and 12 teachers.",
         "Parliament approved 90 million dollars for schools in Oman.",
+        "Two jets went from Oman to Peru for a parade.",
+        "The minister is waiting for an answer from Russia on the 12 jets.",
+        "He added that the tanks were from Turkey.",
         "Seen from the air, the tanks were in three rows.",
         "The minister gave the green light to the parade of 12 T-72 tanks in Oman.",
     ],

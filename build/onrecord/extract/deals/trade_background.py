@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_phrases import RECIPIENT
+from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def is_deployment(trade: Trade) -> bool:
         (sent or goes)
         and len(trade.tokens) == 1
         and any(g.noun in {"ships", "aircraft", "jets", "helicopters"} for g in trade.goods)
-        and (goes or not trade.of(RECIPIENT))
+        and not (trade.of(RECIPIENT) and (trade.of(SUPPLIER) or not goes))
     )
 
 

@@ -201,7 +201,9 @@ def _below(tree: Tree, token: int) -> range:
 def _is_to_go(tree: Tree, verb: int) -> bool:
     """Tell "30 tanks will |go| to Oman" and a headline's "30 tanks to |go| to Oman" from a journey made."""
     helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] == "aux"}
-    return bool(helpers & {"to", "will", "would"}) and tree.words[verb] == "go"
+    both = {"from", "to"} <= {tree.words[c] for c in tree.children[verb]}
+    under_way = tree.words[verb] == "going" and both  # "are going from Oman to Peru"
+    return (bool(helpers & {"to", "will", "would"}) and tree.words[verb] == "go") or under_way
 
 
 def _speaks_of_trade(tree: Tree, verb: int) -> bool:
