@@ -47,11 +47,9 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         own = tuple(g for g in clause.goods if is_of(clause, g, tokens) or stray.get(g.first) in tokens)
         own = tuple(g for g in own if g.noun != ELLIPTIC) or own[:1]
         roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
-        roles = (
-            *roles,
-            *(pair for goods in own if goods.first in stray for pair in sides_behind(clause, goods)),
-        )
-        roles = (*_one_side(roles), *announcing(clause, tokens[0], roles))
+        beside = (pair for goods in own if goods.first in stray for pair in sides_behind(clause, goods))
+        roles = _one_side((*roles, *beside))
+        roles = (*roles, *announcing(clause, tokens[0], roles))
         spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
         loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
         sides = {role for role, _ in roles}
