@@ -251,3 +251,20 @@ def test_the_order_of_articles_changes_nothing() -> None:
         sale("c", TOR, parties=("Sweden", "Peru")),
     ]
     assert resolve(told).records == resolve(told[::-1]).records
+
+
+def test_a_supplier_with_two_customers_has_two_deals() -> None:
+    found = deals(sale("a", TOR), sale("b", TOR, parties=("Norway", "")))
+    assert len(found) == 2
+
+
+def test_a_sale_to_nobody_named_meets_another_by_its_number() -> None:
+    count = ("quantity", "29", {"amount": ("29", "29", "systems")})
+    assert len(deals(sale("a", TOR, count), sale("b", TOR, count, parties=("Norway", "")))) == 1
+
+
+def test_what_is_split_off_is_explained_where_it_went() -> None:
+    told = sale("a", TOR), sale("b", TOR)
+    decisions = Decisions(splits=(Split("norway-chile-tor-m1", ("b",), "Another order."),))
+    explained = resolve(told, decisions).explanations
+    assert "b tells of" not in " ".join(explained["norway-chile-tor-m1"])

@@ -134,6 +134,8 @@ class Deals:
                 self.issues.append(replace(_stale(split.deal, split.line), message=_NOTHING_LEFT))
                 continue
             deal.tellings = [t for t in deal.tellings if t not in moved]
+            gone = tuple(f"{t.article.source_id} tells " for t in moved)
+            deal.reasons = [why for why in deal.reasons if not why.startswith(gone)]
             name = f"{split.deal}-{digest(*sorted(split.sources))}"
             reason = f"curation/deals.yaml splits it from {split.deal}: {split.reason}"
             self.deals.append(Deal(moved, [reason], name))

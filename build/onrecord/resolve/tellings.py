@@ -1,8 +1,9 @@
 """Tell which deals of different reports are one.
 
 Two tellings are one deal where a party agrees and none speaks against it, the designations are one in
-whatever spelling, and their dates can be the same. Where one names no party, or the item only by a common
-word ("missiles"), a number, price or date must agree as well: the parties alone never make two deals one.
+whatever spelling, and their dates can be the same. Where one names no recipient, or several of which the
+other names one, or the item only by a common word ("missiles"), a number, price or date must agree as well:
+many buy one item of one supplier, and the parties alone never make two deals one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.model import Article, ClaimMention, DealMention
 
@@ -69,21 +70,22 @@ def why_one_deal(telling: Telling, deal: Deal) -> str | None:
         if known and telling.parties[role]:
             if not known & telling.parties[role]:
                 return None
-            agreed.append(role)
+            if known == telling.parties[role]:
+                agreed.append(role)
     if _dates_differ(telling, deal):
         return None
-    item = _item_agrees(telling, deal, len(agreed))
+    item = _item_agrees(telling, deal, agreed)
     parties = f"of the same {' and '.join(agreed)}" if agreed else "without naming the parties"
     return f"{telling.article.source_id} tells {parties}, and {item}." if item else None
 
 
-def _item_agrees(telling: Telling, deal: Deal, parties: int) -> str | None:
+def _item_agrees(telling: Telling, deal: Deal, agreed: Sequence[str]) -> str | None:
     designations = frozenset().union(*(t.designations for t in deal.tellings))
     if telling.designations and designations:
         if not telling.designations & designations:
             return None
         agreeing = [name for name in _NUMBERS if _agrees(name, telling, deal)]
-        if parties == 0 and not agreeing:
+        if "recipient" not in agreed and not agreeing:
             return None
         numbers = f" and the same {' and '.join(agreeing)}" if agreeing else ""
         return f"names the same item ({telling.item}){numbers}; no date speaks against it"
@@ -91,7 +93,7 @@ def _item_agrees(telling: Telling, deal: Deal, parties: int) -> str | None:
     if telling.words and words and not telling.words & words and not (designations or telling.designations):
         return None
     agreeing = [name for name in _NUMBERS if _agrees(name, telling, deal)]
-    if parties == len(PARTIES) and agreeing:
+    if len(agreed) == len(PARTIES) and agreeing:
         return f"gives the same {' and '.join(agreeing)} for an item named only in general"
     return None
 
