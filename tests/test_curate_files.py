@@ -121,3 +121,15 @@ def test_a_registered_actor_with_all_it_can_have(tmp_path: Path) -> None:
     actor = read_decisions(tmp_path, tmp_path, CONTRACT)[0].actors[0]
     assert (actor.actor_id, actor.names[0].language, actor.apart) == ("ann-berg", "no", ("b",))
     assert (actor.offices[0].start, actor.offices[0].end) == ("2005-11-14", "2007-02")
+
+
+def test_a_colon_within_words_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "deals.yaml").write_text("merge:\n- deals: [a, b]\n  reason: He said: no\n", "utf-8")
+    _, [issue] = read_decisions(tmp_path, tmp_path, CONTRACT)
+    assert (issue.line, "between quotes" in issue.hint) == (3, True)
+
+
+def test_a_name_without_its_key_is_shown_with_it(tmp_path: Path) -> None:
+    (tmp_path / "actors.yaml").write_text("- {id: a, name: A B, type: person, names: [B]}\n", "utf-8")
+    _, [issue] = read_decisions(tmp_path, tmp_path, CONTRACT)
+    assert issue.expected == "keys with values, such as {name: B}"

@@ -87,3 +87,16 @@ def test_a_correction_of_a_row_that_never_was_is_reported():
     tables = bury(actors(("a", "Ann")), now, CONTRACT)
     [issue] = stray_corrections(tables, CONTRACT, {"gone"})
     assert (issue.level, issue.field, issue.found) == ("warning", "row_id", "never")
+
+
+def test_a_correction_of_a_field_that_is_none_is_reported():
+    row = {"correction_id": "c-1", "table": "actors", "row_id": "a", "field": "nmae", "kind": "reading"}
+    tables = make_tables(
+        {
+            "actors": [{"actor_id": "a", "name": "Ann", "type": "person"}],
+            "corrections": [{**row, "reason": "r"}],
+        },
+        CONTRACT,
+    )
+    [issue] = stray_corrections(tables, CONTRACT, set())
+    assert (issue.field, issue.found) == ("field", "nmae")

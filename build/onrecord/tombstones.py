@@ -53,7 +53,19 @@ def stray_corrections(tables: Tables, contract: Contract, taken_away: Container[
         (table.name, row[table.primary_key[0]]) for table in contract.tables for row in tables[table.name]
     }
     elsewhere = {name for _, name in known}
+    columns = {table.name: {column.name for column in table.columns} for table in contract.tables}
     for row in tables["corrections"]:
+        if row["field"] and row["field"] not in columns[str(row["table"])]:
+            yield Issue(
+                "warning",
+                "stray-correction",
+                f"correction {row['correction_id']} is of a field that {row['table']} does not have",
+                "curation/corrections.yaml",
+                field="field",
+                found=str(row["field"]),
+                expected=", ".join(column.name for column in contract.table(str(row["table"])).columns),
+                hint="correct field or table",
+            )
         key = row["table"], row["row_id"]
         is_taken = row["row_id"] in taken_away and row["row_id"] not in elsewhere
         if key not in known and key not in stones and not is_taken:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
     from onrecord.curate.shapes import Shape
 
+_EXAMPLE = "correct it; site/docs/maintain.md of onrecord shows an example"
+_HOW_TO_WRITE = (
+    'put words with a colon, a quotation mark or a # in them between quotes (reason: "He said: no"), '
+    "indent with spaces and no tabs; site/docs/maintain.md of onrecord shows an example"
+)
 _NULL = "tag:yaml.org,2002:null"
 _MERGE = "tag:yaml.org,2002:merge"
 _MAP = "tag:yaml.org,2002:map"
@@ -92,7 +97,9 @@ class Reader:
             return
         for entry in found or ():
             if not isinstance(entry, Entry):
-                self.wrong(path, parent, field, _shown(entry), "keys with values")
+                first = next(iter(shape.needed), "")
+                example = f", such as {{{first}: {entry}}}" if first and isinstance(entry, str) else ""
+                self.wrong(path, parent, field, _shown(entry), f"keys with values{example}")
             elif self.fits(path, entry, shape):
                 yield entry
 
@@ -120,11 +127,12 @@ class Reader:
                 self.wrong(path, entry, key, _shown(value), expected)
         return len(self.issues) == before
 
-    def wrong(self, path: Path, entry: Entry, field: str, found: str, expected: str) -> None:
+    def wrong(
+        self, path: Path, entry: Entry, field: str, found: str, expected: str, hint: str = _EXAMPLE
+    ) -> None:
         """Report what stands at a key of an entry."""
         line = entry.lines.get(field, entry.line)
         message = f"{field or 'the file'} is not as it should be"
-        hint = "correct it; site/docs/maintain.md of onrecord shows an example"
         self.issues.append(
             Issue("error", "curation", message, self.name(path), line, field, found, expected, hint)
         )
@@ -144,7 +152,7 @@ class Reader:
             problem = getattr(error, "problem", None) or str(error)
             mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        self.wrong(path, Entry({}, line, {}), "", problem, "YAML in UTF-8, each key once")
+        self.wrong(path, Entry({}, line, {}), "", problem, "YAML in UTF-8, each key once", _HOW_TO_WRITE)
         return None
 
 
