@@ -230,3 +230,25 @@ def test_goods_under_an_agreement_do_not_come_when_others_do():
 def test_a_purchase_that_fell_through_is_not_one_of_another_number():
     deals = read("A plan to buy 24 Gripens from Sweden was scrapped by Peru. Later it leased 14 Gripens.")
     assert [int(told(deal, "quantity")[0][0]) for deal in deals] == [24, 14]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Estonia is giving Ukraine nine 155 mm FH70 howitzers.", "quantity", [(9, "howitzers")]),
+        (
+            "Peru has ordered four Black Hawks from the US, in addition to the 15 bought in 2011.",
+            "ordered",
+            [],
+        ),
+        (
+            "Finland's order for 64 F-35A jets, placed in February 2022, was its largest.",
+            "ordered",
+            ["2022-02"],
+        ),
+        ("Qatar signed an order for 24 Rafales at 6.3 billion euros.", "value", [(6300000000, "EUR")]),
+    ],
+)
+def test_terms_beside_goods(text, name, expected):
+    [deal] = read(text)
+    assert told(deal, name) == expected

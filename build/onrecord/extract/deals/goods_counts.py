@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(
     r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
-    r"(?:more\s+)?(?:(?:used|upgraded|moderni[sz]ed|refurbished|overhauled|leased|armed)\s+)?(?:[\d.,]+)?"
+    r"(?:more\s+)?(?:(?:used|upgraded|moderni[sz]ed|refurbished|overhauled|leased|armed)\s+)?"
+    r"(?:\d+(?:[.,]\d+)?[\s-]?(?:mm|cm|inch|ton|tonne|met(?:er|re)|foot|MW)[\s-]+)?(?:[\d.,]+\s*)?"
 )
 _COUNTED_BEHIND = (
     (re.compile(r",?\s*"), re.compile(r"\s+of\s+(?:which|them)")),

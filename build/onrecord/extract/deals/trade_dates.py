@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.extract.deals.trade_clauses import owner_of
 from onrecord.extract.deals.trade_mood import mood_of
 from onrecord.extract.deals.trade_prices import token_at
 from onrecord.extract.deals.trade_senses import is_arrival, is_intent, is_placed
@@ -180,8 +181,13 @@ def _event_below(clause: Clause, verb: int) -> int | None:
         return said
     if tree.words[verb] not in words_for("light") and not verb_kinds(tree.words[verb]) & {"win", "award"}:
         return None
-    if tree.deps[verb] in {"acl", "relcl"} and tree.heads[verb] in clause.triggers:
-        return tree.heads[verb]
+    if tree.deps[verb] in {"acl", "relcl"}:
+        noun = tree.heads[verb]
+        above = (
+            noun if noun in clause.triggers else owner_of(clause, noun)
+        )  # "orders for jets, |placed| in May"
+        if above is not None and clause.triggers[above] == "noun":
+            return above
     for child in tree.children[verb]:
         if tree.deps[child] in {"nsubj", "nsubjpass", "dobj", "xcomp", "acomp"} and child in clause.triggers:
             return child

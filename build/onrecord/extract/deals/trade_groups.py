@@ -43,6 +43,8 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     )
     if (deps & {"conj", "parataxis"} and not both_to) or ("advcl" in deps and _is_set_against(tree, token)):
         return False
+    if tree.deps[token] == "acl" and tree.tags[head] == "CD":
+        return False  # "12 jets, in addition to the 15 |bought| in 2011"
     if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
         own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
         beside = any(owner_of(clause, g.last) == above and is_circumstance(clause, g, (above,)) for g in own)
