@@ -142,3 +142,19 @@ def test_an_origin_is_named_and_not_only_numbered(given):
     assert data == "origin-1"
     assert words.endswith(", 2 March 1998")
     assert facet_of(given, "statements", "s-h1", "origin") == ((data, words),)
+
+
+def test_a_number_of_which_only_bounds_are_known_is_said_by_them(given):
+    lookup, known = given
+    column = known["deals"].table.column("quantity")
+    rows = [
+        {"quantity": None, "quantity_min": Decimal(5), "quantity_max": None},
+        {"quantity": None, "quantity_min": None, "quantity_max": Decimal(30)},
+        {"quantity": Decimal(29), "quantity_min": Decimal(29), "quantity_max": Decimal(30)},
+        {"quantity": None, "quantity_min": None, "quantity_max": None},
+    ]
+    found = cells(lookup, known["deals"], column, rows)
+    assert [cell.words for cell in found] == ["at least 5", "up to 30", "29", ""]
+    assert [cell.data for cell in found] == ["", "", "29", ""]
+    keys = sort_keys(lookup, known["deals"], column, rows)
+    assert sorted(keys) == [keys[0], keys[2], keys[1], keys[3]]

@@ -133,6 +133,9 @@ def cells(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row
     say = wording(lookup, register, column)
     if column.name == register.link:
         return [_linked(register, column, row, say) for row in rows]
+    if _is_bounded(register, column):
+        found = [(row.get(column.name), *_bounds(column, row)) for row in rows]
+        return each_once(found, lambda cell: Cell(plain(cell[0]), say(cell[0]) or words.bounds(*cell[1:])))
     target = register.target(column.name)
     known = {row[KEYS[target]] for row in lookup.all(target)} if target in KEYS else set()
 
@@ -141,6 +144,15 @@ def cells(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row
         return Cell(data, say(value), address(target, value, root="") if data and value in known else "")
 
     return each_once([_hashable(row.get(column.name)) for row in rows], cell)
+
+
+def _is_bounded(register: Register, column: Column) -> bool:
+    """Say whether a column has bounds beside it, which are told where no one number is taken."""
+    return any(other.name == f"{column.name}_min" for other in register.table.columns)
+
+
+def _bounds(column: Column, row: Row) -> tuple[object, object]:
+    return row.get(f"{column.name}_min"), row.get(f"{column.name}_max")
 
 
 def _linked(register: Register, column: Column, row: Row, say: Callable[[object], str]) -> Cell:
@@ -259,7 +271,8 @@ def _years(bounds: Iterable[tuple[object, object]]) -> tuple[FacetValue, ...]:
 def sort_keys(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row]) -> list[SortKey]:
     """Return what a column sorts by: numbers by size, dates by their first day, the rest by its words.
 
-    Cells that are empty or only say why they are come last.
+    A number of which only bounds are known sorts by the lower one, else by the upper. Cells that are empty
+    or only say why they are come last.
     """
     say = wording(lookup, register, column)
     earliest, latest = f"{column.name}_earliest", f"{column.name}_latest"
@@ -273,4 +286,9 @@ def sort_keys(lookup: Lookup, register: Register, column: Column, rows: Iterable
         return (0, 0.0, str(bound) if bound else say(value).casefold())
 
     found = [(_hashable(row.get(column.name)), row.get(earliest) or row.get(latest)) for row in rows]
+    if _is_bounded(register, column):
+        found = [
+            (next((n for n in (row.get(column.name), *_bounds(column, row)) if n is not None), None), None)
+            for row in rows
+        ]
     return each_once(found, key)
