@@ -142,3 +142,13 @@ def test_other_launches_are_no_deals(text):
 
 def test_electricity_is_counted_in_watts():
     assert worded("Zambia will import 300 megawatts of electricity from Congo.", "quantity") == ["300"]
+
+
+def test_an_airline_keeps_the_country_in_its_name():
+    text = "Ethiopian Airlines has taken delivery of its first Airbus A350-900."
+    assert worded(text, "recipient") == ["Ethiopian Airlines"]
+
+
+def test_who_owns_what_is_maintained_receives_the_work():
+    text = "Airbus Helicopters will maintain Brazil's 50 H225M helicopters under a contract."
+    assert worded(text, "recipient") == ["Brazil's"]

@@ -180,7 +180,15 @@ def _is_organ(words: str) -> bool:
 
 def _with_country(text: str, named: Span, country_span: Span | None) -> Span:
     """Take the country that begins a name for a part of it: "|China| Harbour", not "|China's| Huawei"."""
-    if country_span is None or not is_name(country_span.of(text)) or country_span.of(text).isupper():
+    if country_span is None or country_span.of(text).isupper():
+        return named
+    bare = named.of(text).lower() in {
+        "air lines",
+        "airlines",
+        "airways",
+        "railways",
+    }  # "|Ethiopian| Airlines"
+    if not (is_name(country_span.of(text)) or bare):
         return named
     before = text[country_span.end : named.start] == " "
     return Span(country_span.start, named.end) if before else named

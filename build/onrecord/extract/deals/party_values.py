@@ -11,6 +11,7 @@ from onrecord.extract.deals.party_nations import nation_told
 from onrecord.extract.deals.party_words import is_carrier
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
 from onrecord.extract.deals.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_words import plain_words
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, known_makers, maker_country
 
@@ -136,7 +137,9 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
     if party.key in told:
         return
     if owned:
-        its_own = goods.kind == "construction" or is_worked_on(event.trade.tree, goods)
+        words = {event.trade.tree.words[token] for token in event.trade.tokens}
+        work = is_worked_on(event.trade.tree, goods) or plain_words("upgrades") & words
+        its_own = goods.kind == "construction" or work
         yield RECIPIENT if its_own else SUPPLIER, party
     elif (event.trade.of(RECIPIENT) or event.trade.of(PARTY)) and not event.trade.of(SUPPLIER):
         yield SUPPLIER, party
