@@ -152,3 +152,11 @@ def test_an_airline_keeps_the_country_in_its_name():
 def test_who_owns_what_is_maintained_receives_the_work():
     text = "Airbus Helicopters will maintain Brazil's 50 H225M helicopters under a contract."
     assert worded(text, "recipient") == ["Brazil's"]
+
+
+def test_nobody_buys_what_he_made():
+    assert worded("Boeing delivered two Boeing 737s to Togo in an order by Boeing.", "recipient") == ["Togo"]
+
+
+def test_the_version_of_a_house_is_no_system():
+    assert not deals("The House is to consider the Senate version this week and send it to the White House.")

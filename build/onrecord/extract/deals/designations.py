@@ -39,6 +39,8 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
     word = word_at(tree, text, token)
     if token in skip or word in known_makers() or tree.words[token] in head_nouns():
         return False
+    if tree.words[token] in {"senate", "house", "congress", "cabinet", "parliament"}:
+        return False  # "the |Senate| version"
     if word in lexicon()["roles"] or word.removesuffix("s") in lexicon()["roles"]:
         return False
     if is_part_of_name(tree, text, token):

@@ -34,6 +34,8 @@ def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
     for party, event in makers:
         yield _party("manufacturer", party, event, 0.85)
     roles = _with_nations(_told_roles(deal.events), kind_of(deal), text)
+    made = {party.name for party, _ in makers}  # nobody buys what he made
+    roles = [one for one in roles if one[0] != RECIPIENT or one[1].name not in made]
     buyers = {p.country for role, p, _, _ in roles if role == RECIPIENT and p.type == "state"}
     roles = [(role, _at_home(p, buyers) if role == SUPPLIER else p, e, sure) for role, p, e, sure in roles]
     state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
