@@ -56,3 +56,8 @@ def test_stamps(line: str, date: str) -> None:
 )
 def test_headlines_are_no_credits(line: str) -> None:
     assert read_credit(line) is None
+
+
+@pytest.mark.parametrize("line", ["(Via: Daily Post; Oct 27, 2020)", "Source: Daily Post, 3 May 2021"])
+def test_a_date_is_no_part_of_who_published(line: str) -> None:
+    assert read_credit(line) == Credit(publisher="Daily Post")

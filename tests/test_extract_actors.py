@@ -351,3 +351,7 @@ def test_whose_paper_it_is_stays_open_where_two_can_be_meant() -> None:
 def test_a_deputy_is_not_the_minister(title: str) -> None:
     found = actors(f"The ships were late, {title} Jan Nowak said on Thursday.")
     assert [office.title for office in found["Jan Nowak"].offices] == [title.lower()]
+
+
+def test_a_plural_for_people_is_no_name() -> None:
+    assert "Members" not in actors("By then Members of Parliament had begun to ask what the ships cost.")

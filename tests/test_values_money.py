@@ -134,3 +134,19 @@ def test_a_text_that_counts_aloud_is_read_in_no_time() -> None:
     text = "one two three " * 500 + "four million dollars"
     [(span, _)] = find_money(text)
     assert span.of(text).endswith("four million dollars")
+
+
+def test_one_sum_in_two_currencies_is_no_range():
+    text = "The cost comes to P 438.62 million or USD 8.8 million."
+    found = [
+        (span.of(text), amount.minimum, amount.maximum, amount.unit) for span, amount in find_money(text)
+    ]
+    assert found == [
+        ("P 438.62 million", Decimal(438620000), Decimal(438620000), "PHP"),
+        ("USD 8.8 million", Decimal(8800000), Decimal(8800000), "USD"),
+    ]
+
+
+def test_a_range_that_repeats_its_sign_is_one_sum():
+    [(_, amount)] = find_money("between $3 billion and $4 billion")
+    assert (amount.minimum, amount.maximum) == (Decimal(3000000000), Decimal(4000000000))

@@ -9,6 +9,7 @@ from onrecord.articles.agencies import agency_alone, agency_marked, agency_named
 from onrecord.articles.stamps import Stamp, day_in, read_stamp
 
 _SOURCE = re.compile(r"\W{0,3}(?:source|via|courtesy of|provided by)\s?:\s*(.{2,60})", re.IGNORECASE)
+_DATED = re.compile(r"\s*;|,?\s+(?=(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{4}-\d),? ?)")
 _AND_AGENCIES = re.compile(
     r"(?:,| and| &| with)?\s+(?:news |wire )?(?:agencies|wires|services)$", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ def _source(line: str) -> Credit | None:
     """Read "/ Source: The Associated Press" or the name of an agency alone on its line."""
     match = _SOURCE.fullmatch(line)
     if match:
-        name = _AND_AGENCIES.sub("", match[1].strip(" /|.()"))
+        name = _AND_AGENCIES.sub("", _DATED.split(match[1])[0].strip(" /|.(),"))
         agency = agency_marked(name) or agency_named(name)
         return Credit(publisher=None if agency else name, agency=agency) if name else None
     agency = agency_alone(line)

@@ -42,9 +42,19 @@ def find_money(text: str, countries: Collection[str] = ()) -> tuple[tuple[Span, 
     found = []
     for match in _matches(text):
         amount = _amount(match, countries)
-        if amount is not None:
-            found.append((Span(*match.span()), amount))
+        if amount is None:
+            continue
+        end = match.end("low") if _is_converted(match) else match.end()
+        found.append((Span(match.start(), end), amount))
+        further = find_money(text[end : match.end()], countries) if end < match.end() else ()
+        found += [(Span(end + span.start, end + span.end), other) for span, other in further]
     return tuple(found)
+
+
+def _is_converted(match: re.Match[str]) -> bool:
+    """Tell one sum in two currencies from a range: "P 438 million or USD 8.8 million"."""
+    again = match["again"]
+    return again is not None and _code(again) != _code(match["sign"])
 
 
 @lru_cache(maxsize=64)  # goods, counts and prices each ask for the sums of one paragraph
@@ -71,7 +81,7 @@ def _amount(match: re.Match[str], countries: Collection[str]) -> Amount | None:
     word = (part["word"] or part["word2"] or "").lower().strip(" -")
     if word in _WORDS_NEEDING_A_SCALE and (part["sign"] or part["sign2"] or number < 10**5):
         return None
-    bounds = _bounds(number, part)
+    bounds = _bounds(number, part | ({"high": None} if _is_converted(match) else {}))
     return Amount(bounds.minimum, bounds.maximum, code, bounds.approximate)
 
 
@@ -142,7 +152,7 @@ def _pattern() -> re.Pattern[str]:
     between = TO.replace("and", "(?(between)and|or)")
     signed = (
         rf"(?P<sign>(?<![\w$]){sign}){gap}(?P<low>{number})(?![\w,.]?\d)"
-        rf"(?:{between}(?=(?:{sign})|{SCALED})(?:(?:{sign}){gap})?(?P<high>{number}))?(?P<word>{gap}(?i:dollars)\b)?"
+        rf"(?:{between}(?=(?:{sign})|{SCALED})(?:(?P<again>{sign}){gap})?(?P<high>{number}))?(?P<word>{gap}(?i:dollars)\b)?"
     )
     worded = (
         rf"(?<![\w.,-])(?P<low2>{number})(?:{between}(?P<high2>{number}))?"
