@@ -110,3 +110,15 @@ def test_civil_goods_are_no_arms(text, item):
     [deal] = found.deals
     assert deal.kind != "arms_transfer"
     assert item in [claim.text for claim in deal.claims]
+
+
+def test_who_builds_at_a_place_of_a_state_builds_for_it():
+    [deal] = read("Rosatom is to build two reactors at Ghana's Nyanpong Point for $9 billion.")
+    assert {("supplier", "Rosatom"), ("recipient", "Ghana")} <= set(deal)
+
+
+def test_two_states_that_sign_are_two_sides():
+    [deal] = read(
+        "Ghana and Russia signed contracts for the construction of Ghana's first nuclear power plant."
+    )
+    assert {("supplier", "Russia"), ("recipient", "Ghana")} <= set(deal)

@@ -235,7 +235,7 @@ def _is_told(deal: Deal) -> bool:
     recipients = deal.parties(RECIPIENT)
     if not any(not goods.vague for goods in deal.goods()):
         return any(price.package for event in deal.events for price in event.prices)
-    parties = bool(suppliers) + bool(recipients) + bool(deal.parties(PARTY))
+    parties = bool(suppliers) + bool(recipients) + len({party.key for party in deal.parties(PARTY)})
     named = bool(deal.names())
     counted = any(goods.count for goods in deal.goods())
     priced = any(event.prices for event in deal.events)

@@ -135,15 +135,16 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
     if goods is None or event.origin is None:
         return
     party, owned = event.origin
-    told = {p.key for role in (RECIPIENT, SUPPLIER, PARTY) for p in event.trade.of(role)}
-    if party.key in told:
+    told = {p.key for p in (*event.trade.of(RECIPIENT), *event.trade.of(SUPPLIER))}
+    signed = {p.key for p in event.trade.of(PARTY)}
+    if party.key in told or (party.key in signed and not owned):
         return
     if owned:
         words = {event.trade.tree.words[token] for token in event.trade.tokens}
         work = is_worked_on(event.trade.tree, goods) or plain_words("upgrades") & words
         its_own = goods.kind == "construction" or work
         yield RECIPIENT if its_own else SUPPLIER, party
-    elif (event.trade.of(RECIPIENT) or event.trade.of(PARTY)) and not event.trade.of(SUPPLIER):
+    elif (event.trade.of(RECIPIENT) or signed) and not event.trade.of(SUPPLIER):
         yield SUPPLIER, party
 
 

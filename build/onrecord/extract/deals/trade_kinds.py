@@ -88,5 +88,7 @@ def _is_contracted(clause: Clause, token: int) -> bool:
     sentence = range(tree.first[token], tree.last[token] + 1)
     nouns = [t for t in sentence if clause.triggers.get(t) == "noun" and noun_kind(tree.words[t]) != "price"]
     contract = any(not _is_of_other_verb(clause, t, token) for t in nouns)
-    buyer = any(tree.words[t] in {"for", "in"} and owner_of(clause, t) == token for t in sentence)
+    buyer = any(
+        tree.words[t] in {"for", "in", "at", "near"} and owner_of(clause, t) == token for t in sentence
+    )
     return contract or (buyer and tree.words[token].startswith(("build", "built", "construct")))

@@ -69,11 +69,21 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             continue
         for noun in _behind(clause, place):
             for party in parties_at(tree, clause.text, noun, clause.actors):
-                built = (
-                    "build" in verb_kinds(tree.words[token]) and party.actor and tree.words[place] == "for"
-                )
-                if tree.words[place] not in {"for", "in"} or party.type == "state" or built:
-                    yield role, party
+                placed = _placed(clause, token, place, party)
+                if placed is not None:
+                    yield role, placed
+
+
+def _placed(clause: Clause, token: int, place: int, party: Party) -> Party | None:
+    """Return who buys what is built "for" somebody or "at |Egypt's| Dabaa", None where nobody is told."""
+    tree = clause.tree
+    if tree.words[place] not in {"for", "in", "at", "near"} or party.type == "state":
+        return party
+    if tree.words[place] == "for":
+        return party if "build" in verb_kinds(tree.words[token]) and party.actor else None
+    if party.type != "company" or not (party.country and party.country_span):
+        return None
+    return state_party(party.country, party.country_span, clause.actors)
 
 
 def _behind(clause: Clause, preposition: int) -> Iterator[int]:

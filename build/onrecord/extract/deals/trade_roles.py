@@ -43,7 +43,7 @@ _PREPOSITIONS = {
     "price": {"from": SUPPLIER},
     "turn": {"to": SUPPLIER},
     "acquire": {"from": SUPPLIER, "for": RECIPIENT},
-    "build": {"for": RECIPIENT, "in": RECIPIENT},
+    "build": {"for": RECIPIENT, "in": RECIPIENT, "at": RECIPIENT, "near": RECIPIENT},
     "award": {"to": SUPPLIER},
     "win": {"from": RECIPIENT, "with": RECIPIENT},
     "offer": {"to": RECIPIENT},
@@ -57,7 +57,7 @@ _OWNING = {
 _BEHIND = {
     "supply": {"to": RECIPIENT, "for": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER, "with": PARTY},
     "acquire": {"from": SUPPLIER, "by": RECIPIENT, "with": PARTY, "for": RECIPIENT},
-    "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT},
+    "build": {"by": SUPPLIER, "for": RECIPIENT, "in": RECIPIENT, "at": RECIPIENT, "near": RECIPIENT},
     "request": {"to": SUPPLIER, "from": RECIPIENT, "by": RECIPIENT},
     "offer": {"to": RECIPIENT, "by": SUPPLIER, "from": SUPPLIER},
     "price": {},
