@@ -244,11 +244,9 @@ class _Cutter:
         if any(_DIGIT.search(word.text) for word in words):
             return self._chunk("item", words)
         country = next((self.states[w.start] for w in words if w.start in self.states), None)
+        people = lists.nouns.get(folded[0].removesuffix("s")) == "person"
         plain = (lists.nouns, lists.qualifiers, lists.words["peoples"])
-        common = len(words) == 1 and (
-            any(folded[0] in known for known in plain)
-            or lists.nouns.get(folded[0].removesuffix("s")) == "person"
-        )
+        common = len(words) == 1 and (people or any(folded[0] in known for known in plain))
         if (common or " ".join(word.text for word in words) in lists.places) and not person:
             return self._chunk("word", words)
         if is_organization(words) and not person:
