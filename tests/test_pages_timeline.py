@@ -100,7 +100,7 @@ def test_a_deal_shows_its_dated_claims_and_statements():
     html = str(deal_timeline(KESTREL, Lookup(tables)))
     assert "Ordered: December 1997." in html
     assert 'href="../sources/wire-1998-03-02.html#' in html
-    assert 'role="img" aria-labelledby="timeline-title timeline-desc"' in html
+    assert 'role="img" aria-labelledby="timeline-title"' in html
 
 
 def test_a_deal_without_dates_has_no_timeline():

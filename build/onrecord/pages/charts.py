@@ -61,12 +61,12 @@ def figure(key: str, title: str, sentence: str, drawing: Markup, table: Markup, 
     )
 
 
-def svg(key: str, title: str, description: str, height: float, parts: Iterable[str]) -> Markup:
-    """Wrap parts, which are SVG already, into an image with a name and a description."""
+def svg(key: str, title: str, height: float, parts: Iterable[str]) -> Markup:
+    """Wrap parts, which are SVG already, into an image with a name; its figure's caption describes it."""
     return Markup(  # noqa: S704  (parts are drawn by this package, which escapes their words)
-        f'<svg class="chart-drawing" role="img" aria-labelledby="{key}-title {key}-desc" width="100%" '
+        f'<svg class="chart-drawing" role="img" aria-labelledby="{key}-title" width="100%" '
         f'height="{height:g}" xmlns="http://www.w3.org/2000/svg" font-size="12">'
-        f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-desc">{escape(description)}</desc>'
+        f'<title id="{key}-title">{escape(title)}</title>'
         f"<defs>{_patterns(key)}</defs>{''.join(parts)}</svg>"
     )
 

@@ -73,9 +73,7 @@ def supply_flow(lookup: Lookup, root: str = "") -> Markup:
         return Markup()
     sentence = _sentence(edges, lookup)
     table = _table(edges, lookup, root)
-    return charts.figure(
-        "flow", "Who supplies whom", sentence, _draw(edges, lookup, sentence), table, _LEGEND
-    )
+    return charts.figure("flow", "Who supplies whom", sentence, _draw(edges, lookup), table, _LEGEND)
 
 
 def _party(actor_id: object, lookup: Lookup) -> str:
@@ -139,7 +137,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}"
 
 
-def _draw(edges: Counter[_Edge], lookup: Lookup, sentence: str) -> Markup:
+def _draw(edges: Counter[_Edge], lookup: Lookup) -> Markup:
     shown = [_shown(_totals(edges, side)) for side in (_supplier, _recipient)]
     drawn: Counter[_Edge] = Counter()
     for edge, count in edges.items():
@@ -162,7 +160,7 @@ def _draw(edges: Counter[_Edge], lookup: Lookup, sentence: str) -> Markup:
         *(_label(node, _LEFT - 1.5, "end") for node in left.values()),
         *(_label(node, _RIGHT + 1.5, "start") for node in right.values()),
     ]
-    return charts.svg("flow", "Who supplies whom", sentence, height + 4, parts)
+    return charts.svg("flow", "Who supplies whom", height + 4, parts)
 
 
 def _stretched(bands: str, height: float) -> str:

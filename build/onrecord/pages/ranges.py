@@ -68,7 +68,7 @@ def _figure(name: str, unit: str, claims: list[Row], deal: Row, lookup: Lookup) 
         for row in claims
     ]
     table = charts.table(("As written", "Least", "Most", "Told as", "Rank", "By"), rows)
-    drawing = _draw(claims, key, title, sentence, lookup, _best(name, unit, deal))
+    drawing = _draw(claims, key, title, lookup, _best(name, unit, deal))
     return charts.figure(key, title, sentence, drawing, table, _LEGEND)
 
 
@@ -113,9 +113,7 @@ def _by(source_ids: set[str], lookup: Lookup) -> str:
     return f"{len(source_ids)} sources" if len(source_ids) > 1 else source_name(min(source_ids), lookup)
 
 
-def _draw(
-    claims: list[Row], key: str, title: str, sentence: str, lookup: Lookup, best: float | None
-) -> Markup:
+def _draw(claims: list[Row], key: str, title: str, lookup: Lookup, best: float | None) -> Markup:
     groups = [list(rows) for _, rows in groupby(claims, key=_order)]
     top = max(max(_finite(row)) for row in claims) or 1.0
     scale = charts.Scale(0.0, max(top, best or 0.0))
@@ -124,7 +122,7 @@ def _draw(
     for place, rows in enumerate(groups, start=1):
         parts.append(_label(rows, place * _LANE + 13, lookup))
         parts.append(_mark(rows[0], scale, key, place * _LANE + 27))
-    return charts.svg(key, title, sentence, bottom + 20, parts)
+    return charts.svg(key, title, bottom + 20, parts)
 
 
 def _label(rows: list[Row], y: float, lookup: Lookup) -> str:

@@ -69,7 +69,7 @@ def timeline(events: Sequence[Event], key: str, title: str) -> Markup:
     if not events:
         return Markup()
     sentence = _sentence(events)
-    drawing = _draw(dated, key, title, sentence) if dated else Markup()
+    drawing = _draw(dated, key, title) if dated else Markup()
     headings = ("What", "When", "As written", "Told as", "By")
     rows = [(e.lane, words.date(e.date), e.date, e.manner, charts.link(e.href, e.detail)) for e in events]
     aside = Markup().join(
@@ -184,7 +184,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _draw(events: list[Event], key: str, title: str, sentence: str) -> Markup:
+def _draw(events: list[Event], key: str, title: str) -> Markup:
     lanes = _lanes(events)
     scale = _scale(events)
     bottom = len(lanes) * _LANE
@@ -192,7 +192,7 @@ def _draw(events: list[Event], key: str, title: str, sentence: str) -> Markup:
     for place, members in enumerate(lanes):
         parts.append(charts.label(place * _LANE + 13, members[0].lane, _note(members)))
         parts.extend(_mark(event, scale, key, place * _LANE + 27) for event in members)
-    return charts.svg(key, title, sentence, bottom + 20, parts)
+    return charts.svg(key, title, bottom + 20, parts)
 
 
 def _lanes(events: list[Event]) -> list[list[Event]]:

@@ -42,9 +42,7 @@ def years(lookup: Lookup) -> Markup:
     parts: list[str] = []
     for place, (title, certain, possible, _) in enumerate(counted):
         parts += _panel(title, certain, possible, span, place * (_HEIGHT + 50))
-    drawing = charts.svg(
-        "years", "Statements and deliveries by year", sentence, len(counted) * (_HEIGHT + 50), parts
-    )
+    drawing = charts.svg("years", "Statements and deliveries by year", len(counted) * (_HEIGHT + 50), parts)
     rows = [
         (year, *(cell for _, certain, possible, _ in counted for cell in (certain[year], possible[year])))
         for year in span
