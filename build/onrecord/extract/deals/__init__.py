@@ -11,7 +11,7 @@ from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, sa
 from onrecord.extract.deals.goods_left_out import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods_words import name_key
 from onrecord.extract.deals.party_actors import Actors
-from onrecord.extract.deals.party_values import sellers_among
+from onrecord.extract.deals.party_values import homes_of, sellers_among
 from onrecord.extract.deals.plausibility import is_plausible
 from onrecord.extract.deals.term_values import is_further
 from onrecord.extract.deals.themes import fill_open_sides, theme_of
@@ -62,7 +62,8 @@ class Deal:
         signed = frozenset(p.key for p in self.parties(PARTY) if p.type == "state")
         if role == SUPPLIER:
             return sellers_among(signed, [goods.name for goods in self.goods() if goods.name])
-        sellers = self.states(SUPPLIER)
+        names = [goods.name for goods in self.goods() if goods.name]
+        sellers = self.states(SUPPLIER) or homes_of(names)
         return signed - sellers if sellers else frozenset()
 
     def parties(self, role: str) -> tuple[Party, ...]:
@@ -122,7 +123,7 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     goods = event.goods
     if goods is not None and goods.noun == ELLIPTIC:
         return replace(event, goods=antecedent(goods, named) if event.trade.roles else None)
-    if goods is None or goods.name or goods.noun == "generic":
+    if goods is None or goods.name or (goods.noun == "generic" and not (goods.definite and goods.count)):
         return event
     done = any(stage.status in SIGNED and stage.modality == "fact" for stage in event.stages)
     states = any(party.type == "state" for _, party in event.trade.roles)
@@ -132,7 +133,9 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     before = [
         g
         for g in named
-        if g.name and g.span.end < goods.span.start and same_kind(g.noun, frozenset({goods.noun}))
+        if g.name
+        and g.span.end < goods.span.start
+        and (goods.noun == "generic" or same_kind(g.noun, frozenset({goods.noun})))
     ]
     return replace(event, goods=replace(before[-1], count=goods.count, definite=False)) if before else event
 
@@ -140,7 +143,7 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
 def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     """Put an event with the deal that it tells more of, or let it open a new one."""
     elliptic = event.goods is not None and event.goods.noun == ELLIPTIC
-    if elliptic or not any(fit(deal, event) for deal in deals):
+    if elliptic or _is_bought_anew(event) or not any(fit(deal, event) for deal in deals):
         event = _antecedent(event, named)
     fitting = [
         (fit(deal, event), _is_told(deal), _is_contract_of(deal, event), place)
@@ -160,6 +163,13 @@ def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         deals.append(deal)
     elif _opens(event):
         deals.append(Deal([_with_signers(event, deals)]))
+
+
+def _is_bought_anew(event: Event) -> bool:
+    """Tell "Oman ordered |six of the systems|", which names its buyer, from more about those told of."""
+    goods = event.goods
+    counted = goods is not None and goods.noun == "generic" and goods.definite and goods.count is not None
+    return counted and bool(event.trade.of(RECIPIENT))
 
 
 def _with_signers(event: Event, deals: Sequence[Deal]) -> Event:

@@ -14,7 +14,14 @@ from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import find_goods
 from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
-from onrecord.extract.deals.shares import are_told_apart, own_dates, own_prices, own_roles
+from onrecord.extract.deals.shares import (
+    are_told_apart,
+    own_dates,
+    own_prices,
+    own_roles,
+    owner_part,
+    parts_of,
+)
 from onrecord.extract.deals.trade_background import is_background, is_description
 from onrecord.extract.deals.trade_clauses import Clause, clause_of
 from onrecord.extract.deals.trade_dates import Dated, dates
@@ -216,6 +223,11 @@ def _split(
         told_of.insert(0, pointer)
     for goods in told_of:
         if goods is not None and is_description(trade, goods):
+            continue
+        if goods is not None and (parts := tuple(parts_of(clause, trade, goods))):
+            for part, some in parts:
+                own_days = tuple(d for d in dated if owner_part(parts, d.span.start) is part)
+                yield Event(part, some, (), own_days, stage, title, makers_of(clause, goods))
             continue
         told = own_roles(trade, goods, main)
         days = own_dates(dated, goods, main)

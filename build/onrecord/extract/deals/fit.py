@@ -10,14 +10,15 @@ from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.party_words import is_described_firm
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trade_words import noun_kind, plain_words
 from onrecord.values.items import home_of, maker_country
 
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
-    from onrecord.model import DateValue
+    from onrecord.model import Amount, DateValue
 
+_ROUNDED = 1.2
 _KIN = (
     {"aircraft", "jets"},
     {"aircraft", "helicopters"},
@@ -36,7 +37,7 @@ def fit(deal: Deal, event: Event) -> int:
     if goods is None:
         told = points_back(event) or (same_sentence(deal, event) and not is_another(event))
         return int(told and not is_of_others(event))
-    if is_making(event) and not goods.vague and not (goods.name and deal.names()):
+    if is_making(event) and not goods.vague and not (goods.name and (deal.names() or goods.definite)):
         return 0
     if goods.name:
         return _fit_by_name(deal, event, goods)
@@ -49,7 +50,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
     elsewhere = event.section != deal.events[0].section or _ordered_apart(deal, event)
     others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
-    others = others or _is_work_beside(deal, event)
+    others = others or _is_work_beside(deal, event) or _is_priced_apart(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
 
@@ -233,6 +234,24 @@ def _is_work_beside(deal: Deal, event: Event) -> bool:
     return here and not told and event.goods is not None and event.goods.vague
 
 
+def _is_priced_apart(deal: Deal, event: Event) -> bool:
+    """Tell "|a| first contract worth $3 billion for another 180" from the one told of at $6 billion."""
+    goods, tree = event.goods, event.trade.tree
+    if goods is None or goods.definite or goods.count is None or not event.prices or event.title:
+        return False
+    nouns = [t for t in event.trade.tokens if noun_kind(tree.words[t]) in {"contract", "acquire"}]
+    anew = any(tree.words[c] in {"a", "an", "another"} for noun in nouns for c in tree.children[noun])
+    told = [p.amount for e in deal.events for p in e.prices if not e.title]
+    pairs = [(a, p.amount) for a in told for p in event.prices if a.unit == p.amount.unit]
+    return anew and bool(pairs) and all(_is_far(one, other) for one, other in pairs)
+
+
+def _is_far(one: Amount, other: Amount) -> bool:
+    """Tell sums that no rounding makes one."""
+    low, high = sorted((one.minimum or one.maximum or 0, other.minimum or other.maximum or 0))
+    return float(high) > _ROUNDED * float(low)
+
+
 def _others_receive(deal: Deal, event: Event) -> bool:
     """Tell "one from Qatar Airways for 50" from more about a deal with another airline."""
     if event.goods is not None and event.goods.name:
@@ -246,7 +265,7 @@ def _counts_differ(deal: Deal, goods: Goods) -> bool:
     """Tell two orders of the same kind by their numbers, where both are exact."""
     if goods.count is None:
         return False
-    counts = (g.count[1] for g in deal.goods() if g.count)
+    counts = (e.goods.count[1] for e in deal.events if e.goods and e.goods.count and not is_part(e, e.goods))
     told = [(c.minimum or 0, c.maximum) for c in counts if c.maximum is not None]
     count = goods.count[1].minimum
     if count is None or count != goods.count[1].maximum:

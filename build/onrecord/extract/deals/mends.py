@@ -20,7 +20,7 @@ Mend = tuple[int, int, str]
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     subjects = (_lost_subjects, _inverted, _clefts, _among)
-    rules = (*subjects, _infinitives, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
+    rules = (*subjects, _infinitives, _instead, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -103,6 +103,20 @@ def _infinitives(tree: Tree) -> Iterator[Mend]:
             and tree.heads[verb] not in {noun, -1}
         ):
             yield verb, noun, "acl"
+
+
+def _instead(tree: Tree) -> Iterator[Mend]:
+    """Set what is done instead beside what is left: "will cancel a deal to build and instead |buy| jets"."""
+    for token in range(1, len(tree) - 1):
+        verb, other = token + 1, tree.heads[token + 1]
+        if tree.words[token] != "instead" or tree.deps[verb] != "conj" or tree.tags[verb] != "VB":
+            continue
+        above = other
+        while tree.heads[above] >= 0 and tree.deps[above] in {"acl", "advcl", "xcomp", "dobj"}:
+            above = tree.heads[above]
+            if tree.tags[above] == "VB" and "cancel" in verb_kinds(tree.words[above]):
+                yield verb, above, "conj"
+                break
 
 
 def _is_plan(tree: Tree, noun: int) -> bool:

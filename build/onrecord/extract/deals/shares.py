@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.trade_phrases import RECIPIENT
+from onrecord.values.quantities import parse_quantity
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.extract.deals.goods import Goods
+    from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trade_dates import Dated
     from onrecord.extract.deals.trade_prices import Price
     from onrecord.extract.deals.trades import Trade
     from onrecord.model import Span
 
+_HAVING = frozenset(
+    {"has", "have", "had", "operates", "operate", "operated", "flies", "fly", "flew", "fields", "owns"}
+)
 _SHARED = -1
 """The place of what stands before all goods."""
 
@@ -69,3 +77,43 @@ def _before(main: Sequence[Goods], span: Span) -> int:
 def _end(goods: Goods) -> int:
     """Return where goods end; a number may stand for them: "six jets in 2015, a further |12| in 2018"."""
     return max(goods.span.end, goods.count[0].end if goods.count else 0)
+
+
+def parts_of(clause: Clause, trade: Trade, goods: Goods) -> Iterator[tuple[Trade, Goods]]:
+    """Yield the parts of a fleet that came apart: "has 14 jets, |six| of which Oman gave and |four| Peru"."""
+    tree, verb = trade.tree, trade.tokens[0]
+    counted = tree.child(verb, "nsubjpass", "nsubj") if tree.deps[verb] == "relcl" else None
+    if (
+        counted is None
+        or tree.tags[counted] != "CD"
+        or tree.words[counted + 1 : counted + 3] != ["of", "which"]
+    ):
+        return
+    joined = [c for c in tree.children[verb] if tree.deps[c] == "conj" and tree.tags[c] == "CD"]
+    places = [counted, *joined]
+    owners = _holders(clause, goods)
+    for place, following in zip(places, [*places[1:], len(tree)], strict=True):
+        amount = parse_quantity(tree.span(place, place).of(clause.text))
+        end = tree.starts[following] if following < len(tree) else tree.ends[-1]
+        roles = [(r, p) for r, p in trade.roles if tree.starts[place] <= p.span.start < end]
+        told = {p.key for _, p in roles}
+        roles += [(RECIPIENT, p) for p in owners if p.key not in told]
+        if amount is not None:
+            count = (tree.span(place, place), amount)
+            yield replace(trade, roles=tuple(roles)), replace(goods, count=count, definite=False)
+
+
+def owner_part(parts: Sequence[tuple[Trade, Goods]], place: int) -> Trade | None:
+    """Return the part of `parts_of` that stands last before a place in the text."""
+    before = [part for part, goods in parts if goods.count and goods.count[0].start < place]
+    return before[-1] if before else None
+
+
+def _holders(clause: Clause, goods: Goods) -> list[Party]:
+    """Return who "|has|" or "|operates|" goods."""
+    tree = clause.tree
+    start = goods.count[0].start if goods.count else goods.span.start
+    verb = next((t for t in range(goods.first) if tree.ends[t] >= start - 1), 0)
+    subject = tree.child(verb, "nsubj") if tree.words[verb] in _HAVING else None
+    found = parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()
+    return [party for party in found if party.type == "state"]

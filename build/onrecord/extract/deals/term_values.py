@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.deals.goods_words import same_name
 from onrecord.extract.deals.party_words import is_carrier
-from onrecord.extract.deals.trade_phrases import PARTY, RECIPIENT
-from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT
+from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds
 from onrecord.values.items import item_of
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def goods_values(deal: Deal) -> Iterator[Value]:
             yield Value(
                 "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
             )
-        if goods.count and not is_part(event, goods):
+        made = event.trade.roles and all(role == MAKER for role, _ in event.trade.roles)
+        if goods.count and not (made and goods.definite) and not is_part(event, goods):
             span, amount = goods.count
             amount = amount if amount.unit else replace(amount, unit=_unit(goods))
             key = f"{amount.minimum} {amount.maximum}"
@@ -112,9 +113,18 @@ def is_part(event: Event, goods: Goods) -> bool:
     if tree.words[place - 1 : place] == ["only"] and tree.words[place + 1 : place + 3] == ["of", "the"]:
         return True
     came = any(stage.status.endswith("delivered") and stage.modality == "fact" for stage in event.stages)
+    came = came or _arrives(event)
     more = came and tree.words[place + 1 : place + 2] == ["more"]
-    batch = bool(before & (_PARTIAL | _FURTHER if came else _PARTIAL))
+    own = tree.words[max(0, place - 2) : place - 1] in (["its"], ["their"]) and not came
+    batch = bool(before & (_PARTIAL | _FURTHER if came else _PARTIAL)) and not own  # "sold its last 100"
     return (batch or more) and tree.words[place - 1] != "of"
+
+
+def _arrives(event: Event) -> bool:
+    """Tell "another 42 tanks will |arrive| next year", of whose sides nothing is said."""
+    tree, verb = event.trade.tree, event.trade.tokens[0]
+    passive = tree.child(verb, "nsubjpass") is not None and stage_of(tree.words[verb]) == "delivered"
+    return not event.trade.roles and (passive or "arrive" in verb_kinds(tree.words[verb]))
 
 
 def is_further(event: Event, goods: Goods) -> bool:

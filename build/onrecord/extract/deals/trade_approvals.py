@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.party_words import lexicon
 from onrecord.extract.deals.trade_phrases import APPROVER, SUPPLIER, agents_of, is_passive
 from onrecord.extract.deals.trade_subjects import subject_of
 from onrecord.extract.deals.trade_turns import is_approval
@@ -34,6 +35,12 @@ def approvers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Par
     giver = agents_of(clause, verb) if is_passive(tree, verb) else subject_of(clause, verb)
     for party in giver:
         yield APPROVER if owner == SUPPLIER else owner, party
+
+
+def is_licensing(tree: Tree, verb: int) -> bool:
+    """Tell "the order was cleared by the |State Department|", whose nod lets goods go abroad."""
+    sentence = " ".join(tree.words[tree.first[verb] : tree.last[verb] + 1])
+    return any(f" {office} " in f" {sentence} " for office in lexicon()["licensing_offices"])
 
 
 def _approving(clause: Clause, verb: int, owner: str) -> Iterator[tuple[str, Party]]:

@@ -184,13 +184,24 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around") and not over:
             return country_after(clause, above) is None
         spent = tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}
-        if spent or (goods.kind == "construction" and _is_place(clause, goods, above)):
+        if (
+            spent
+            or _is_for_own(clause, above)
+            or (goods.kind == "construction" and _is_place(clause, goods, above))
+        ):
             return True  # "spends $9 billion a year, with 300 |tanks| in service"
         part = tree.heads[above]
         part = above - 1 if above - 1 in tree.children[part] else part  # "supply |guns| for 12 howitzers"
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
+
+
+def _is_for_own(clause: Clause, preposition: int) -> bool:
+    """Tell what the buyer has, and gets goods for: "buys missiles |for its destroyers|"."""
+    tree = clause.tree
+    own = tree.words[preposition] == "for" and tree.words[preposition + 1] in {"its", "their"}
+    return own and any(tree.first[preposition] <= g.first and g.last < preposition for g in clause.goods)
 
 
 def _is_place(clause: Clause, goods: Goods, preposition: int) -> bool:

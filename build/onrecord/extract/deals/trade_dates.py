@@ -26,6 +26,9 @@ _OVER_YEARS = re.compile(r"(?i)\b(?:past|last|over|previous)\b.*\b(?:years|decad
 """When a sum of many deals was made: "in the past nine years"."""
 
 
+_RANKS = frozenset({"most", "largest", "biggest", "first", "worst", "costliest", "greatest"})
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """Hold a date said of a trade: of its order or of delivery."""
@@ -89,6 +92,12 @@ def _dated(
         return None
     if prop == "ordered" and (any(_lasts(tree, t) for t in way) or _is_of_intent(tree, event)):
         return None
+    if (
+        prop == "ordered"
+        and tree.words[token - 1] == "since"
+        and _RANKS & set(tree.words[tree.first[token] : token])
+    ):
+        return None  # "the biggest purchase since 1983"
     modality = mood_of(tree, event).modality
     past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
     return trade, prop, modality, past

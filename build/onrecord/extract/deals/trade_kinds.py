@@ -33,7 +33,7 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if kinds & {"win", "approve", "offer", "negotiate"}:
         won = kinds & {"win", "approve"}
         return _by_what_is_won(kinds, noun) if won else _offer_kind(word, noun)
-    if "build" in kinds and not _is_contracted(clause, token):
+    if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
     return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)
 
@@ -62,7 +62,8 @@ def _by_what_is_won(kinds: frozenset[str], noun: str | None) -> str:
 def _is_for_money(tree: Tree, token: int, kinds: frozenset[str]) -> bool:
     """Tell "approved 3 billion baht for 12 jets", which is to buy them, from approving a deal."""
     thing = tree.child(token, "dobj", "nsubjpass")
-    return "approve" in kinds and thing is not None and is_sum(tree, thing)
+    money = thing is not None and noun_kind(tree.words[thing]) is None  # not "the $2 billion sale"
+    return money and "approve" in kinds and is_sum(tree, thing or 0)
 
 
 def _offer_kind(word: str, noun: str | None) -> str:
@@ -82,13 +83,22 @@ def _is_of_other_verb(clause: Clause, noun: int, verb: int) -> bool:
     return other is not None and other != verb and tree.within(other, verb) and tree.deps[other] == "conj"
 
 
+def _is_beside_arms(clause: Clause, token: int) -> bool:
+    """Tell "a contract for 12 helicopters |built| by Airbus", which only says who makes them."""
+    tree, head = clause.tree, clause.tree.heads[token]
+    beside = (
+        tree.deps[token] == "acl" and tree.tags[token] == "VBN" and tree.child(token, "agent") is not None
+    )
+    return beside and any(g.first <= head <= g.last and g.kind == "arms_transfer" for g in clause.goods)
+
+
 def _is_contracted(clause: Clause, token: int) -> bool:
     """Tell building under a contract or for a buyer from building as such."""
     tree = clause.tree
     sentence = range(tree.first[token], tree.last[token] + 1)
     nouns = [t for t in sentence if clause.triggers.get(t) == "noun" and noun_kind(tree.words[t]) != "price"]
     contract = any(not _is_of_other_verb(clause, t, token) for t in nouns)
-    buyer = any(
-        tree.words[t] in {"for", "in", "at", "near"} and owner_of(clause, t) == token for t in sentence
-    )
+    arms = all(g.kind == "arms_transfer" for g in clause.goods)  # which are built in a place for another
+    places = {"for"} if arms else {"for", "in", "at", "near"}
+    buyer = any(tree.words[t] in places and owner_of(clause, t) == token for t in sentence)
     return contract or (buyer and tree.words[token].startswith(("build", "built", "construct")))

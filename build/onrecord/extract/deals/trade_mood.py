@@ -97,8 +97,9 @@ def _shares_helpers(tree: Tree, verb: int) -> bool:
     if any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb]):
         return False
     head = tree.heads[verb]
-    bare = tree.tags[verb] == "VB" or (tree.tags[verb] == "VBN" and tree.child(head, "auxpass") is not None)
-    return bare and tree.tags[head] == tree.tags[verb]
+    if tree.tags[head] == "VBN" and tree.child(head, "auxpass") is not None:
+        return tree.tags[verb] in {"VBN", "VBD"} and tree.child(verb, "nsubj", "nsubjpass", "dobj") is None
+    return tree.tags[verb] == "VB" == tree.tags[head]
 
 
 def _is_wish(tree: Tree, token: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.trade_approvals import approvers
+from onrecord.extract.deals.trade_approvals import approvers, is_licensing
 from onrecord.extract.deals.trade_clauses import Clause, up
 from onrecord.extract.deals.trade_kinds import one_kind
 from onrecord.extract.deals.trade_phrases import (
@@ -235,7 +235,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     actor = by if passive else subject
     patient = tuple(subject_of(clause, token)) if passive else tuple(objects_of(clause, token))
     approves = kind == "supply" and "approve" in kinds
-    acting = APPROVER if approves else _ACTING.get(kind, PARTY)
+    licensed = kind == "acquire" and "approve" in kinds and is_licensing(tree, token)
+    acting = APPROVER if approves or licensed else _ACTING.get(kind, PARTY)
     suffering = {
         "supply": RECIPIENT,
         "request": SUPPLIER,

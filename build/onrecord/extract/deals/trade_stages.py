@@ -175,7 +175,8 @@ def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Mo
         )
         talks &= modality == "possible"
         return "negotiating" if talks or is_near(tree, token) else "proposed"
-    return status if status == "negotiating" else None
+    decided = status == "cancelled" and modality == "planned"  # "will cancel its contract"
+    return status if status == "negotiating" or decided else None
 
 
 def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
