@@ -185,3 +185,11 @@ def test_another_word_for_goods_names_no_others():
         "Russia has sold 12 Igla missiles to Peru.\n\nTalks on the S-300, a heavier missile, go on."
     )
     assert told(first, "status") == ["contracted"]
+
+
+def test_another_buyer_of_the_system_buys_the_one_named_last():
+    deals = read("Oman has bought the NASAMS air defence system.\n\nChile ordered the system for $345m.")
+    assert sorted((told(deal, "item"), told(deal, "recipient")) for deal in deals) == [
+        (["NASAMS"], ["Chile"]),
+        (["NASAMS"], ["Oman"]),
+    ]

@@ -119,11 +119,14 @@ def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:
 
 
 def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
-    """Put the name for "24 of the planes" and "300 more tanks" that no deal fits: the goods named last."""
+    """Put the name for "24 of the planes", "the system" and "300 more tanks" that no deal fits: the last."""
     goods = event.goods
     if goods is not None and goods.noun == ELLIPTIC:
         return replace(event, goods=antecedent(goods, named) if event.trade.roles else None)
-    if goods is None or goods.name or (goods.noun == "generic" and not (goods.definite and goods.count)):
+    if goods is None or goods.name:
+        return event
+    system = goods.words.lower() in {"system", "systems"}
+    if goods.noun == "generic" and not (system or (goods.definite and goods.count)):
         return event
     done = any(stage.status in SIGNED and stage.modality == "fact" for stage in event.stages)
     states = any(party.type == "state" for _, party in event.trade.roles)
