@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.claims import claims_of
+from onrecord.extract.deals.event_goods import all_of
 from onrecord.extract.deals.events import Event, events_of
 from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
 from onrecord.extract.deals.goods_left_out import ELLIPTIC, antecedent
@@ -24,11 +25,10 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
-    from onrecord.extract.deals.trade_prices import Price
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree
-    from onrecord.model import Article, DealMention, LocalActor, StatementMention
+    from onrecord.model import Article, DealMention, LocalActor, Span, StatementMention
 
 
 _PARTIES = frozenset(ROLES)
@@ -64,7 +64,8 @@ class Deal:
             return sellers_among(signed, [goods.name for goods in self.goods() if goods.name])
         names = [goods.name for goods in self.goods() if goods.name]
         sellers = self.states(SUPPLIER) or homes_of(names)
-        return signed - sellers if sellers else frozenset()
+        firms = any(p.type == "company" for p in (*self.parties(SUPPLIER), *self.parties(PARTY)))
+        return signed - sellers if sellers or (firms and len(signed) == 1) else frozenset()
 
     def parties(self, role: str) -> tuple[Party, ...]:
         """Return the parties in a role over all events."""
@@ -101,7 +102,7 @@ def _drop_repeated(deals: Sequence[Deal]) -> None:
     for deal in deals:
         for place, event in enumerate(deal.events):
             kept = tuple(p for p in event.prices if p.package is None or p.amount not in sums)
-            if kept != event.prices and event.title:
+            if kept != event.prices and (event.title or event.goods is None):
                 deal.events[place] = replace(event, prices=kept)
 
 
@@ -158,7 +159,10 @@ def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         whole = event.goods is None and _is_of_contract(event)
         siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]
         if siblings and event.prices:
-            event = replace(event, prices=tuple(_of_contract(event.trade, price) for price in event.prices))
+            whole_of = _of_contract(event.trade, [deal, *siblings])
+            event = replace(
+                event, prices=tuple(replace(p, package=p.package or whole_of) for p in event.prices)
+            )
         for other in siblings:
             other.events.append(replace(event, prices=()))
         deal.events.append(event)
@@ -198,11 +202,14 @@ def _is_contract_of(deal: Deal, event: Event) -> bool:
     return signed and event.goods is None and _is_of_contract(event)
 
 
-def _of_contract(trade: Trade, price: Price) -> Price:
-    """Make a price that several goods share the price of the contract that is named with it."""
+def _of_contract(trade: Trade, deals: Sequence[Deal]) -> Span:
+    """Return the words for all goods of a contract that share its price: "the contract", or their list."""
     nouns = [t for t in trade.tokens if noun_kind(trade.tree.words[t]) not in {None, "price"}]
-    token = nouns[0] if nouns else trade.tokens[0]
-    return replace(price, package=price.package or trade.tree.span(token, token))
+    goods = [e.goods for d in deals for e in d.events if e.goods and same_clause(e, deals[0].events[0])]
+    if nouns or not goods:
+        token = nouns[0] if nouns else trade.tokens[0]
+        return trade.tree.span(token, token)
+    return all_of(sorted(goods, key=lambda one: one.first))
 
 
 def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:

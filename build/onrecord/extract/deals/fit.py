@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.fit_orders import is_ordered_apart
 from onrecord.extract.deals.fit_pointers import is_another, is_of_others, points_back, same_sentence
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
@@ -16,7 +17,7 @@ from onrecord.values.items import home_of, maker_country
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
-    from onrecord.model import Amount, DateValue
+    from onrecord.model import Amount
 
 _ROUNDED = 1.2
 _KIN = (
@@ -48,28 +49,10 @@ def fit(deal: Deal, event: Event) -> int:
 
 def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
-    elsewhere = event.section != deal.events[0].section or _ordered_apart(deal, event)
+    elsewhere = event.section != deal.events[0].section or is_ordered_apart(deal, event)
     others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or _is_priced_apart(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
-
-
-def _ordered_apart(deal: Deal, event: Event) -> bool:
-    """Tell an order of goods with its number that was placed at another time than the deal's."""
-    goods = event.goods
-    if goods is None or goods.definite or not (goods.name and goods.count):
-        return False
-    new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
-    old = [d.date for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
-    return bool(new and old) and not any(_may_be_one(a, b) for a in new for b in old)
-
-
-def _may_be_one(one: DateValue, other: DateValue) -> bool:
-    """Tell dates that can be the same day; one without bounds can be any."""
-    bounds = (one.earliest, one.latest, other.earliest, other.latest)
-    if any(bound is None for bound in bounds):
-        return True
-    return str(one.earliest) <= str(other.latest) and str(other.earliest) <= str(one.latest)
 
 
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
@@ -102,6 +85,8 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
     kind = vehicles or (same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods))
     if not goods.definite and ((goods.count and _are_strangers(deal, event)) or _is_also(event)):
         return 0
+    if not goods.definite and goods.count and _is_more(deal, goods) and _is_earlier(event):
+        return 0
     share = goods.definite or is_part(event, goods) or _is_share(deal, event, goods)
     part = share and not _is_more(deal, goods)
     return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
@@ -120,6 +105,13 @@ def _is_also(event: Event) -> bool:
     tree = event.trade.tree
     verbs = {token for t in event.trade.tokens for token in (t, tree.heads[t]) if token >= 0}
     return any(tree.words[child] == "also" for verb in verbs for child in tree.children[verb])
+
+
+def _is_earlier(event: Event) -> bool:
+    """Tell "has |earlier| ordered more than 200 vehicles" from the news of 56."""
+    tree = event.trade.tree
+    told = {tree.words[child] for token in event.trade.tokens for child in tree.children[token]}
+    return bool(told & {"earlier", "previously", "before", "formerly"})
 
 
 def _are_strangers(deal: Deal, event: Event) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.designations import after_hyphen, is_nickname, is_part_of_name, word_at
 from onrecord.extract.deals.goods_words import head_nouns, lexicon, words_of
-from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
 from onrecord.values.quantities import is_measure
@@ -83,6 +83,8 @@ def cut(
         first += 2  # the end of "state-of-the-art"
     while first <= last and first not in known and _stands_outside(tree, text, first, skip):
         first += 1
+    while first < last and tree.words[first - 1 : first] == ["to"] and verb_kinds(tree.words[first]):
+        first += 1  # a headline's "to |Supply| Launchers"
     while first < last and tree.tags[first - 1] == "CD" and is_measure(tree.words[first]):
         first += 1  # "a 300 |MW| gas-fired power plant"
     measure = first < last or (first == last and is_measure(tree.words[first]))

@@ -108,10 +108,10 @@ def same_name(one: str, other: str) -> bool:
 def variant_of(name: str) -> str:
     """Return the letters of a variant in a designation, in lower case; empty where it has none.
 
-    >>> variant_of("Su-30MKI fighter"), variant_of("F/A-18D"), variant_of("S-400"), variant_of("T-90")
-    ('mki', 'd', '', '')
+    >>> variant_of("Su-30MKI fighter"), variant_of("F/A-18D"), variant_of("Leopard 2A8"), variant_of("T-90")
+    ('mki', 'd', 'a8', '')
     """
-    found = re.search(r"\b[A-Z][A-Za-z/]*-?\d+-?(?P<variant>[A-Z]{1,4}\d{0,2})(?![a-z\d])", name)
+    found = re.search(r"\b[A-Z][A-Za-z/]*[- ]?\d+-?(?P<variant>[A-Z]{1,4}\d{0,2})(?![a-z\d])", name)
     return found["variant"].lower() if found else ""
 
 

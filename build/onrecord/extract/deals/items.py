@@ -29,6 +29,8 @@ _CIVIL = re.compile(
     r"(?:Airbus\s|Boeing\s)?(?:A3[1-8][01]\S*|A220\S*|A319\S*|7[0-9]7\S*)(?:\s(?:MAX|Max|neo|NEO|ER|XLR|family|Freighter).*)?"
     r"|(?:787\s)?Dreamliner|ATR.*|C919|ARJ-?21|SSJ-?100|E1[79]\d.*|E[12][79]\d\S*|CRJ\S*|MC-21\S*|Il-114\S*|Superjet.*"
 )
+_CONTRACT_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z\d]{4,5}-\d\d-[A-Z]-[A-Z\d]{4}")
+"""The number of a contract of the United States: "N00019-24-C-0010"."""
 _KINDRED = re.compile(
     r", (?:an? |the )?(?:\w+ ){0,2}(?:(?:version|variant|derivative) of|based on|derived from|like)"
     r"(?: (?:the|its|their|an?))?"
@@ -72,6 +74,8 @@ def _goods(
         start += 1
     first, last = cut(tree, text, (start, end), known, skip)
     if first > last:
+        return None
+    if _CONTRACT_NUMBER.fullmatch(tree.span(first, last).of(text)):
         return None
     noun, kind = class_of(tree.span(first, last).of(text).lower(), tree.words[last])
     name = designation(tree, text, first, last, known, skip)

@@ -91,7 +91,12 @@ def _others_of(tree: Tree, head: int) -> list[int]:
     if tree.words[head] not in lexicon()["organs"]:
         return []
     nouns = [n for of in tree.children[head] if tree.words[of] == "of" for n in tree.children[of]]
-    return [c for noun in nouns for c in tree.children[noun] if tree.deps[c] == "conj"]
+    others: list[int] = []
+    for noun in nouns:
+        others += [c for c in tree.children[noun] if tree.deps[c] == "conj"]
+    for noun in others:
+        others += [c for c in tree.children[noun] if tree.deps[c] == "conj"]
+    return others
 
 
 def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:

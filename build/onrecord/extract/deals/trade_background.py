@@ -88,10 +88,20 @@ def is_record(trade: Trade) -> bool:
     return any(
         tree.words[t] in users
         and tree.words[tree.heads[t]] in {"to", "by", "in"}
-        and any(tree.tags[c] == "CD" and tree.words[c] not in {"two", "2"} for c in tree.children[t])
+        and (
+            tree.words[t + 1 : t + 2] == ["including"]
+            or any(tree.tags[c] == "CD" and tree.words[c] not in {"two", "2"} for c in tree.children[t])
+        )
         for t in range(tree.first[verb], tree.last[verb] + 1)
         if tree.within(t, verb)
-    )
+    ) or _is_list_of_users(trade)
+
+
+def _is_list_of_users(trade: Trade) -> bool:
+    """Tell "the howitzer, which has been |exported| to Turkey, Poland and India" from a deal with each."""
+    users = {party.key for party in trade.of(RECIPIENT) if party.type == "state"}
+    beside = trade.tree.deps[trade.tokens[0]] in {"relcl", "acl"}
+    return beside and len(users) > 2 and not any(goods.count for goods in trade.goods)
 
 
 def is_deployment(trade: Trade) -> bool:

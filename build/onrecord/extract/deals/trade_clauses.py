@@ -192,6 +192,7 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
             return True  # "spends $9 billion a year, with 300 |tanks| in service"
         part = tree.heads[above]
         part = above - 1 if above - 1 in tree.children[part] else part  # "supply |guns| for 12 howitzers"
+        part = above - 1 if tree.words[above - 1] in plain_words("components") else part
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_clauses import owner_of
 from onrecord.extract.deals.trade_senses import is_arrival, is_placed, is_sum, is_turned_to
 from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.values.items import home_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.tree import Tree
 
@@ -44,6 +48,15 @@ def _moved(clause: Clause, token: int) -> str | None:
         return "reach"
     goods = {t for g in clause.goods for t in range(g.first, g.last + 1)}
     return "turn" if is_turned_to(clause.tree, token, goods) else None
+
+
+def is_awarded(tree: Tree, token: int, kind: str, actors: Sequence[Party]) -> bool:
+    """Tell a headline's "|Elbit| awarded contract for 12 launchers", where the maker wins it."""
+    thing = tree.child(token, "dobj")
+    if kind != "award" or thing is None or not tree.words[token].startswith("award"):
+        return False
+    bare = tree.child(thing, "det", "poss") is None and noun_kind(tree.words[thing]) == "contract"
+    return bare and bool(actors) and all(p.type == "company" and home_of(p.name) for p in actors)
 
 
 def _sign_kind(tree: Tree, token: int, below: int | None, noun: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.parties import Party, parties_at
 from onrecord.extract.deals.trade_approvals import approvers, is_licensing
 from onrecord.extract.deals.trade_clauses import Clause, up
-from onrecord.extract.deals.trade_kinds import one_kind
+from onrecord.extract.deals.trade_kinds import is_awarded, one_kind
 from onrecord.extract.deals.trade_phrases import (
     APPROVER,
     MAKER,
@@ -252,6 +252,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if kind == "request" and plain_words("takers") & set(tree.words[tree.first[token] : tree.last[token]]):
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
+    acting = SUPPLIER if is_awarded(tree, token, kind, actor) else acting
     for party in () if kind in {"arrive", "reach"} or vetoes else actor:
         yield acting, party
     if suffering:

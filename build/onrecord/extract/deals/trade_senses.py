@@ -79,7 +79,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         return False
     name = tree.tags[thing].startswith(("NNP", "PRP", "W", "DT", "CD", "$")) or tree.words[thing] in RELATIVE
     paid = kinds == {"pay"} and is_sum(tree, thing)  # "20 million euros"
-    return name or paid or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
+    changed = kinds == {"award"} and tree.words[thing] in {"modification", "option", "order", "amendment"}
+    return name or paid or changed or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
 
 
 def _is_about(tree: Tree, verb: int, thing: int, goods: set[int]) -> bool:

@@ -1,0 +1,42 @@
+"""Tell an order from an earlier one of the same goods, by its date and its price."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.events import Event
+    from onrecord.model import DateValue
+
+
+def is_ordered_apart(deal: Deal, event: Event) -> bool:
+    """Tell an order of goods with its number that was placed at another time than the deal's."""
+    goods = event.goods
+    if goods is None or goods.definite or not (goods.name and goods.count):
+        return False
+    new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
+    old = [d.date for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
+    apart = bool(new and old) and not any(_may_be_one(a, b) for a in new for b in old)
+    return apart or (bool(new) and _is_priced_anew(deal, event))
+
+
+def _may_be_one(one: DateValue, other: DateValue) -> bool:
+    """Tell dates that can be the same day; one without bounds can be any."""
+    bounds = (one.earliest, one.latest, other.earliest, other.latest)
+    if any(bound is None for bound in bounds):
+        return True
+    return str(one.earliest) <= str(other.latest) and str(other.earliest) <= str(one.latest)
+
+
+def _is_priced_anew(deal: Deal, event: Event) -> bool:
+    """Tell "it bought 12 in 2014 for $420 million" from a deal of another price in the same currency."""
+    new = [price.amount for price in event.prices]
+    told = [
+        price.amount
+        for other in deal.events
+        for price in other.prices
+        if other.trade.tree is not event.trade.tree and any(price.amount.unit == a.unit for a in new)
+    ]
+    sums = [(a.minimum, b.minimum) for a in new for b in told if a.unit == b.unit]
+    return bool(sums) and all(a and b and not 0.95 < a / b < 1.05 for a, b in sums)
