@@ -15,7 +15,7 @@ from onrecord.extract.deals.party_actors import Actors
 from onrecord.extract.deals.party_values import homes_of, sellers_among
 from onrecord.extract.deals.plausibility import is_plausible
 from onrecord.extract.deals.term_values import is_further
-from onrecord.extract.deals.themes import fill_open_sides, theme_of
+from onrecord.extract.deals.themes import approve_requested, fill_open_sides, theme_of
 from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.model import ROLES
@@ -86,6 +86,7 @@ def find_deals(
     theme = theme_of(deals, events)
     for deal in deals:
         _share_parties(deal, deals)
+        approve_requested(deal, theme)
         fill_open_sides(deal, theme)
     _drop_repeated(deals)
     told = [deal for deal in deals if _is_told(deal) and is_plausible(deal)]
@@ -156,7 +157,7 @@ def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     best = max(fitting, default=(0, False, False, -1))
     if best[0] > 0:
         deal = deals[best[-1]]
-        whole = event.goods is None and _is_of_contract(event)
+        whole = event.goods is None and (_is_of_contract(event) or bool(event.makers))
         siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]
         if siblings and event.prices:
             whole_of = _of_contract(event.trade, [deal, *siblings])
@@ -193,7 +194,10 @@ def _with_signers(event: Event, deals: Sequence[Deal]) -> Event:
 def _is_of_contract(event: Event) -> bool:
     """Tell "the contract was signed in May", of all goods, from "the first two arrive in May"."""
     words = [event.trade.tree.words[token] for token in event.trade.tokens]
-    return any(noun_kind(word) in {"contract", "price"} or "price" in verb_kinds(word) for word in words)
+    bare = bool(event.prices) and not any(noun_kind(word) or verb_kinds(word) for word in words)
+    return bare or any(
+        noun_kind(word) in {"contract", "price"} or "price" in verb_kinds(word) for word in words
+    )
 
 
 def _is_contract_of(deal: Deal, event: Event) -> bool:
@@ -216,7 +220,7 @@ def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
     """Tell deals of one contract: told in the same breath, with different goods; a title lists news."""
     return (
         not other.events[0].title
-        and same_clause(other.events[0], deal.events[0])
+        and any(same_clause(one, deal.events[0]) for one in other.events)
         and not conflict(other, event)
     )
 

@@ -20,7 +20,8 @@ Mend = tuple[int, int, str]
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     subjects = (_lost_subjects, _inverted, _clefts, _among)
-    rules = (*subjects, _infinitives, _instead, _clauses_of_sums, _receivers, _after_asides, _side_by_side)
+    behind = (_after_asides, _side_by_side, _of_sales)
+    rules = (*subjects, _infinitives, _instead, _clauses_of_sums, _receivers, *behind)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -163,6 +164,21 @@ def _after_asides(tree: Tree) -> Iterator[Mend]:
         for child in tree.children[participle]:
             if child > commas[0] and tree.deps[child] in {"prep", "agent", "dative"}:
                 yield child, verb, "prep"
+
+
+def _of_sales(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the sale, not on the state that buys them: "a |sale| to Japan |of| 16 missiles"."""
+    for of in range(3, len(tree)):
+        if tree.words[of] != "of" or tree.tags[of - 1] not in {"NNP", "NNPS"}:
+            continue
+        above = tree.heads[of]
+        inside = above == of - 1 and tree.deps[above] == "pobj"
+        named = tree.words[above] if tree.words[above] != "states" else "united states"
+        while inside and above >= 0 and tree.tags[above].startswith(("N", "IN", "TO")):
+            above = tree.heads[above]
+            if above >= 0 and noun_kind(tree.words[above]) == "supply" and is_name(named.title()):
+                yield of, above, "prep"
+                break
 
 
 def _side_by_side(tree: Tree) -> Iterator[Mend]:

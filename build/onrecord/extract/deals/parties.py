@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.deals.goods_words import is_named_as_goods
+from onrecord.extract.deals.goods_words import head_nouns, is_named_as_goods
 from onrecord.extract.deals.party_phrases import acted_for, country_in, is_seat, phrase
 from onrecord.extract.deals.party_words import (
     bodies,
     company_pattern,
     is_carrier,
+    joined_body,
     joined_name,
     lexicon,
     organ_pattern,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.extract.tree import Tree
 
+_NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-")
+"""How the number of a contract begins: "N00019-21-C-0044"."""
 PartyType = Literal["state", "company", "agent"]
 
 
@@ -64,6 +67,9 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     span = joined_name(tree, text, head)
     if span is not None:
         return (Party("company", span, span.of(text), None, None, None),)
+    body = joined_body(tree, text, head)
+    if body is not None:
+        return (state_party(body[1], body[0], actors),)
     heads = [head]
     for conjunct in heads:
         joined = [c for a in tree.children[conjunct] if tree.deps[a] == "appos" for c in tree.children[a]]
@@ -109,7 +115,7 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     words = stripped(span.of(text))
     country, country_span = country_in(tree, text, first, last, head)
     described = _described_land(tree, first, head, words, actors) or _the_country(tree, text, first, head)
-    if _is_no_party(tree.words[head], words) and not described:
+    if (_is_no_party(tree.words[head], words) and not described) or _is_ship(tree, first, head):
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
         return Party("company", span, words, None, None, None)  # the airline
@@ -139,8 +145,16 @@ def _the_country(tree: Tree, text: str, first: int, head: int) -> str | None:
 
 def _is_no_party(head: str, words: str) -> bool:
     """Tell deals, dates, waters and designations from parties."""
-    other = head in lexicon()["not_parties"] | lexicon()["waters"]
+    other = _NUMBER.search(words) is not None or head in lexicon()["not_parties"] | lexicon()["waters"]
     return noun_kind(head) is not None or other or is_known(words) or bool(find_dates(words))
+
+
+def _is_ship(tree: Tree, first: int, head: int) -> bool:
+    """Tell "the frigate |Kimon|", which is what is handed over, from who takes it."""
+    name = head
+    while name > first and tree.tags[name].startswith("NNP"):
+        name -= 1
+    return name < head and head_nouns().get(tree.words[name], ("",))[0] == "ships"
 
 
 def _nation(
@@ -237,7 +251,7 @@ def _company(
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)
-    if is_named_as_goods(name):
+    if is_named_as_goods(name) or name.lower() in bodies():
         return None
     agent = name.lower() in lexicon()["agents"] or any(w in lower for w in lexicon()["agent_words"])
     known = (

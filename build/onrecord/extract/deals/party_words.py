@@ -99,6 +99,25 @@ def joined_name(tree: Tree, text: str, head: int) -> Span | None:
     return next((Span(*m.span()) for m in found if m.start() <= place < m.end()), None)
 
 
+@cache
+def _joined_bodies() -> re.Pattern[str]:
+    """Match the known bodies whose names hold "and", which the parser may take for several."""
+    names = sorted((name for name in bodies() if " and " in name), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+
+
+def joined_body(tree: Tree, text: str, head: int) -> tuple[Span, str] | None:
+    """Return the span and the country of a body with "and" in its name around one of its words."""
+    first, last = tree.first[head], tree.last[head]
+    if "and" not in tree.words[first : last + 1]:
+        return None
+    place = tree.starts[head]
+    for match in _joined_bodies().finditer(text, tree.starts[first], tree.ends[last]):
+        if match.start() <= place < match.end():
+            return Span(*match.span()), bodies()[match[0].lower()]
+    return None
+
+
 def is_described_firm(tree: Tree, party: Party) -> bool:
     """Tell "the |Swedish| company", which stands for its country, from the state."""
     behind = next((t for t in range(len(tree)) if tree.starts[t] >= party.span.end), None)

@@ -132,7 +132,9 @@ def is_further(event: Event, goods: Goods) -> bool:
     if goods.count is None or is_part(event, goods):
         return False
     tree, place = event.trade.tree, _place(event, goods)
-    return bool(set(tree.words[max(tree.first[place], place - 2) : place + 2]) & _FURTHER)
+    before = tree.words[max(tree.first[place], place - 2) : place + 2]
+    than = "than" in before[:-1] or tree.words[place : place + 2] == ["more", "than"]  # "more than 90"
+    return bool(set(before) & (_FURTHER - {"more"} if than else _FURTHER))
 
 
 def _place(event: Event, goods: Goods) -> int:

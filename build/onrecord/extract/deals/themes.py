@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.events import Event
 from onrecord.extract.deals.party_values import homes_of, sides_of
 from onrecord.extract.deals.term_values import kind_of
-from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,7 @@ class Theme:
     section: int = 0
     arms: bool = True
     makers: frozenset[str] = frozenset()
+    approval: Event | None = None
 
 
 def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
@@ -44,7 +45,29 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
             sides = more
     arms = first.goods is None or first.goods.kind == "arms_transfer"
     makers = frozenset(maker.key for event in (deal.events if deal else [first]) for maker in event.makers)
-    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, makers)
+    approval = next((event for event, _ in lead if _approves(event)), None)
+    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, makers, approval)
+
+
+def _approves(event: Event) -> bool:
+    approved = any(stage.status == "approved" and stage.modality == "fact" for stage in event.stages)
+    return approved and bool(event.trade.of(APPROVER)) and bool(event.trade.of(RECIPIENT))
+
+
+def approve_requested(deal: Deal, theme: Theme) -> None:
+    """Give "Peru has |requested| to buy 12 radars" the approval that the article opens with."""
+    approval, first = theme.approval, deal.events[0]
+    if approval is None or approval in deal.events or first.section != theme.section:
+        return
+    words = {event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens}
+    asked = any(word.startswith("request") for word in words)
+    buyers = {party.key for party in deal.parties(RECIPIENT)}
+    if asked and buyers and buyers <= approval.keys(RECIPIENT) and not deal.parties(SUPPLIER):
+        roles = tuple((APPROVER, party) for party in approval.trade.of(APPROVER))
+        trade = replace(approval.trade, roles=roles, goods=())
+        deal.events.append(
+            Event(trade, None, (), (), approval.stages, approval.title, inherited=True, section=first.section)
+        )
 
 
 def _agree(sides: dict[str, Party], more: dict[str, Party]) -> bool:
@@ -92,6 +115,8 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
     keys = {party.key for party in told.values()} | {p.country for p in told.values() if p.country}
     homes = _homes(deal)
     seller, buyer = theme.supplier, theme.recipient
+    if len({party.key for party in deal.parties(PARTY) if party.type == "state"}) > 1:
+        return  # "it signed a deal with Norway", whoever sells in the news
     sells = seller is not None and _may_sell(seller, homes) and seller.key not in keys
     buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
     if seller and sells and SUPPLIER not in told:

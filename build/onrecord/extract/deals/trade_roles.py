@@ -252,13 +252,15 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if kind == "request" and plain_words("takers") & set(tree.words[tree.first[token] : tree.last[token]]):
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
-    acting = SUPPLIER if is_awarded(tree, token, kind, actor) else acting
+    awarded = is_awarded(tree, token, kind, actor)
+    acting = SUPPLIER if awarded else acting
     for party in () if kind in {"arrive", "reach"} or vetoes else actor:
         yield acting, party
     if suffering:
         for party in patient:
             yield suffering, party
     roles = _PREPOSITIONS.get(kind, {"with": PARTY, "from": SUPPLIER})
+    roles = {"from": RECIPIENT, "by": RECIPIENT, "to": RECIPIENT} if awarded else roles
     if kind == "build" and not _is_built_there(clause, token):
         roles = {"for": RECIPIENT}
     yield from behind_prepositions(clause, token, {**roles, **_of_object(clause, token, kind)})
