@@ -143,3 +143,46 @@ def test_who_built_the_goods_is_their_maker():
 def test_since_when_a_purchase_is_the_biggest_is_no_date_of_it(rank):
     [deal] = read(f"Peru signed a contract for 24 Gripen jets, its {rank} purchase since 1986, with Sweden.")
     assert told(deal, "ordered") == []
+
+
+def test_the_year_behind_a_deal_to_buy_is_that_of_the_deal():
+    [deal] = read("Peru signed a $900 million deal to buy four K2 units from South Korea in 2019.")
+    assert [(c.date.edtf, c.modality) for c in deal.claims if c.property == "ordered"] == [("2019", "fact")]
+
+
+def test_what_is_yet_to_be_approved_is_not():
+    [deal] = read("The State Department has yet to approve Peru's request to buy 12 F-16 jets from Lockheed.")
+    assert told(deal, "status") == ["proposed"]
+
+
+def test_a_second_batch_beside_the_first_is_no_deal():
+    deals = read(
+        "Peru signed a contract to buy 12 Gripen jets from Sweden in 2023. "
+        "The first four jets will be delivered in 2025 and another eight in 2026.\n\n"
+        "In 2018 Peru bought 20 K2 tanks from South Korea."
+    )
+    assert [told(deal, "quantity") for deal in deals] == [[12], [20]]
+    assert told(deals[1], "delivered") == []
+
+
+def test_a_deal_told_just_now_can_collapse():
+    [deal] = read("In 2018 Peru agreed to buy 12 F-16 jets from Israel, but the deal collapsed a year later.")
+    assert "cancelled" in told(deal, "status")
+
+
+def test_who_promises_more_in_the_next_clause_receives_nothing():
+    deals = read("Sweden has pledged 19 Leopard 2 tanks to Ukraine and the Netherlands has promised 42.")
+    assert all("Netherlands" not in told(deal, "recipient") for deal in deals)
+
+
+def test_the_country_is_whom_the_sentence_before_speaks_of():
+    _, deal = read("Peru bought 12 Gripen jets from Sweden. The country ordered 20 K2 tanks in 2019.")
+    assert told(deal, "recipient") == ["Peru"]
+
+
+def test_goods_of_another_seller_are_another_deal():
+    deals = read(
+        "The United States approved the sale of 40 interceptor missiles to Oman. "
+        "The sultanate earlier agreed to buy Russia's S-400 air defence system."
+    )
+    assert all(len(told(deal, "supplier")) == 1 for deal in deals)

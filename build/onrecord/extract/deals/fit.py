@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.fit_orders import is_ordered_apart
+from onrecord.extract.deals.fit_orders import is_ordered_apart, is_priced_apart
 from onrecord.extract.deals.fit_pointers import is_another, is_of_others, points_back, same_sentence
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
 from onrecord.extract.deals.party_words import is_described_firm
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trade_words import noun_kind, plain_words
+from onrecord.extract.deals.trade_words import plain_words
 from onrecord.values.items import home_of, maker_country
 
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
-    from onrecord.model import Amount
 
-_ROUNDED = 1.2
 _KIN = (
     {"aircraft", "jets"},
     {"aircraft", "helicopters"},
@@ -51,7 +49,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
     elsewhere = event.section != deal.events[0].section or is_ordered_apart(deal, event)
     others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
-    others = others or _is_work_beside(deal, event) or _is_priced_apart(deal, event)
+    others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
 
@@ -146,6 +144,7 @@ def conflict(deal: Deal, event: Event) -> bool:
     for role in (SUPPLIER, RECIPIENT):
         told = deal.states(role)
         new = frozenset(p.key for p in event.trade.of(role) if p.type == "state")
+        new = new or (_owner_sold(event) if role == SUPPLIER else new)
         if told and new and not told & new:
             return True
         sides[role] = told | new
@@ -160,6 +159,15 @@ def conflict(deal: Deal, event: Event) -> bool:
     others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
     sellers = sides[SUPPLIER] | {p.country for p in deal.parties(SUPPLIER) if p.country}
     return bool(sellers and sides[RECIPIENT] and others - sellers - sides[RECIPIENT])
+
+
+def _owner_sold(event: Event) -> frozenset[str]:
+    """Return who sells in "will buy |Russia's| S-400": whose goods a buyer takes, though no verb says so."""
+    buyers = event.keys(RECIPIENT) | event.keys(PARTY)
+    party, owned = event.origin if event.origin else (None, False)
+    named = event.goods is not None and event.goods.name is not None and not event.goods.definite
+    buys = party is not None and owned and named and event.keys(RECIPIENT) and party.key not in buyers
+    return frozenset({party.key}) if buys and party is not None else frozenset()
 
 
 def _is_sold_elsewhere(deal: Deal, event: Event) -> bool:
@@ -181,7 +189,8 @@ def _is_beside(deal: Deal, event: Event) -> bool:
             and event.goods.name
             and same_name(other.goods.name, event.goods.name)
         )
-        if same_clause(other, event) and not same:
+        batch = other.goods and other.goods.noun == event.goods.noun and is_part(event, event.goods)
+        if same_clause(other, event) and not (same or batch):
             return True
     return False
 
@@ -224,24 +233,6 @@ def _is_work_beside(deal: Deal, event: Event) -> bool:
     told = any(e.trade.tree.words[t] in work for e in deal.events for t in e.trade.tokens)
     here = any(tree.words[t] in work for t in event.trade.tokens)
     return here and not told and event.goods is not None and event.goods.vague
-
-
-def _is_priced_apart(deal: Deal, event: Event) -> bool:
-    """Tell "|a| first contract worth $3 billion for another 180" from the one told of at $6 billion."""
-    goods, tree = event.goods, event.trade.tree
-    if goods is None or goods.definite or goods.count is None or not event.prices or event.title:
-        return False
-    nouns = [t for t in event.trade.tokens if noun_kind(tree.words[t]) in {"contract", "acquire"}]
-    anew = any(tree.words[c] in {"a", "an", "another"} for noun in nouns for c in tree.children[noun])
-    told = [p.amount for e in deal.events for p in e.prices if not e.title]
-    pairs = [(a, p.amount) for a in told for p in event.prices if a.unit == p.amount.unit]
-    return anew and bool(pairs) and all(_is_far(one, other) for one, other in pairs)
-
-
-def _is_far(one: Amount, other: Amount) -> bool:
-    """Tell sums that no rounding makes one."""
-    low, high = sorted((one.minimum or one.maximum or 0, other.minimum or other.maximum or 0))
-    return float(high) > _ROUNDED * float(low)
 
 
 def _others_receive(deal: Deal, event: Event) -> bool:

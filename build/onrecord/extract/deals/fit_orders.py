@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.trade_words import noun_kind
+
 if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
-    from onrecord.model import DateValue
+    from onrecord.model import Amount, DateValue
+
+_ROUNDED = 1.2
+"""How far apart two sums can be that are one sum, rounded or in prices of another year."""
 
 
 def is_ordered_apart(deal: Deal, event: Event) -> bool:
@@ -40,3 +45,21 @@ def _is_priced_anew(deal: Deal, event: Event) -> bool:
     ]
     sums = [(a.minimum, b.minimum) for a in new for b in told if a.unit == b.unit]
     return bool(sums) and all(a and b and not 0.95 < a / b < 1.05 for a, b in sums)
+
+
+def is_priced_apart(deal: Deal, event: Event) -> bool:
+    """Tell "|a| first contract worth $3 billion for another 180" from the one told of at $6 billion."""
+    goods, tree = event.goods, event.trade.tree
+    if goods is None or goods.definite or goods.count is None or not event.prices or event.title:
+        return False
+    nouns = [t for t in event.trade.tokens if noun_kind(tree.words[t]) in {"contract", "acquire"}]
+    anew = any(tree.words[c] in {"a", "an", "another"} for noun in nouns for c in tree.children[noun])
+    told = [p.amount for e in deal.events for p in e.prices if not e.title]
+    pairs = [(a, p.amount) for a in told for p in event.prices if a.unit == p.amount.unit]
+    return anew and bool(pairs) and all(_is_far(one, other) for one, other in pairs)
+
+
+def _is_far(one: Amount, other: Amount) -> bool:
+    """Tell sums that no rounding makes one."""
+    low, high = sorted((one.minimum or one.maximum or 0, other.minimum or other.maximum or 0))
+    return float(high) > _ROUNDED * float(low)

@@ -47,8 +47,23 @@ def _lost_subjects(tree: Tree) -> Iterator[Mend]:
             continue
         names = range(tree.first[verb], verb)
         lost = next((t for t in reversed(names) if tree.within(t, verb) and _is_lost(tree, t)), None)
+        lost = _joined_before(tree, verb) if lost is None else lost
+        if lost is not None and tree.deps[lost] == "conj":
+            yield from (
+                (c, verb, "parataxis") for c in tree.children[verb] if c < lost and tree.deps[c] == "ccomp"
+            )
         if lost is not None:
             yield lost, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+
+
+def _joined_before(tree: Tree, verb: int) -> int | None:
+    """Return the name that the parser joined to goods: "Oman sent 12 jets and |Qatar| has promised six"."""
+    helper = tree.child(verb, "aux", "auxpass")
+    name = helper - 1 if helper is not None else -1
+    if name < 1 or tree.deps[name] != "conj" or not tree.tags[name].startswith("NNP"):
+        return None
+    before = tree.deps[tree.first[name] : tree.heads[name]]
+    return name if tree.tags[name - 1] in {"CC", "DT"} and "nsubj" in before else None
 
 
 def _is_lost(tree: Tree, name: int) -> bool:
@@ -96,6 +111,9 @@ def _infinitives(tree: Tree) -> Iterator[Mend]:
         if tree.tags[verb] != "VB" or tree.words[verb - 1] != "to" or not verb_kinds(tree.words[verb]):
             continue
         noun = verb - 2
+        if tree.deps[verb] == "relcl" and tree.heads[verb] == noun and _is_plan(tree, noun):
+            yield verb, noun, "acl"  # "signed a deal |to buy| five units"
+            continue
         if tree.deps[noun] == "pobj" and tree.tags[noun] == "CD" and tree.words[noun].isdigit():
             noun = tree.heads[tree.heads[noun]]  # "its agreement of 2005 to sell"
         if (

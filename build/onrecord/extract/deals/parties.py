@@ -140,7 +140,21 @@ def _the_country(tree: Tree, text: str, first: int, head: int) -> str | None:
     if tree.words[head] != "country" or first != head or tree.words[head - 1 : head] != ["the"]:
         return None
     named = {found.alpha3 for found in find_countries(text[tree.starts[0] : tree.starts[head]])}
+    if not named and tree.first[head] == 0:  # of which the paragraph before speaks
+        end = text.rfind("\n\n", 0, tree.starts[0])
+        start = text.rfind("\n\n", 0, max(end, 0)) + 1
+        named = {found.alpha3 for found in find_countries(text[start : max(end, 0)])}
+    subject = _subject_before(tree, head) if len(named) > 1 else None
+    if subject is not None:
+        named &= {country_of(tree.span(subject, subject).of(text))}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _subject_before(tree: Tree, head: int) -> int | None:
+    """Return the subject of the sentence before: "|Oman| bought jets from Peru. The country ..."."""
+    before = tree.first[head] - 1
+    first = tree.first[before] if before >= 0 else 0
+    return next((t for t in range(first, before) if tree.deps[t] in {"nsubj", "nsubjpass"}), None)
 
 
 def _is_no_party(head: str, words: str) -> bool:

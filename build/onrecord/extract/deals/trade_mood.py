@@ -120,9 +120,9 @@ def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
 
 
 def _was_to(tree: Tree, token: int) -> bool:
-    """Tell "was to have begun" and "is to arrive"."""
+    """Tell "was to have begun", "is to arrive" and "has yet to approve"."""
     words = tree.words[max(tree.first[token], token - 4) : token + 2]
-    return any(a in {"is", "are", "was", "were"} and b == "to" for a, b in pairwise(words))
+    return any(a in {"is", "are", "was", "were", "yet"} and b == "to" for a, b in pairwise(words))
 
 
 def _is_to(tree: Tree, token: int) -> bool:

@@ -45,7 +45,8 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     if outstanding:
         return (Stage("partly_delivered", outstanding, "fact"),)
     if not trade.goods and all(clause.triggers[t] == "noun" for t in trade.tokens):
-        return ()
+        verb = fallen(trade) if _is_told_before(tree, trade) else None  # "but the deal |collapsed|"
+        return () if verb is None else (Stage("cancelled", tree.span(verb, verb), "fact"),)
     turned = _turned(tree, trade)
     if turned:
         return (turned,)
@@ -74,6 +75,11 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         status = "negotiating" if is_intent(tree, nouns[0]) else "contracted"
         return (Stage(status, tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
+
+
+def _is_told_before(tree: Tree, trade: Trade) -> bool:
+    """Tell "|the| deal" and "|that| sale" from any other."""
+    return any(tree.words[c] in {"the", "that", "this"} for t in trade.tokens for c in tree.children[t])
 
 
 def _is_past_or_rank(tree: Tree, token: int) -> bool:
