@@ -128,3 +128,51 @@ def test_who_signs_with_two_states_is_not_given_a_third():
     assert all(
         "United States" not in told(deal, "supplier") for deal in deals if "F-16" in told(deal, "item")
     )
+
+
+def test_each_announced_contract_stands_for_itself():
+    deals = read(
+        "Saab, Linkoping, Texas, is awarded a $20,000,000 contract for 12 Gripen jets for Peru.\n\n"
+        "Boeing, Mesa, Arizona, was awarded a $90,000,000 contract for six Harpoon missiles for Oman."
+    )
+    assert [(told(deal, "supplier"), told(deal, "recipient")) for deal in deals] == [
+        (["Saab"], ["Peru"]),
+        (["Boeing"], ["Oman"]),
+    ]
+
+
+def test_the_seats_of_contractors_are_no_contractors():
+    deals = read(
+        "The United States approved the sale of 20 Harpoon missiles to Oman.\n\n"
+        "The principal contractors will be Boeing, Mesa, AZ; and Lockheed Martin, Orlando, Florida."
+    )
+    assert {name for deal in deals for name in told(deal, "manufacturer")} == {"Boeing", "Lockheed Martin"}
+
+
+def test_the_contractor_named_first_is_that_of_the_approved_sale():
+    deals = read(
+        "The United States approved the sale of 20 Harpoon missiles to Oman. "
+        "Oman signed a contract with Peru for 14 T-55 tanks in 2009.\n\n"
+        "Boeing will be the principal contractor."
+    )
+    made = [told(deal, "item") for deal in deals if told(deal, "manufacturer") == ["Boeing"]]
+    assert made == [["Harpoon"]]
+
+
+def test_who_pays_for_others_does_not_receive():
+    [deal] = read(
+        "Rheinmetall was awarded a contract by the German government to supply Ukraine with 20 Marders."
+    )
+    assert told(deal, "recipient") == ["Ukraine"]
+
+
+def test_an_earlier_order_without_a_number_has_its_own_price():
+    new, old = read(
+        "Saab has received an order worth $140 million from Peru for the RBS 70 system.\n\n"
+        "In 2009 Peru ordered RBS 70 systems from Saab for $35 million."
+    )
+    assert (sums(new), sums(old)) == ([140_000_000], [35_000_000])
+
+
+def test_a_list_of_all_users_tells_no_deals():
+    assert not read("The C-390 has been selected by Brazil, Portugal, Hungary, Austria and South Korea.")

@@ -202,8 +202,9 @@ def _is_of_contract(event: Event) -> bool:
 
 def _is_contract_of(deal: Deal, event: Event) -> bool:
     """Tell a deal that was signed, which "the contract" means rather than one that is only offered."""
-    signed = any(stage.status in SIGNED for other in deal.events for stage in other.stages)
-    return signed and event.goods is None and _is_of_contract(event)
+    told = {"approved"} if event.makers else SIGNED  # "the principal contractor"
+    signed = any(stage.status in told for other in deal.events for stage in other.stages)
+    return signed and event.goods is None and (bool(event.makers) or _is_of_contract(event))
 
 
 def _of_contract(trade: Trade, deals: Sequence[Deal]) -> Span:
@@ -220,7 +221,7 @@ def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
     """Tell deals of one contract: told in the same breath, with different goods; a title lists news."""
     return (
         not other.events[0].title
-        and any(same_clause(one, deal.events[0]) for one in other.events)
+        and any(same_clause(one, two) for one in other.events for two in deal.events)
         and not conflict(other, event)
     )
 

@@ -183,9 +183,10 @@ def _contractors(clause: Clause) -> Iterator[Event]:
     tree = clause.tree
     for token in range(len(tree)):
         verb = tree.heads[token]
-        if tree.words[token] not in {"contractor", "contractors"} or verb < 0 or tree.deps[token] != "nsubj":
+        dep = tree.deps[token]
+        if tree.words[token] not in {"contractor", "contractors"} or verb < 0 or dep not in {"nsubj", "attr"}:
             continue
-        name = tree.child(verb, "attr")
+        name = tree.child(verb, "attr" if dep == "nsubj" else "nsubj")
         found = parties_at(tree, clause.text, name, clause.actors) if name is not None else ()
         makers = tuple(party for party in found if party.type == "company")
         if makers:

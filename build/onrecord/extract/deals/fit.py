@@ -57,7 +57,8 @@ def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
     names, differ = deal.names(), _counts_differ(deal, goods)
     if any(same_name(name_key(goods.name or ""), name) for name in names):
         anew = _is_contracted_anew(deal, event, goods) or is_further(event, goods)
-        apart = differ and (anew or _others_sign(deal, event))
+        came = any(stage.status == "delivered" and stage.modality == "fact" for stage in event.stages)
+        apart = differ and (anew or _others_sign(deal, event) or (came and _is_more(deal, goods)))
         return 0 if apart or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not _others_sign(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0

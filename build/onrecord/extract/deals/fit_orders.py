@@ -18,11 +18,11 @@ _ROUNDED = 1.2
 def is_ordered_apart(deal: Deal, event: Event) -> bool:
     """Tell an order of goods with its number that was placed at another time than the deal's."""
     goods = event.goods
-    if goods is None or goods.definite or not (goods.name and goods.count):
+    if goods is None or goods.definite or not goods.name:
         return False
     new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
     old = [d.date for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
-    apart = bool(new and old) and not any(_may_be_one(a, b) for a in new for b in old)
+    apart = bool(goods.count and new and old) and not any(_may_be_one(a, b) for a in new for b in old)
     return apart or (bool(new) and _is_priced_anew(deal, event))
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _NAME = r"(?P<place>[^\W\d_]+(?:[ '’.-][^\W\d_]+){0,3})"
 _DATELINE = re.compile(rf"{_NAME}\s*(?:,[^-–—:(\n]{{0,40}})?(?P<agency>\([^)\n]*\))?\s*(?:--|-|–|—|:)?\s")
 _HEADING = re.compile(rf"{_NAME}\s*[.:—–]\s")
+_AWARD = re.compile(
+    r"[A-Z][^,\n]{1,60}(?:,[^,\n]{2,40}){1,4},\s(?:(?:is|are|was|were)(?:\sbeing)?|(?:has|have)\sbeen)\sawarded\s"
+)
+"""How the announcement of a contract opens: "Boeing, Mesa, Arizona, was awarded"."""
 _LEADING = 3
 """A dateline stands in one of the first paragraphs."""
 
@@ -31,7 +35,10 @@ class Section:
 
 
 def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
-    """Return the section of each paragraph: a round-up has one for each country, other texts have one."""
+    """Return the section of each paragraph: one for each country or contract of a round-up, else one."""
+    awards = [_AWARD.match(paragraph.doc.text) is not None for paragraph in paragraphs]
+    if sum(awards) > 1:
+        return tuple(Section(sum(awards[: place + 1])) for place in range(len(paragraphs)))
     headings = [_heading(paragraph) for paragraph in paragraphs]
     if len({country for country, _ in headings if country}) < 2:
         home = next((c for p in paragraphs[:_LEADING] if (c := _dateline(p.doc.text))), None)

@@ -251,6 +251,8 @@ def _company(
     named = proper(tree, text, first, last)
     lower = stripped(words).lower()
     described = company_pattern().search(lower) is not None
+    if named is not None and named.of(text).lower() in {"group", "company"}:
+        named = None  # "the |Group|", as reports of companies call them
     if named is None and described:
         named = _apposed_name(tree, text, head)
     if named is None:

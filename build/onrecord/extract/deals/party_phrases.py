@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 
+_SEAT = re.compile(
+    r"(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|DC"
+    r"|Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Illinois|Indiana|Kansas|Kentucky|Louisiana"
+    r"|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania"
+    r"|Tennessee|Texas|Utah|Virginia|Washington|Wisconsin|[A-Z][a-z]{1,4}\.)"
+)
+"""A state of the United States behind a town where a company has its seat."""
+
+
 def acted_for(tree: Tree, head: int) -> int:
     """Return whom people act for, "executives of |Saab|", else the head itself."""
     if tree.words[head] not in lexicon()["people_of"]:
@@ -25,7 +34,9 @@ def acted_for(tree: Tree, head: int) -> int:
 def is_seat(tree: Tree, text: str, token: int) -> bool:
     """Tell the place behind a maker: "Lockheed Martin, |Grand Prairie|, TX"."""
     behind = text[tree.ends[token] : tree.ends[tree.last[token]]]
-    return re.match(r",\s*(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.)(?=[,.\s]|$)", behind) is not None
+    if tree.words[max(0, token - 1)] == "," and _SEAT.fullmatch(tree.span(token, token).of(text)):
+        return True  # "Grand Prairie, |TX|"
+    return re.match(rf",\s*{_SEAT.pattern}(?=[,.;)\s]|$)", behind) is not None
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, int]:

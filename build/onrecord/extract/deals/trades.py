@@ -16,7 +16,7 @@ from onrecord.extract.deals.trade_speakers import announcing
 from onrecord.extract.deals.trade_words import verb_kinds, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
@@ -46,7 +46,7 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
     for tokens in groups(clause):
         own = tuple(g for g in clause.goods if is_of(clause, g, tokens) or stray.get(g.first) in tokens)
         own = tuple(g for g in own if g.noun != ELLIPTIC) or own[:1]
-        roles = _one_side(dict.fromkeys(pair for token in tokens for pair in roles_of(clause, token)))
+        roles = _one_side(dict.fromkeys(_told(clause, tokens)))
         beside = (pair for goods in own if goods.first in stray for pair in sides_behind(clause, goods))
         roles = _one_side((*roles, *beside))
         roles = (*roles, *announcing(clause, tokens[0], roles))
@@ -56,6 +56,27 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         if not (spends or (loose and not {SUPPLIER, RECIPIENT} <= sides)):
             trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
     return tuple(trades)
+
+
+def _told(clause: Clause, tokens: tuple[int, ...]) -> Iterator[tuple[str, Party]]:
+    """Yield the parties, without who pays for others: "won a contract from |Oman| to supply Peru with"."""
+    told = [(token, pair) for token in tokens for pair in roles_of(clause, token)]
+    receivers = {
+        party.key
+        for token, (role, party) in told
+        if role == RECIPIENT and party.type == "state" and _supplies(clause, token)
+    }
+    for token, (role, party) in told:
+        pays = role == RECIPIENT and party.type == "state" and not _supplies(clause, token)
+        if not (pays and receivers and party.key not in receivers):
+            yield role, party
+
+
+def _supplies(clause: Clause, token: int) -> bool:
+    """Tell "a contract |to supply| Peru with jets", where Peru gets them whoever pays."""
+    tree = clause.tree
+    infinitive = tree.tags[token] == "VB" and tree.words[token - 1 : token] == ["to"]
+    return infinitive and "supply" in verb_kinds(tree.words[token])
 
 
 def _mood(tree: Tree, tokens: tuple[int, ...]) -> Mood:
