@@ -122,3 +122,19 @@ def test_two_states_that_sign_are_two_sides():
         "Ghana and Russia signed contracts for the construction of Ghana's first nuclear power plant."
     )
     assert {("supplier", "Russia"), ("recipient", "Ghana")} <= set(deal)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana flies 12 Mi-17 helicopters that Russia sold it in 2010.",
+        "Ghana operates 12 Mi-17 helicopters bought from Russia in 2010.",
+    ],
+)
+def test_who_flies_what_was_sold_has_bought_it(text):
+    [deal] = read(text)
+    assert {("supplier", "Russia"), ("recipient", "Ghana"), ("ordered", "2010")} <= set(deal)
+
+
+def test_what_somebody_has_that_another_made_is_no_deal():
+    assert read("Ghana has 12 Mi-17 helicopters made by Russia.") == []

@@ -241,7 +241,10 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
         behind = _is_behind(tree, goods, token)
         thing = tree.child(token, "dobj")
         thing = None if thing is not None and tree.words[thing] == "secondhand" else thing
-        open_verb = clause.triggers[token] == "verb" and (thing is None or tree.words[thing] in RELATIVE)
+        whom = tree.deps[token] == "relcl" and thing is not None and tree.words[thing] in {"it", "them"}
+        open_verb = clause.triggers[token] == "verb" and (
+            thing is None or tree.words[thing] in RELATIVE or whom  # "jets that Russia sold it"
+        )
         if before_noun or (behind and open_verb):
             return True
     return False

@@ -180,7 +180,8 @@ def objects_of(clause: Clause, token: int) -> Iterator[Party]:
     for child in tree.children[token]:
         is_goods = any(g.first <= child <= g.last for g in clause.goods)
         if tree.deps[child] in {"dative", "dobj"} and not is_goods and tree.tags[child] not in {"IN", "TO"}:
-            yield from parties_at(tree, clause.text, child, clause.actors) or _asker(clause, token, child)
+            whom = _of_relative(clause, child)
+            yield from parties_at(tree, clause.text, whom, clause.actors) or _asker(clause, token, child)
     yield from _before_goods(clause, token)
 
 

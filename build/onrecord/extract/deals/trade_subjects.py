@@ -187,6 +187,15 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
         yield from subject_of(clause, tree.heads[verb], depth + 1)
 
 
+def holders_of(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield who has what was traded: "|Peru| operates 12 jets bought from Russia"."""
+    tree, noun = clause.tree, clause.tree.heads[token]
+    verb = tree.heads[noun] if noun >= 0 and tree.deps[token] == "acl" and tree.deps[noun] == "dobj" else -1
+    traded = tree.tags[token] == "VBN" and verb_kinds(tree.words[token]) & {"acquire", "supply"}
+    if verb >= 0 and traded and tree.words[verb] in plain_words("holding"):
+        yield from subject_of(clause, verb)
+
+
 def _before_its(clause: Clause, pronoun: int) -> Iterator[Party]:
     """Yield the state named last before "its" in the sentence: "blamed |Russia| for its consent to sell"."""
     tree = clause.tree

@@ -13,6 +13,7 @@ from onrecord.extract.deals.trade_mood import Mood, mood_of
 from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_roles import roles_of, sides_behind
 from onrecord.extract.deals.trade_speakers import announcing
+from onrecord.extract.deals.trade_subjects import holders_of
 from onrecord.extract.deals.trade_words import verb_kinds, words_for
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         beside = (pair for goods in own if goods.first in stray for pair in sides_behind(clause, goods))
         roles = _one_side((*roles, *beside))
         roles = (*roles, *announcing(clause, tokens[0], roles))
+        if not any(role == RECIPIENT for role, _ in roles):
+            roles = (*roles, *((RECIPIENT, party) for party in holders_of(clause, tokens[0])))
         spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
         loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
         sides = {role for role, _ in roles}
