@@ -138,3 +138,8 @@ def test_who_flies_what_was_sold_has_bought_it(text):
 
 def test_what_somebody_has_that_another_made_is_no_deal():
     assert read("Ghana has 12 Mi-17 helicopters made by Russia.") == []
+
+
+def test_a_gift_is_a_transfer():
+    [deal] = read("The gift of 12 tanks from Russia to Laos was announced on Monday.")
+    assert {("supplier", "Russia"), ("recipient", "Laos")} <= set(deal)
