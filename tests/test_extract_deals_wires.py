@@ -176,3 +176,11 @@ def test_an_earlier_order_without_a_number_has_its_own_price():
 
 def test_a_list_of_all_users_tells_no_deals():
     assert not read("The C-390 has been selected by Brazil, Portugal, Hungary, Austria and South Korea.")
+
+
+def test_goods_behind_the_state_that_buys_are_those_of_the_sale():
+    [deal] = read(
+        "The State Department has made a determination approving a possible sale to the Taipei "
+        "Economic and Cultural Representative Office in the United States of Harpoon missiles for $9 million."
+    )
+    assert (told(deal, "item"), told(deal, "recipient")) == (["Harpoon"], ["Taiwan"])

@@ -194,8 +194,10 @@ def _of_sales(tree: Tree) -> Iterator[Mend]:
         named = tree.words[above] if tree.words[above] != "states" else "united states"
         while inside and above >= 0 and tree.tags[above].startswith(("N", "IN", "TO")):
             above = tree.heads[above]
-            if above >= 0 and noun_kind(tree.words[above]) == "supply" and is_name(named.title()):
-                yield of, above, "prep"
+            sale = tree.child(above, "dobj") if tree.tags[above].startswith("V") else above
+            if sale is not None and 0 <= sale < of and noun_kind(tree.words[sale]) == "supply":
+                if is_name(named.title()):
+                    yield of, sale, "prep"
                 break
 
 
