@@ -186,3 +186,12 @@ def test_goods_of_another_seller_are_another_deal():
         "The sultanate earlier agreed to buy Russia's S-400 air defence system."
     )
     assert all(len(told(deal, "supplier")) == 1 for deal in deals)
+
+
+def test_goods_named_in_a_longer_paragraph_before_keep_no_places_of_it():
+    deals = read(
+        "After years of talks with several makers at home and abroad, Peru said on Monday that it had "
+        "at last signed a contract with South Korea worth $900 million for 80 K2 tanks.\n\n"
+        "Chile bought 12."
+    )
+    assert [told(deal, "quantity") for deal in deals] == [[80], [12]]

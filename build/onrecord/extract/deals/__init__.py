@@ -120,6 +120,11 @@ def _share_parties(deal: Deal, deals: Sequence[Deal]) -> None:
         return
 
 
+def _in_place_of(goods: Goods, named: Goods) -> Goods:
+    """Return goods by the name that they had before, at the tokens where they stand now."""
+    return replace(named, first=goods.first, last=goods.last, count=goods.count, definite=False)
+
+
 def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     """Put the name for "24 of the planes", "the system" and "300 more tanks" that no deal fits: the last."""
     goods = event.goods
@@ -142,7 +147,7 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
         and g.span.end < goods.span.start
         and (goods.noun == "generic" or same_kind(g.noun, frozenset({goods.noun})))
     ]
-    return replace(event, goods=replace(before[-1], count=goods.count, definite=False)) if before else event
+    return replace(event, goods=_in_place_of(goods, before[-1])) if before else event
 
 
 def _place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:

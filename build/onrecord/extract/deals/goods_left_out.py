@@ -61,7 +61,10 @@ def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
         and g.span.end < goods.span.start
         and goods.span.start - g.span.end < _IN_TEXT
     ]
-    return replace(before[-1], count=goods.count, definite=False, vague=False) if before else None
+    if not before:
+        return None
+    here = replace(before[-1], first=goods.first, last=goods.last)  # not at tokens of its own paragraph
+    return replace(here, count=goods.count, definite=False, vague=False)
 
 
 def _elliptic(tree: Tree, text: str, token: int, count: tuple[Span, Amount] | None) -> Goods:
