@@ -14,6 +14,7 @@ from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import find_goods
 from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
+from onrecord.extract.deals.party_words import tokens_of_joined
 from onrecord.extract.deals.shares import (
     are_told_apart,
     own_dates,
@@ -75,7 +76,7 @@ def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tu
         if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
             continue
         tree = mended(tree_of(paragraph))
-        goods = find_goods(tree, reading.text, actors.tokens(tree))
+        goods = find_goods(tree, reading.text, actors.tokens(tree) | tokens_of_joined(tree, reading.text))
         clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
         title = paragraph.doc.text.strip() == article.title.strip()
         for event in _clause_events(clause, article, title=title):

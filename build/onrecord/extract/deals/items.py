@@ -89,6 +89,8 @@ def _goods(
         return None  # "Thyssenkrupp Marine Systems"
     if kind == "energy" and facts is None and is_firm(tree, text, first, last):
         return None  # "Petronas |Gas|"
+    if kind == "construction" and facts is None and _is_operator(tree, text, last):
+        return None  # "Israel |Railways|"
     if noun is None or (noun == "generic" and facts and facts.item_class):
         noun = (facts and facts.item_class) or "generic"
     if name and _CIVIL.fullmatch(name):
@@ -98,9 +100,19 @@ def _goods(
     definite = _definite(tree, start)
     weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
     specific = count is not None and tree.words[first] in words_of("specific") and last == first + 1
-    built = kind == "construction" and start > 0 and tree.words[start - 1] in {"a", "an"}
+    built = kind == "construction" and any(tree.words[c] in {"a", "an"} for c in tree.children[last])
     vague = name is None and ((noun == "generic" and not specific) or (weak and not built))
     return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
+
+
+def _is_operator(tree: Tree, text: str, last: int) -> bool:
+    """Tell the company in "Israel |Railways|" and "Aeroflot Airports" from railways that are built."""
+    written = tree.span(max(0, last - 1), last).of(text).split()
+    return (
+        tree.words[last] in {"railways", "airports", "ports", "ferries", "highways"}
+        and len(written) == 2
+        and all(word[:1].isupper() for word in written)
+    )
 
 
 def _known_tokens(tree: Tree, text: str) -> frozenset[int]:

@@ -21,7 +21,8 @@ def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     subjects = (_lost_subjects, _inverted, _clefts, _among)
     behind = (_after_asides, _side_by_side, _of_sales)
-    rules = (*subjects, _infinitives, _instead, _clauses_of_sums, _receivers, *behind)
+    hung = (_after_dates, _used_goods, _infinitives, _instead, _clauses_of_sums, _receivers)
+    rules = (*subjects, *hung, *behind)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -34,6 +35,10 @@ def mended(tree: Tree) -> Tree:
     return replace(tree, heads=heads, deps=deps, children=children)
 
 
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
+    | {"november", "december"}
+)
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -74,6 +79,36 @@ def _is_lost(tree: Tree, name: int) -> bool:
     earlier = tree.deps[name] == "npadvmod" and tree.tags[head].startswith("RB")
     day = tree.deps[name] == "appos" and (tree.words[head] in _DAYS or tree.tags[head] == "CD")
     return earlier or day
+
+
+def _after_dates(tree: Tree) -> Iterator[Mend]:
+    """Hang a subject on its verb, not on the date before it: "In May 2014 Russia's |Gazprom| signed"."""
+    for place in range(len(tree) - 3):
+        name, verb = tree.child(place, "pobj"), tree.heads[place]
+        if tree.words[place] not in {"in", "on", "since"} or name is None or not place < name < verb:
+            continue
+        dates = [c for c in tree.children[name] if c < name and tree.words[c] in _MONTHS]
+        if dates and tree.tags[verb].startswith("V") and tree.child(verb, "nsubj", "nsubjpass") is None:
+            yield dates[0], place, "pobj"
+            yield name, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+
+
+def _used_goods(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the verb that sells them, not on "used": "to sell Romania 32 used |F-16s|"."""
+    for used in range(2, len(tree) - 1):
+        verb, goods = tree.heads[used], tree.child(used, "dobj")
+        if tree.words[used] != "used" or tree.tags[used - 1] != "CD" or goods is None or verb < 0:
+            continue
+        traded = next((t for t in range(used - 1, tree.first[used] - 1, -1) if verb_kinds(tree.words[t])), None)
+        if traded is None or not tree.tags[traded].startswith("V") or tree.child(traded, "dobj") is not None:
+            continue
+        buyer = tree.child(used, "nsubj")
+        yield used - 1, goods, "nummod"
+        yield from ((c, traded, "prep") for c in tree.children[used] if tree.deps[c] == "prep")
+        yield goods, traded, "dobj"
+        yield used, goods, "amod"
+        if buyer is not None and buyer > traded:
+            yield buyer, traded, "dative"
 
 
 def _inverted(tree: Tree) -> Iterator[Mend]:

@@ -188,7 +188,7 @@ def _nation(
         return initials
     if actor and actor.type == "state" and actor.country and not named:
         return actor.country
-    if actor and actor.type == "person":
+    if actor and actor.type == "person" and not (named and is_carrier(named.of(text))):
         return (actors.state_of(actor) or actor.country or "") if actor.offices else ""
     return None
 
@@ -262,8 +262,8 @@ def _company(
     actor = actors.at(named) or actors.named_in_full(named.of(text))
     if actor and re.match(rf"{re.escape(actor.name)} and |\S+ {re.escape(actor.name)}$", named.of(text)):
         actor = None  # half of "Airbus Defence and Space", of "China Harbour"
-    if actor and actor.type == "state" and is_carrier(named.of(text)):
-        actor = None  # "Oman Air"
+    if actor and actor.type in {"person", "state"} and is_carrier(named.of(text)):
+        actor = None  # "Oman Air", "Deutsche Bahn"
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)

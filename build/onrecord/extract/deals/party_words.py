@@ -14,7 +14,7 @@ from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.tree import Tree
@@ -53,7 +53,7 @@ def is_carrier(name: str) -> bool:
     (True, True, False)
     """
     lower = name.lower()
-    carries = re.search(r"\b(?:air ?lines?|airways|railways?|ferries)\b|\bair$|^air\s", lower)
+    carries = re.search(r"\b(?:air ?lines?|airways|railways?|railroads?|ferries)\b|\b(?:air|rail)$|^air\s", lower)
     return carries is not None or lower in lexicon()["carriers"]
 
 
@@ -84,6 +84,20 @@ def _capital(tree: Tree, text: str, token: int) -> bool:
     return (text[tree.starts[token]].isupper() or tree.tags[token] == "NNP") and tree.tags[token] != "POS"
 
 
+_FIELD = (
+    r"(?:Engineering|Construction|Contracting|Roads?|Bridges?|Railways?|Highways?|Harbou?r|Ports?|Water|Electric(?:ity)?|Power"
+    r"|Energy|Oil|Gas|Petroleum|Petrochemicals?|Chemicals?|Shipbuilding|Offshore|Marine|Trading|Trade|Import|Export"
+    r"|Machinery|Steel|Mining|Aerospace|Aviation|Defen[cs]e|Electronics?|Technology|Science|Industry|Transport|Logistics"
+    r"|Building|Hydropower|Hydroelectric|Infrastructure|Telecommunications?|Equipment|Materials?|Design|Development)"
+)
+_FIELDS = re.compile(
+    rf"(?<![\w'’])(?!The\s|In\s|On\s)(?:[A-Z][\w.-]+\s+)+?{_FIELD}\s+(?:and|&)\s+{_FIELD}\b"
+    r"(?!\s+(?:Ministry|Minister|Committee|Department))"
+    r"(?:\s+(?:Corporation|Corp|Company|Co|Group|Industries|Ltd|Limited|Services|Works)\b\.?)*"
+)
+"""A company named after two fields of work: "Daewoo Engineering & Construction"."""
+
+
 @cache
 def _joined_names() -> re.Pattern[str]:
     """Match the known companies whose names hold "and" or "&", which the parser may take for several."""
@@ -94,9 +108,25 @@ def _joined_names() -> re.Pattern[str]:
 
 def joined_name(tree: Tree, text: str, head: int) -> Span | None:
     """Return the span of "China Road and Bridge" around one of its words."""
-    found = _joined_names().finditer(text, tree.starts[tree.first[head]], tree.ends[tree.last[head]])
+    low, high = tree.starts[tree.first[head]], tree.ends[tree.last[head]]
     place = tree.starts[head]
-    return next((Span(*m.span()) for m in found if m.start() <= place < m.end()), None)
+    return next((span for span in joined_names(text, low, high) if span.start <= place < span.end), None)
+
+
+def joined_names(text: str, low: int, high: int) -> Iterator[Span]:
+    """Yield the names with "and" in a stretch of text: "China Road and Bridge", "Daewoo Engineering & ..."."""
+    if re.search(r"\band\b|&| of | de ", text[low:high]) is None:
+        return
+    for pattern in (_joined_names(), _FIELDS):
+        yield from (Span(*match.span()) for match in pattern.finditer(text, low, high))
+
+
+def tokens_of_joined(tree: Tree, text: str) -> frozenset[int]:
+    """Return the tokens of names with "and", which are no goods: "China |Road| and |Bridge|"."""
+    spans = list(joined_names(text, tree.starts[0], tree.ends[-1]))
+    return frozenset(
+        t for span in spans for t in range(len(tree)) if span.start <= tree.starts[t] < span.end
+    )
 
 
 @cache

@@ -85,6 +85,8 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
     word, behind = tree.words[token], tree.words[token + 1 : token + 3]
     if noun_kind(word) is None or (word == "order" and tree.words[token - 1] == "in"):
         return False
+    if word in {"price", "prices"} and tree.words[token - 1] in {"list", "catalog", "catalogue", "current"}:
+        return False  # "worth $3 billion at list |prices|"
     if word in {"letter", "letters"} and behind not in (["of", "intent"], ["of", "offer"], ["of", "request"]):
         return False
     if tree.words[token].startswith("letter") and tree.words[token + 2 : token + 3] not in _LETTERS:

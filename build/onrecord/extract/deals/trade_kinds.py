@@ -32,7 +32,8 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     goods = below is not None and any(g.first <= below <= g.last for g in clause.goods)
     granted = "award" in kinds and goods  # "granted Palau two |boats|"
     if granted or {"supply", "acquire"} <= kinds:
-        to = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in tree.children[token])
+        below_it = (c for c in tree.children[token] if tree.deps[c] != "aux")  # "|to| lease jets"
+        to = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in below_it)
         return "supply" if granted or to else "acquire"
     if kinds & {"win", "approve", "offer", "negotiate"}:
         won = kinds & {"win", "approve"}
