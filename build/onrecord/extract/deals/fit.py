@@ -25,6 +25,9 @@ _KIN = (
     {"missiles", "air_defence"},
     {"vehicles", "armoured_vehicles"},
     {"vehicles", "artillery"},
+    {"airliners", "jets"},
+    {"airliners", "aircraft"},
+    {"airliners", "civil"},
 )
 
 

@@ -28,6 +28,8 @@ _COUNTED_BEHIND = (
     (re.compile(r",?\s+(?:numbering|totall?ing)\s+"), re.compile(r"(?![\s-]*\w+[\s-]\w+s)")),
 )
 """What stands between goods and the number behind them, and what after it."""
+_AIRLINER = re.compile(r"(?<=\d )7(?=[0-8]7-\d)")
+"""The first digit of a type behind its number, "30 |7|87-10s", which are no thousands."""
 _YEAR_OF_ONE = re.compile(r"(?<!\w)an?\s(?:19|20)\d\d$")
 """The year of one thing: "a 1968 Boeing 727"."""
 
@@ -35,7 +37,7 @@ _YEAR_OF_ONE = re.compile(r"(?<!\w)an?\s(?:19|20)\d\d$")
 def counts_of(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
     """Find the counts in a paragraph; spans are offsets in the text."""
     start = tree.starts[0]
-    found = find_quantities(text[start : tree.ends[-1]])
+    found = find_quantities(_AIRLINER.sub("X", text[start : tree.ends[-1]]))
     placed = [(Span(span.start + start, span.end + start), amount) for span, amount in found]
     return [one for one in placed if not _YEAR_OF_ONE.search(text, one[0].start - 3, one[0].end)]
 

@@ -87,14 +87,13 @@ def _goods(
     spelt = counted or is_abbreviated(tree, text, first, last)
     if facts is None and noun == "generic" and not spelt and is_title(tree.span(first, last).of(text)):
         return None  # "Thyssenkrupp Marine Systems"
-    if kind == "energy" and facts is None and is_firm(tree, text, first, last):
-        return None  # "Petronas |Gas|"
-    if kind == "construction" and facts is None and _is_operator(tree, text, last):
-        return None  # "Israel |Railways|"
+    firm = (kind == "energy" and is_firm(tree, text, first, last)) or _is_operator(tree, text, last)
+    if facts is None and firm:
+        return None  # "Petronas |Gas|", "Israel |Railways|"
     if noun is None or (noun == "generic" and facts and facts.item_class):
         noun = (facts and facts.item_class) or "generic"
     if name and _CIVIL.fullmatch(name):
-        noun, kind = "civil", "other"
+        noun, kind = "airliners", "other"
     span = tree.span(first, last)
     count = counted or count_after(text, span, counts) or measured_before(text, span.start)
     definite = _definite(tree, start)

@@ -99,10 +99,12 @@ def _used_goods(tree: Tree) -> Iterator[Mend]:
         verb, goods = tree.heads[used], tree.child(used, "dobj")
         if tree.words[used] != "used" or tree.tags[used - 1] != "CD" or goods is None or verb < 0:
             continue
-        traded = next((t for t in range(used - 1, tree.first[used] - 1, -1) if verb_kinds(tree.words[t])), None)
-        if traded is None or not tree.tags[traded].startswith("V") or tree.child(traded, "dobj") is not None:
+        before = range(used - 1, tree.first[used] - 1, -1)
+        traded = next((t for t in before if verb_kinds(tree.words[t]) and tree.tags[t].startswith("V")), None)
+        thing = tree.child(traded, "dobj") if traded is not None else None
+        if traded is None or (thing is not None and thing != used - 2):
             continue
-        buyer = tree.child(used, "nsubj")
+        buyer = tree.child(used, "nsubj") if thing is None else thing
         yield used - 1, goods, "nummod"
         yield from ((c, traded, "prep") for c in tree.children[used] if tree.deps[c] == "prep")
         yield goods, traded, "dobj"

@@ -262,7 +262,7 @@ def _company(
     actor = actors.at(named) or actors.named_in_full(named.of(text))
     if actor and re.match(rf"{re.escape(actor.name)} and |\S+ {re.escape(actor.name)}$", named.of(text)):
         actor = None  # half of "Airbus Defence and Space", of "China Harbour"
-    if actor and actor.type in {"person", "state"} and is_carrier(named.of(text)):
+    if actor and actor.type in {"person", "state", "group"} and is_carrier(named.of(text)):
         actor = None  # "Oman Air", "Deutsche Bahn"
     if actor and actor.type in {"person", "state", "group"}:
         return None

@@ -56,7 +56,7 @@ def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
             yield _country("supplier", party.country, party.country_span, actors, event, sure)
         if party.type == "agent":
             yield _party("agent", party, event, sure)
-        elif state_known and kind_of(deal) == "arms_transfer":
+        elif state_known and (kind_of(deal) == "arms_transfer" or _is_sold_by(deal, party)):
             yield _party("manufacturer", party, event, sure - 0.1)
         elif not party.country_span or _is_in_name(party):
             yield _party("supplier", party, event, sure)
@@ -66,6 +66,12 @@ def _at_home(party: Party, buyers: set[str | None]) -> Party:
     """Leave "the Lima firm |Sima|" a company where Peru buys from it."""
     own = party.type == "company" and party.country in buyers
     return replace(party, country=None, country_span=None) if own else party
+
+
+def _is_sold_by(deal: Deal, party: Party) -> bool:
+    """Tell "France's |Alstom|" that sells trains; who builds a plant makes no goods."""
+    told = party.country_span is not None and not _is_in_name(party)
+    return told and kind_of(deal) != "construction"
 
 
 def _is_in_name(party: Party) -> bool:
@@ -180,6 +186,8 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
             side = None if known[SUPPLIER] else SUPPLIER
         elif party.country in nations and (known[RECIPIENT] or len(states) > 1):
             side = SUPPLIER
+        elif known[SUPPLIER] and party.key in sellers:
+            side = SUPPLIER  # "Kenya signed with |China| ..., which Huawei is to build"
         elif known[RECIPIENT] and not known[SUPPLIER]:
             side = SUPPLIER if _could_sell(party, event, homes) else None
         elif known[SUPPLIER] or any(p.type != "state" for p, _ in open_parties):

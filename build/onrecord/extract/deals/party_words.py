@@ -53,8 +53,15 @@ def is_carrier(name: str) -> bool:
     (True, True, False)
     """
     lower = name.lower()
-    carries = re.search(r"\b(?:air ?lines?|airways|railways?|railroads?|ferries)\b|\b(?:air|rail)$|^air\s", lower)
+    carries = re.search(
+        r"\b(?:air ?lines?|airways|railways?|railroads?|ferries)\b|\b(?:air|rail)$|^air\s", lower
+    )
     return carries is not None or lower in lexicon()["carriers"]
+
+
+def is_known_firm(name: str) -> bool:
+    """Tell makers and carriers that are known by name."""
+    return name in known_makers() or is_carrier(name)
 
 
 def proper(tree: Tree, text: str, first: int, last: int) -> Span | None:
@@ -114,7 +121,7 @@ def joined_name(tree: Tree, text: str, head: int) -> Span | None:
 
 
 def joined_names(text: str, low: int, high: int) -> Iterator[Span]:
-    """Yield the names with "and" in a stretch of text: "China Road and Bridge", "Daewoo Engineering & ..."."""
+    """Yield the names with "and" in a stretch of text: "China Road and Bridge", "Essar Oil & Gas"."""
     if re.search(r"\band\b|&| of | de ", text[low:high]) is None:
         return
     for pattern in (_joined_names(), _FIELDS):
@@ -124,9 +131,7 @@ def joined_names(text: str, low: int, high: int) -> Iterator[Span]:
 def tokens_of_joined(tree: Tree, text: str) -> frozenset[int]:
     """Return the tokens of names with "and", which are no goods: "China |Road| and |Bridge|"."""
     spans = list(joined_names(text, tree.starts[0], tree.ends[-1]))
-    return frozenset(
-        t for span in spans for t in range(len(tree)) if span.start <= tree.starts[t] < span.end
-    )
+    return frozenset(t for span in spans for t in range(len(tree)) if span.start <= tree.starts[t] < span.end)
 
 
 @cache

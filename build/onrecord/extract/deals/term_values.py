@@ -40,7 +40,8 @@ class Value:
 
 def kind_of(deal: Deal) -> DealKind:
     """Return what kind of deal it is by its goods, and by what is done with them."""
-    named = [goods.kind for goods in deal.goods() if not goods.vague]
+    told = sorted((goods for goods in deal.goods() if not goods.vague), key=lambda g: g.noun != "airliners")
+    named = [goods.kind for goods in told]
     kind: DealKind = named[0] if named else "arms_transfer"
     telling = [event for event in deal.events if event.goods and not event.goods.vague]
     words = [event.trade.tree.words[token] for event in telling for token in event.trade.tokens]
@@ -53,7 +54,9 @@ def kind_of(deal: Deal) -> DealKind:
 
 def _is_for_carrier(deal: Deal) -> bool:
     """Tell "an order from Oman Air for 20 |jets|" from jets for a state."""
-    aircraft = all(goods.noun in {"aircraft", "jets", "helicopters", "generic"} for goods in deal.goods())
+    aircraft = all(
+        goods.noun in {"airliners", "aircraft", "jets", "helicopters", "generic"} for goods in deal.goods()
+    )
     buyers = [*deal.parties(RECIPIENT), *deal.parties(PARTY)]
     carriers = any(party.type == "company" and is_carrier(party.name) for party in buyers)
     return aircraft and carriers and not any(party.type == "state" for party in deal.parties(RECIPIENT))

@@ -27,6 +27,11 @@ _OVER_YEARS = re.compile(r"(?i)\b(?:past|last|over|previous)\b.*\b(?:years|decad
 
 
 _RANKS = frozenset({"most", "largest", "biggest", "first", "worst", "costliest", "greatest"})
+_ENDS = re.compile(
+    r"(?i)\b(?:lease[sd]?|leasing|rent(?:s|ed|al)?|extend(?:s|ed|ing)?|extension|loan(?:s|ed)?)\b[^.;]{0,80}"
+    r"\b(?:until|till|through)\b[^.;,]{0,30}$"
+)
+"""What ends with the day on which a lease ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
     for date in find_dates(text[start : tree.ends[-1]], anchor):
         span = Span(date.span.start + start, date.span.end + start)
         if span.end <= clause.dateline or _OVER_YEARS.search(span.of(text)):
+            continue
+        if _ENDS.search(text, max(start, span.start - 120), span.end):
             continue
         read = _dated(clause, trades, token_at(tree, span))
         if read is None:

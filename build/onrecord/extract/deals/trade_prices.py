@@ -106,6 +106,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
             continue
         trade = _nearest(clause, trades, token)
         package = _package(text, span, sentence, noun) or _of_package(trade)
+        package = None if package and _is_of_one(package.of(text), trade) else package
         package = package or _of_both(trade, trades)
         if worth:
             package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())
@@ -177,6 +178,12 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
         return Span(words.start + match.start(), words.start + match.end()) if match else None
     match = _SEVERAL_WORTH.search(text[sentence.start : span.start])
     return Span(sentence.start + match.start("goods"), sentence.start + match.end("goods")) if match else None
+
+
+def _is_of_one(words: str, trade: Trade | None) -> bool:
+    """Tell "|contracts| worth $2 billion to supply turbines", which are all for one kind of goods."""
+    several = words.lower() in {"contracts", "deals", "agreements"}
+    return several and trade is not None and sum(not goods.vague for goods in trade.goods) == 1
 
 
 def _of_both(trade: Trade | None, trades: tuple[Trade, ...]) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.party_words import is_carrier
+from onrecord.extract.deals.party_words import is_known_firm
 from onrecord.extract.deals.trade_approvals import approvers, is_licensing
 from onrecord.extract.deals.trade_clauses import Clause, up
 from onrecord.extract.deals.trade_kinds import is_awarded, one_kind
@@ -145,12 +145,7 @@ def _owners(clause: Clause, token: int) -> Iterator[Party]:
         ):
             owners = _owner_at(clause, token, child)
             yield from (
-                p
-                for p in owners
-                if tree.deps[child] == "poss"
-                or p.type == "state"
-                or p.name in known_makers()
-                or is_carrier(p.name)
+                p for p in owners if tree.deps[child] == "poss" or p.type == "state" or is_known_firm(p.name)
             )
 
 

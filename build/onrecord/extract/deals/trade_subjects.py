@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, sells_arms
+from onrecord.extract.deals.party_words import is_carrier
 from onrecord.extract.deals.trade_clauses import Clause, up
 from onrecord.extract.deals.trade_phrases import behind_prepositions, is_passive, objects_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
@@ -67,7 +68,8 @@ def _subject_before(clause: Clause, pronoun: int) -> Iterator[Party]:
     root = next((t for t in range(tree.first[max(start - 1, 0)], start) if tree.heads[t] < 0), None)
     last = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
     for subject in (*reversed(own), *([last] if last is not None else [])):
-        states = [p for p in parties_at(tree, clause.text, subject, clause.actors) if p.type == "state"]
+        known = parties_at(tree, clause.text, subject, clause.actors)
+        states = [p for p in known if p.type == "state" or is_carrier(p.name)]
         if states:
             yield from states
             return
