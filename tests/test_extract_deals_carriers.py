@@ -91,3 +91,17 @@ def test_an_older_order_is_another_deal():
     )
     [found] = extract([Article("a", "articles/a.txt", text, "A title")])
     assert len(found.deals) == 2
+
+
+def test_a_plant_is_built_for_its_owner():
+    text = "Russia and Turkey signed a $20 billion agreement to build Turkey's first nuclear power plant."
+    assert told(text, "supplier", "recipient") == {"supplier": ["Russia"], "recipient": ["Turkey's"]}
+
+
+def test_gas_of_another_country_is_another_deal():
+    text = (
+        "Poland's Orlen signed a contract with U.S. firm Sempra for the supply of liquefied natural gas.\n\n"
+        "Last year Qatar agreed to supply Poland with liquefied natural gas."
+    )
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    assert len(found.deals) == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_goods import all_of, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.goods_left_out import ELLIPTIC
-from onrecord.extract.deals.goods_parties import bought_by, makers_of, origin_of, site_of
+from onrecord.extract.deals.goods_parties import bought_by, built_for, makers_of, origin_of, site_of
 from onrecord.extract.deals.goods_words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.items import find_goods
@@ -236,6 +236,8 @@ def _split(
         own = own_prices(costs, goods, main) if apart else costs
         makers = makers_of(clause, goods) if goods else ()
         origin = (origin_of(clause, goods) if goods else None) or origin_of_all(clause, trade)
-        told = site_of(clause, bought_by(clause, told, goods, origin), goods) if goods else told
+        if goods is not None:
+            told = bought_by(clause, built_for(told, goods, origin), goods, origin)
+            told = site_of(clause, told, goods)
         yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)

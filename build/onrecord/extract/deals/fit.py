@@ -177,7 +177,7 @@ def _owner_sold(event: Event) -> frozenset[str]:
 def _is_sold_elsewhere(deal: Deal, event: Event) -> bool:
     """Tell jets "from Jordan" from those of a maker whose home is known and is none of the sellers."""
     sellers = {p.key for p in event.trade.of(SUPPLIER) if p.type == "state"}
-    told = [p for p in deal.parties(SUPPLIER) if p.type != "state"]
+    told = [p for role in (SUPPLIER, PARTY) for p in deal.parties(role) if p.type != "state"]
     homes = {p.country or maker_country(p.name) for p in told}
     return bool(sellers and homes) and None not in homes and not homes & sellers
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, party_at, state_party
 from onrecord.extract.deals.party_words import lexicon
-from onrecord.extract.deals.trade_phrases import RECIPIENT
+from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import verb_kinds
 from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
@@ -76,6 +76,17 @@ def bought_by(clause: Clause, trade: Trade, goods: Goods, origin: tuple[Party, b
     if origin is None or not origin[1] or not behind or said or trade.of(RECIPIENT) or origin[0].key in told:
         return trade
     return replace(trade, roles=(*trade.roles, (RECIPIENT, origin[0])))
+
+
+def built_for(trade: Trade, goods: Goods, origin: tuple[Party, bool] | None) -> Trade:
+    """Give "Russia and Iran agreed to build |Iran's| reactor" its owner as the one for whom it is built."""
+    if goods.kind != "construction" or origin is None or not origin[1]:
+        return trade
+    owner, builders = origin[0], {party.key for party in trade.of(SUPPLIER)}
+    if owner.key not in builders or len(builders) < 2:
+        return trade
+    roles = tuple((r, p) for r, p in trade.roles if (r, p.key) != (SUPPLIER, owner.key))
+    return replace(trade, roles=(*roles, (RECIPIENT, owner)))
 
 
 def site_of(clause: Clause, trade: Trade, goods: Goods) -> Trade:
