@@ -29,10 +29,19 @@ def mended(tree: Tree) -> Tree:
     heads, deps = list(tree.heads), list(tree.deps)
     children = [list(below) for below in tree.children]
     for token, head, dep in mends:
+        if _hangs_on(heads, head, token):
+            continue
         children[heads[token]].remove(token)
         children[head] = sorted([*children[head], token])
         heads[token], deps[token] = head, dep
     return replace(tree, heads=heads, deps=deps, children=children)
+
+
+def _hangs_on(heads: list[int], below: int, above: int) -> bool:
+    """Tell a head that hangs on the token itself, which would close a circle."""
+    while below >= 0 and below != above:
+        below = heads[below]
+    return below == above
 
 
 _MONTHS = frozenset(
@@ -99,12 +108,14 @@ def _used_goods(tree: Tree) -> Iterator[Mend]:
         verb, goods = tree.heads[used], tree.child(used, "dobj")
         if tree.words[used] != "used" or tree.tags[used - 1] != "CD" or goods is None or verb < 0:
             continue
-        before = range(used - 1, tree.first[used] - 1, -1)
-        traded = next((t for t in before if verb_kinds(tree.words[t]) and tree.tags[t].startswith("V")), None)
+        before = (t for t in range(used - 1, tree.first[used] - 1, -1) if not tree.within(t, used))
+        traded = next(
+            (t for t in before if "supply" in verb_kinds(tree.words[t]) and tree.tags[t][0] == "V"), None
+        )
         thing = tree.child(traded, "dobj") if traded is not None else None
         if traded is None or (thing is not None and thing != used - 2):
             continue
-        buyer = tree.child(used, "nsubj") if thing is None else thing
+        buyer = used - 2 if tree.child(used, "nsubj") == used - 2 else thing
         yield used - 1, goods, "nummod"
         yield from ((c, traded, "prep") for c in tree.children[used] if tree.deps[c] == "prep")
         yield goods, traded, "dobj"
