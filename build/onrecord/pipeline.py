@@ -73,6 +73,11 @@ class Memory:
     tables: KnownTables = field(default_factory=dict)
     checked: tuple[Checked, Report] | None = None
 
+    def settle(self, public: Path) -> None:
+        """Take what was just published in `public` as the state that the next build starts from."""
+        self.published.end(public)
+        settle()
+
 
 def untracked(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
     """Show no progress."""
@@ -117,8 +122,7 @@ def build(
         )
         stage.publish()
         if memory:
-            memory.published.end(project.public)
-            settle()
+            memory.settle(project.public)
     return report
 
 

@@ -210,16 +210,11 @@ def _split(
     """Make one event for each of the goods; goods that only come along with others make none."""
     if trade.mood.asked or is_background(trade):
         return
-    main = main_goods(clause, trade)
-    pointer = pointer_of(trade)
-    arms = pointer is not None and pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
-    if not main and pointer and arms and not pointer.definite:
-        costs = tuple(replace(price, package=price.package or pointer.span) for price in costs)
+    main, pointer = main_goods(clause, trade), pointer_of(trade)
     if len(main) == 1 and main[0].count is None and pointer and pointer.noun == "generic" and pointer.count:
         main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
     apart = len(main) > 1 and are_told_apart(main, costs, dated)
-    if len(main) > 1 and not apart:
-        costs = tuple(replace(price, package=price.package or all_of(main)) for price in costs)
+    costs = costs if apart else _for_all(costs, main, pointer)
     told_of: list[Goods | None] = [*main] or [pointer]
     if main and pointer and pointer.definite and pointer.count:
         told_of.insert(0, pointer)
@@ -241,3 +236,12 @@ def _split(
             told = site_of(clause, told, goods)
         yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
+
+
+def _for_all(costs: tuple[Price, ...], main: Sequence[Goods], pointer: Goods | None) -> tuple[Price, ...]:
+    """Make the price of several goods, or of "weapons", the price of a package; that of one stays its own."""
+    whole = all_of(main) if len(main) > 1 else None
+    if not main and pointer is not None and not pointer.definite:
+        arms = pointer.words.lower().split()[-1].removesuffix("s") in lexicon()["arms"]
+        whole = pointer.span if arms else None
+    return tuple(replace(price, package=price.package or whole) for price in costs)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_words import noun_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.model import Amount, DateValue
@@ -35,31 +37,28 @@ def _may_be_one(one: DateValue, other: DateValue) -> bool:
 
 
 def _is_priced_anew(deal: Deal, event: Event) -> bool:
-    """Tell "it bought 12 in 2014 for $420 million" from a deal of another price in the same currency."""
-    new = [price.amount for price in event.prices]
-    told = [
-        price.amount
-        for other in deal.events
-        for price in other.prices
-        if other.trade.tree is not event.trade.tree and any(price.amount.unit == a.unit for a in new)
-    ]
-    sums = [(a.minimum, b.minimum) for a in new for b in told if a.unit == b.unit]
-    return bool(sums) and all(a and b and not 0.95 < a / b < 1.05 for a, b in sums)
+    """Tell "it bought 12 in 2014 for $420 million" from a deal of another price."""
+    told = [p.amount for e in deal.events for p in e.prices if e.trade.tree is not event.trade.tree]
+    return _differ(told, [price.amount for price in event.prices])
 
 
 def is_priced_apart(deal: Deal, event: Event) -> bool:
     """Tell "|a| first contract worth $3 billion for another 180" from the one told of at $6 billion."""
     goods, tree = event.goods, event.trade.tree
-    if goods is None or goods.definite or goods.count is None or not event.prices or event.title:
+    if goods is None or goods.definite or goods.count is None or event.title:
         return False
     nouns = [t for t in event.trade.tokens if noun_kind(tree.words[t]) in {"contract", "acquire"}]
     anew = any(tree.words[c] in {"a", "an", "another"} for noun in nouns for c in tree.children[noun])
     told = [p.amount for e in deal.events for p in e.prices if not e.title]
-    pairs = [(a, p.amount) for a in told for p in event.prices if a.unit == p.amount.unit]
-    return anew and bool(pairs) and all(_is_far(one, other) for one, other in pairs)
+    return anew and _differ(told, [price.amount for price in event.prices])
+
+
+def _differ(told: Sequence[Amount], new: Sequence[Amount]) -> bool:
+    """Tell sums of which no two in one currency are one, even rounded."""
+    pairs = [(one, other) for one in told for other in new if one.unit == other.unit]
+    return bool(pairs) and all(_is_far(one, other) for one, other in pairs)
 
 
 def _is_far(one: Amount, other: Amount) -> bool:
-    """Tell sums that no rounding makes one."""
     low, high = sorted((one.minimum or one.maximum or 0, other.minimum or other.maximum or 0))
     return float(high) > _ROUNDED * float(low)

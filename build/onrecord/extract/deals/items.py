@@ -96,12 +96,20 @@ def _goods(
         noun, kind = "airliners", "other"
     span = tree.span(first, last)
     count = counted or count_after(text, span, counts) or measured_before(text, span.start)
-    definite = _definite(tree, start)
-    weak = first == last and tree.words[last] in words_of("weak") and (definite or count is None)
-    specific = count is not None and tree.words[first] in words_of("specific") and last == first + 1
-    built = kind == "construction" and any(tree.words[c] in {"a", "an"} for c in tree.children[last])
-    vague = name is None and ((noun == "generic" and not specific) or (weak and not built))
-    return Goods(first, last, span, name, noun, kind, count, definite, vague, span.of(text))
+    found = Goods(first, last, span, name, noun, kind, count, _definite(tree, start), False, span.of(text))
+    return replace(found, vague=_is_vague(tree, found))
+
+
+def _is_vague(tree: Tree, goods: Goods) -> bool:
+    """Tell "the weapons" and "the ship" from goods that a deal can be told by."""
+    alone = goods.first == goods.last and tree.words[goods.last] in words_of("weak")
+    weak = alone and (goods.definite or goods.count is None)
+    pair = goods.last == goods.first + 1 and tree.words[goods.first] in words_of("specific")
+    specific = goods.count is not None and pair
+    built = goods.kind == "construction" and any(
+        tree.words[c] in {"a", "an"} for c in tree.children[goods.last]
+    )
+    return goods.name is None and ((goods.noun == "generic" and not specific) or (weak and not built))
 
 
 def _is_operator(tree: Tree, text: str, last: int) -> bool:

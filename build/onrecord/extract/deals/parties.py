@@ -29,6 +29,7 @@ from onrecord.values.items import is_known, known_makers
 if TYPE_CHECKING:
     from onrecord.extract.deals.party_actors import Actors
     from onrecord.extract.tree import Tree
+    from onrecord.model import LocalActor
 
 _NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-")
 """How the number of a contract begins: "N00019-21-C-0044"."""
@@ -235,6 +236,22 @@ def _apposed_name(tree: Tree, text: str, head: int) -> Span | None:
     return proper(tree, text, *phrase(tree, name))
 
 
+def _named(tree: Tree, text: str, tokens: tuple[int, int, int], *, described: bool) -> Span | None:
+    """Return the name of a firm in a phrase, or behind one that describes it."""
+    first, last, head = tokens
+    named = proper(tree, text, first, last)
+    if named is not None and named.of(text).lower() in {"group", "company"}:
+        named = None  # "the |Group|", as reports of companies call them
+    return _apposed_name(tree, text, head) if named is None and described else named
+
+
+def _actor_of(name: str, actor: LocalActor | None) -> LocalActor | None:
+    """Leave out an actor who is but half of a name, or whom "Oman |Air|" makes a state."""
+    if actor is None or re.match(rf"{re.escape(actor.name)} and |\S+ {re.escape(actor.name)}$", name):
+        return None  # half of "Airbus Defence and Space", of "China Harbour"
+    return None if actor.type in {"person", "state", "group"} and is_carrier(name) else actor
+
+
 def _company(
     tree: Tree,
     text: str,
@@ -248,22 +265,14 @@ def _company(
     words = span.of(text)
     if tree.words[head] in lexicon()["lands"]:
         return None  # "the Latin American |country|"
-    named = proper(tree, text, first, last)
     lower = stripped(words).lower()
     described = company_pattern().search(lower) is not None
-    if named is not None and named.of(text).lower() in {"group", "company"}:
-        named = None  # "the |Group|", as reports of companies call them
-    if named is None and described:
-        named = _apposed_name(tree, text, head)
+    named = _named(tree, text, tokens, described=described)
     if named is None:
         place = country_span if described and country else None
         return state_party(country, place, actors, place) if country and place else None
     named = _with_country(text, named, country_span)
-    actor = actors.at(named) or actors.named_in_full(named.of(text))
-    if actor and re.match(rf"{re.escape(actor.name)} and |\S+ {re.escape(actor.name)}$", named.of(text)):
-        actor = None  # half of "Airbus Defence and Space", of "China Harbour"
-    if actor and actor.type in {"person", "state", "group"} and is_carrier(named.of(text)):
-        actor = None  # "Oman Air", "Deutsche Bahn"
+    actor = _actor_of(named.of(text), actors.at(named) or actors.named_in_full(named.of(text)))
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)

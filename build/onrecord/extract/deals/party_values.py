@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods_words import name_of_item
@@ -162,42 +162,61 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     roles = [
         (SUPPLIER if r == APPROVER else r, p, e, s) for r, p, e, s in roles if not (sold and r == APPROVER)
     ]
-    known = {
-        SUPPLIER: {p.key for r, p, _, _ in roles if r == SUPPLIER},
-        RECIPIENT: {p.key for r, p, _, _ in roles if r == RECIPIENT},
-    }
-    nations = {p.country for r, p, _, _ in roles if r == SUPPLIER and p.country}
-    open_parties = [
-        (p, e) for r, p, e, _ in roles if r == PARTY and p.key not in known[SUPPLIER] | known[RECIPIENT]
-    ]
     yield from (role for role in roles if role[0] != PARTY)
-    states = {p.key for p, _ in open_parties if p.type == "state"}
-    sellers = sellers_among(frozenset(states), names)
-    homes = homes_of(names)
-    firms = [party for party, _ in open_parties if party.type != "state"]
-    make = {party.key for party in firms if party.name in known_makers()}
-    for party, event in open_parties:
-        if party.key not in make and party in firms and make and not states and not known[RECIPIENT]:
-            yield RECIPIENT, party, event, 0.75  # "signed a contract with Vestas", who is known to sell
-            continue
-        if party.type != "state" and is_carrier(party.name):
-            side = None if known[RECIPIENT] else RECIPIENT
-        elif party.type != "state":
-            side = None if known[SUPPLIER] else SUPPLIER
-        elif party.country in nations and (known[RECIPIENT] or len(states) > 1):
-            side = SUPPLIER
-        elif known[SUPPLIER] and party.key in sellers:
-            side = SUPPLIER  # "Kenya signed with |China| ..., which Huawei is to build"
-        elif known[RECIPIENT] and not known[SUPPLIER]:
-            side = SUPPLIER if _could_sell(party, event, homes) else None
-        elif known[SUPPLIER] or any(p.type != "state" for p, _ in open_parties):
-            side = None if known[RECIPIENT] else RECIPIENT
-        elif len(states) == 1 and (homes or not sells_arms(party.key)):
-            side = SUPPLIER if party.key in homes else RECIPIENT  # "Oman signs a contract for 24 tanks"
-        else:
-            side = (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
-        if side:
-            yield side, party, event, 0.75
+    signing = _signing(roles, names)
+    for role, party, event, _ in roles:
+        if role == PARTY and party.key not in signing.sell | signing.buy:
+            of_state = party.type == "state"
+            side = _side_of_state(party, event, signing) if of_state else _side_of_firm(party, signing)
+            if side:
+                yield side, party, event, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    """Hold who is known to sell and to buy (keys), the nations of sellers, and whose side is open."""
+
+    sell: frozenset[str]
+    buy: frozenset[str]
+    nations: frozenset[str]
+    states: frozenset[str]
+    firms: tuple[Party, ...]
+    names: tuple[str, ...]
+
+
+def _signing(roles: Sequence[Role], names: Sequence[str]) -> _Signing:
+    sell = frozenset(p.key for r, p, _, _ in roles if r == SUPPLIER)
+    buy = frozenset(p.key for r, p, _, _ in roles if r == RECIPIENT)
+    nations = frozenset(p.country for r, p, _, _ in roles if r == SUPPLIER and p.country)
+    open_parties = [p for r, p, _, _ in roles if r == PARTY and p.key not in sell | buy]
+    states = frozenset(p.key for p in open_parties if p.type == "state")
+    firms = tuple(p for p in open_parties if p.type != "state")
+    return _Signing(sell, buy, nations, states, firms, tuple(names))
+
+
+def _side_of_firm(party: Party, signing: _Signing) -> str | None:
+    """Take a firm that signs for the seller; not who runs what it buys, nor who signs with a known maker."""
+    make = {firm.key for firm in signing.firms if firm.name in known_makers()}
+    with_maker = bool(make) and party.key not in make and not signing.states and not signing.buy
+    if with_maker or is_carrier(party.name):
+        return None if signing.buy else RECIPIENT
+    return None if signing.sell else SUPPLIER
+
+
+def _side_of_state(party: Party, event: Event, signing: _Signing) -> str | None:
+    """Say on which side a state stands that signs, by who stands on the other and where goods are made."""
+    sellers, homes = sellers_among(signing.states, signing.names), homes_of(signing.names)
+    if party.country in signing.nations and (signing.buy or len(signing.states) > 1):
+        return SUPPLIER
+    if signing.sell and party.key in sellers:
+        return SUPPLIER  # "Kenya signed with |China| ..., which Huawei is to build"
+    if signing.buy and not signing.sell:
+        return SUPPLIER if _could_sell(party, event, homes) else None
+    if signing.sell or signing.firms:
+        return None if signing.buy else RECIPIENT
+    if len(signing.states) == 1 and (homes or not sells_arms(party.key)):
+        return SUPPLIER if party.key in homes else RECIPIENT  # "Oman signs a contract for 24 tanks"
+    return (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
 
 
 def _could_sell(party: Party, event: Event, homes: frozenset[str]) -> bool:
