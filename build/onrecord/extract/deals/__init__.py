@@ -9,15 +9,15 @@ from onrecord.extract.deals.claims import claims_of
 from onrecord.extract.deals.event_goods import all_of
 from onrecord.extract.deals.events import Event, events_of
 from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
-from onrecord.extract.deals.goods_left_out import ELLIPTIC, antecedent
-from onrecord.extract.deals.goods_words import name_key
-from onrecord.extract.deals.party_actors import Actors
+from onrecord.extract.deals.goods.left_out import ELLIPTIC, antecedent
+from onrecord.extract.deals.goods.words import name_key
+from onrecord.extract.deals.parties.actors import Actors
 from onrecord.extract.deals.party_values import homes_of, sellers_among
 from onrecord.extract.deals.plausibility import is_plausible
 from onrecord.extract.deals.term_values import is_further
 from onrecord.extract.deals.themes import approve_requested, fill_open_sides, theme_of
-from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.model import ROLES
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
-    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.tree import Tree
     from onrecord.model import DealKind, Modality, StatementMention
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.event_parties import origin_of
 from onrecord.extract.deals.fit import same_kind
 from onrecord.extract.deals.goods import is_broad
-from onrecord.extract.deals.goods_lists import is_one_of
-from onrecord.extract.deals.goods_parties import origin_of
-from onrecord.extract.deals.trade_background import is_remark
+from onrecord.extract.deals.goods.lists import is_one_of
+from onrecord.extract.deals.trades.background import is_remark
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
-    from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.deals.trades.clauses import Clause
     from onrecord.extract.tree import Tree
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_goods import all_of, main_goods, origin_of_all, pointer_of
-from onrecord.extract.deals.goods_left_out import ELLIPTIC
-from onrecord.extract.deals.goods_parties import bought_by, built_for, makers_of, origin_of, site_of
-from onrecord.extract.deals.goods_words import lexicon
+from onrecord.extract.deals.event_parties import bought_by, built_for, makers_of, origin_of, site_of
+from onrecord.extract.deals.goods.items import find_goods
+from onrecord.extract.deals.goods.left_out import ELLIPTIC
+from onrecord.extract.deals.goods.words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
-from onrecord.extract.deals.items import find_goods
 from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
-from onrecord.extract.deals.party_words import tokens_of_joined
+from onrecord.extract.deals.parties.words import tokens_of_joined
 from onrecord.extract.deals.shares import (
     are_told_apart,
     own_dates,
@@ -23,22 +23,22 @@ from onrecord.extract.deals.shares import (
     owner_part,
     parts_of,
 )
-from onrecord.extract.deals.trade_background import is_background, is_description
-from onrecord.extract.deals.trade_clauses import Clause, clause_of
-from onrecord.extract.deals.trade_dates import Dated, dates
-from onrecord.extract.deals.trade_mood import Mood
-from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trade_prices import Price, prices
-from onrecord.extract.deals.trade_stages import Stage, stages
 from onrecord.extract.deals.trade_words import verb_kinds
 from onrecord.extract.deals.trades import Trade, find_trades
+from onrecord.extract.deals.trades.background import is_background, is_description
+from onrecord.extract.deals.trades.clauses import Clause, clause_of
+from onrecord.extract.deals.trades.dates import Dated, dates
+from onrecord.extract.deals.trades.mood import Mood
+from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trades.prices import Price, prices
+from onrecord.extract.deals.trades.stages import Stage, stages
 from onrecord.extract.tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.deals.goods import Goods
-    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree
     from onrecord.model import Article

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.fit_orders import is_ordered_apart, is_priced_apart
 from onrecord.extract.deals.fit_pointers import is_another, is_of_others, points_back, same_sentence
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
-from onrecord.extract.deals.goods_words import name_key, same_name, variant_of
-from onrecord.extract.deals.party_words import is_described_firm
+from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
+from onrecord.extract.deals.parties.words import is_described_firm
 from onrecord.extract.deals.term_values import is_further, is_part
-from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trades.phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.items import home_of, maker_country
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_words import name_of_item
+from onrecord.extract.deals.goods.words import name_of_item
 from onrecord.extract.deals.parties import sells_arms
-from onrecord.extract.deals.party_nations import nation_told
-from onrecord.extract.deals.party_words import is_carrier
+from onrecord.extract.deals.parties.nations import nation_told
+from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
-from onrecord.extract.deals.trade_phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trades.phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.countries import country_name
 from onrecord.values.items import item_of, known_makers, maker_country
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.parties import Party
-    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.deals.parties.actors import Actors
     from onrecord.model import DealKind, Property, Span
 
 

@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.trade_phrases import RECIPIENT
+from onrecord.extract.deals.trades.phrases import RECIPIENT
 from onrecord.values.quantities import parse_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.deals.goods import Goods
-    from onrecord.extract.deals.trade_clauses import Clause
-    from onrecord.extract.deals.trade_dates import Dated
-    from onrecord.extract.deals.trade_prices import Price
     from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.deals.trades.clauses import Clause
+    from onrecord.extract.deals.trades.dates import Dated
+    from onrecord.extract.deals.trades.prices import Price
     from onrecord.model import Span
 
 _HAVING = frozenset(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.extract.deals.goods_words import same_name
-from onrecord.extract.deals.party_words import is_carrier
-from onrecord.extract.deals.trade_phrases import MAKER, PARTY, RECIPIENT
+from onrecord.extract.deals.goods.words import same_name
+from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds
+from onrecord.extract.deals.trades.phrases import MAKER, PARTY, RECIPIENT
 from onrecord.values.items import item_of
 
 if TYPE_CHECKING:

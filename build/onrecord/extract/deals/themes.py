@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.events import Event
 from onrecord.extract.deals.party_values import homes_of, sides_of
 from onrecord.extract.deals.term_values import kind_of
-from onrecord.extract.deals.trade_phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.party_words import lexicon
-from onrecord.extract.deals.trade_clauses import Clause, up
-from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.parties.words import lexicon
 from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trades.clauses import Clause, up
+from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:

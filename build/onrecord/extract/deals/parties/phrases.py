@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.party_words import lexicon
+from onrecord.extract.deals.parties.words import lexicon
 from onrecord.model import Span
 from onrecord.values.countries import find_countries
 

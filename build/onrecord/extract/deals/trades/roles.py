@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.party_words import is_known_firm
-from onrecord.extract.deals.trade_approvals import approvers, is_licensing
-from onrecord.extract.deals.trade_clauses import Clause, up
-from onrecord.extract.deals.trade_kinds import is_awarded, one_kind
-from onrecord.extract.deals.trade_phrases import (
+from onrecord.extract.deals.parties.words import is_known_firm
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.approvals import approvers, is_licensing
+from onrecord.extract.deals.trades.clauses import Clause, up
+from onrecord.extract.deals.trades.kinds import is_awarded, one_kind
+from onrecord.extract.deals.trades.phrases import (
     APPROVER,
     MAKER,
     PARTY,
@@ -21,8 +22,7 @@ from onrecord.extract.deals.trade_phrases import (
     is_won,
     objects_of,
 )
-from onrecord.extract.deals.trade_subjects import subject_of
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.subjects import subject_of
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.designations import word_at
+from onrecord.extract.deals.goods.designations import word_at
 from onrecord.values.items import item_of
 
 if TYPE_CHECKING:

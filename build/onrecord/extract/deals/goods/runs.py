@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.designations import after_hyphen, is_nickname, is_part_of_name, word_at
-from onrecord.extract.deals.goods_words import head_nouns, lexicon, words_of
+from onrecord.extract.deals.goods.designations import after_hyphen, is_nickname, is_part_of_name, word_at
+from onrecord.extract.deals.goods.words import head_nouns, lexicon, words_of
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers

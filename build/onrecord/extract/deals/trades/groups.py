@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_clauses import Clause, is_circumstance, is_of, owner_of, up
+from onrecord.extract.deals.trades.clauses import Clause, is_circumstance, is_of, owner_of, up
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_words import head_nouns, lexicon, words_of
+from onrecord.extract.deals.goods.words import head_nouns, lexicon, words_of
 
 if TYPE_CHECKING:
     from onrecord.model import Amount, DealKind, Span

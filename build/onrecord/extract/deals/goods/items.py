@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.designations import (
+from onrecord.extract.deals.goods import Goods
+from onrecord.extract.deals.goods.counts import count_after, count_before, counts_of, measured_before
+from onrecord.extract.deals.goods.designations import (
     designation,
     is_firm,
     is_title,
 )
-from onrecord.extract.deals.goods import Goods
-from onrecord.extract.deals.goods_counts import count_after, count_before, counts_of, measured_before
-from onrecord.extract.deals.goods_left_out import left_out
-from onrecord.extract.deals.goods_runs import cut, runs
-from onrecord.extract.deals.goods_short_names import is_abbreviated, with_short_name
-from onrecord.extract.deals.goods_types import with_types
-from onrecord.extract.deals.goods_words import class_of, lexicon, name_of_item, singular, words_of
+from onrecord.extract.deals.goods.left_out import left_out
+from onrecord.extract.deals.goods.runs import cut, runs
+from onrecord.extract.deals.goods.short_names import is_abbreviated, with_short_name
+from onrecord.extract.deals.goods.types import with_types
+from onrecord.extract.deals.goods.words import class_of, lexicon, name_of_item, singular, words_of
 from onrecord.model import Amount, Span
 from onrecord.values.items import find_known, item_of
 from onrecord.values.money import find_money

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_clauses import owner_of, up
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.extract.deals.trades.clauses import owner_of, up
 from onrecord.model import Span
 from onrecord.values.money import find_money
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.deals.trades.clauses import Clause
     from onrecord.extract.tree import Tree
     from onrecord.model import Amount
 

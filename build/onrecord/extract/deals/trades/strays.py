@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_lists import is_among, is_listed
-from onrecord.extract.deals.trade_clauses import owner_of, up
+from onrecord.extract.deals.goods.lists import is_among, is_listed
+from onrecord.extract.deals.trades.clauses import owner_of, up
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
-    from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.deals.trades.clauses import Clause
 
 
 def stray_goods(clause: Clause) -> dict[int, int]:

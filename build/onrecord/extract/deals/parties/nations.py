@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.extract.deals.party_words import company_pattern
+from onrecord.extract.deals.parties.words import company_pattern
 from onrecord.model import Span
 from onrecord.values.countries import FoundCountry, find_countries
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, party_at, state_party
-from onrecord.extract.deals.party_words import lexicon
-from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.parties.words import lexicon
 from onrecord.extract.deals.trade_words import verb_kinds
+from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
 from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.extract.deals.goods import Goods
-    from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.deals.trades.clauses import Clause
 
 _MAKE = frozenset({"make", "manufacture", "origin", "construction", "production", "design"})
 _MADE = frozenset({"made", "built", "manufactured", "produced", "developed", "designed"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_words import head_nouns, lexicon
+from onrecord.extract.deals.goods.words import head_nouns, lexicon
 from onrecord.values.countries import country_of
 from onrecord.values.items import item_of, known_makers
 

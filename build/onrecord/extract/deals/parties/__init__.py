@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.deals.goods_words import head_nouns, is_named_as_goods
-from onrecord.extract.deals.party_phrases import acted_for, country_in, is_seat, phrase
-from onrecord.extract.deals.party_words import (
+from onrecord.extract.deals.goods.words import head_nouns, is_named_as_goods
+from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
+from onrecord.extract.deals.parties.regions import land_of
+from onrecord.extract.deals.parties.words import (
     bodies,
     company_pattern,
     is_carrier,
@@ -19,7 +20,6 @@ from onrecord.extract.deals.party_words import (
     proper,
     stripped,
 )
-from onrecord.extract.deals.regions import land_of
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.model import Span
 from onrecord.values.countries import country_name, country_of, find_countries, is_name
@@ -27,7 +27,7 @@ from onrecord.values.dates import find_dates
 from onrecord.values.items import is_known, known_makers
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.tree import Tree
     from onrecord.model import LocalActor
 

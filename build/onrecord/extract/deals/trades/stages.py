@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_mood import is_near, mood_of
-from onrecord.extract.deals.trade_senses import is_arrival, is_intent, is_placed
-from onrecord.extract.deals.trade_turns import approval, fallen
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
+from onrecord.extract.deals.trades.mood import is_near, mood_of
+from onrecord.extract.deals.trades.senses import is_arrival, is_intent, is_placed
+from onrecord.extract.deals.trades.turns import approval, fallen
 from onrecord.model import Span
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
-    from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.deals.trades.clauses import Clause
     from onrecord.extract.tree import Tree
     from onrecord.model import Modality
 

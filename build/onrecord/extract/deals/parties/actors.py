@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_words import is_named_as_goods
+from onrecord.extract.deals.goods.words import is_named_as_goods
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:

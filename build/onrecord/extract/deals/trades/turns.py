@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_clauses import up
-from onrecord.extract.deals.trade_mood import Mood, mood_of
 from onrecord.extract.deals.trade_words import plain_words, stage_of
+from onrecord.extract.deals.trades.clauses import up
+from onrecord.extract.deals.trades.mood import Mood, mood_of
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.trades import Trade

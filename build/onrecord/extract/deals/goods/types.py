@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.designations import is_part_of_name, word_at
-from onrecord.extract.deals.goods_counts import count_after
+from onrecord.extract.deals.goods.counts import count_after
+from onrecord.extract.deals.goods.designations import is_part_of_name, word_at
 from onrecord.values.countries import country_of
 from onrecord.values.items import item_of, known_makers
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.deals.goods_left_out import ELLIPTIC
-from onrecord.extract.deals.items import find_goods
+from onrecord.extract.deals.goods.items import find_goods
+from onrecord.extract.deals.goods.left_out import ELLIPTIC
 from onrecord.extract.nlp import readings
 from onrecord.extract.tree import tree_of
 

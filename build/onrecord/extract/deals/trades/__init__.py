@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_left_out import ELLIPTIC
-from onrecord.extract.deals.goods_strays import stray_goods
-from onrecord.extract.deals.trade_clauses import Clause, is_of
-from onrecord.extract.deals.trade_groups import groups
-from onrecord.extract.deals.trade_mood import Mood, mood_of
-from onrecord.extract.deals.trade_phrases import RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trade_roles import roles_of, sides_behind
-from onrecord.extract.deals.trade_speakers import announcing
-from onrecord.extract.deals.trade_subjects import holders_of
+from onrecord.extract.deals.goods.left_out import ELLIPTIC
 from onrecord.extract.deals.trade_words import verb_kinds, words_for
+from onrecord.extract.deals.trades.clauses import Clause, is_of
+from onrecord.extract.deals.trades.groups import groups
+from onrecord.extract.deals.trades.mood import Mood, mood_of
+from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trades.roles import roles_of, sides_behind
+from onrecord.extract.deals.trades.speakers import announcing
+from onrecord.extract.deals.trades.strays import stray_goods
+from onrecord.extract.deals.trades.subjects import holders_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, sells_arms
-from onrecord.extract.deals.party_words import is_carrier
-from onrecord.extract.deals.trade_clauses import Clause, up
-from onrecord.extract.deals.trade_phrases import behind_prepositions, is_passive, objects_of
+from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
+from onrecord.extract.deals.trades.clauses import Clause, up
+from onrecord.extract.deals.trades.phrases import behind_prepositions, is_passive, objects_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.party_words import lexicon
-from onrecord.extract.deals.trade_phrases import APPROVER, SUPPLIER, agents_of, is_passive
-from onrecord.extract.deals.trade_subjects import subject_of
-from onrecord.extract.deals.trade_turns import is_approval
+from onrecord.extract.deals.parties.words import lexicon
 from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trades.phrases import APPROVER, SUPPLIER, agents_of, is_passive
+from onrecord.extract.deals.trades.subjects import subject_of
+from onrecord.extract.deals.trades.turns import is_approval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.deals.trades.clauses import Clause
     from onrecord.extract.tree import Tree
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.deals.party_nations import nation_told
+from onrecord.extract.deals.parties.nations import nation_told
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.deals.trade_clauses import owner_of
-from onrecord.extract.deals.trade_mood import mood_of
-from onrecord.extract.deals.trade_prices import token_at
-from onrecord.extract.deals.trade_senses import is_arrival, is_intent, is_placed
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.clauses import owner_of
+from onrecord.extract.deals.trades.mood import mood_of
+from onrecord.extract.deals.trades.prices import token_at
+from onrecord.extract.deals.trades.senses import is_arrival, is_intent, is_placed
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals.trade_clauses import Clause
     from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.deals.trades.clauses import Clause
     from onrecord.extract.tree import Tree
     from onrecord.model import DateValue, Modality
 

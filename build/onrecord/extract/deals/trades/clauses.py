@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods_lists import leads
-from onrecord.extract.deals.trade_senses import RELATIVE, has_fit_object, is_fronted
+from onrecord.extract.deals.goods.lists import leads
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.senses import RELATIVE, has_fit_object, is_fronted
 from onrecord.values.countries import country_of, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.extract.deals.goods import Goods
-    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.tree import Tree
 
 _DATELINE = re.compile(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals.party_actors import Actors
+    from onrecord.extract.deals.parties.actors import Actors
 
 
 def land_of(words: str, place: int, actors: Actors) -> str | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_clauses import owner_of
-from onrecord.extract.deals.trade_senses import is_arrival, is_placed, is_sum, is_turned_to
 from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.extract.deals.trades.clauses import owner_of
+from onrecord.extract.deals.trades.senses import is_arrival, is_placed, is_sum, is_turned_to
 from onrecord.values.items import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.extract.deals.parties import Party
-    from onrecord.extract.deals.trade_clauses import Clause
+    from onrecord.extract.deals.trades.clauses import Clause
     from onrecord.extract.tree import Tree
 
 
