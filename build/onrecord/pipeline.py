@@ -106,7 +106,7 @@ def build(
         found = _check(contract, stage.folder, articles, memory)
         report = replace(found, issues=(*issues, *found.issues))
         stop_on_errors(report.issues)
-        export(tables, contract, stage.public / "downloads")
+        export(tables, contract, stage.data, stage.public / "downloads")
         context = _context(project, contract, report, stage.public)
         drawn = memory.drawn if memory else None
         pages = render(tables, contract, articles, context, project.templates, drawn)

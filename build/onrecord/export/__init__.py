@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from onrecord.export.archive import write_archive
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["export", "write_csv"]
 
 
-def export(tables: Tables, contract: Contract, folder: Path) -> None:
-    """Write all downloads into `folder`: tables, descriptor, trade register, one zip, manifest."""
+def export(tables: Tables, contract: Contract, data: Path, folder: Path) -> None:
+    """Write all downloads into `folder`: tables, descriptor, trade register, one zip, manifest.
+
+    The tables stand in `data` as `write_csv` wrote them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    write_csv(tables, contract, folder)
+    for table in contract.tables:
+        shutil.copyfile(data / f"{table.name}.csv", folder / f"{table.name}.csv")
     write_json(tables, contract, folder)
     write_trade_register(tables, folder)
     write_package(contract, folder)

@@ -39,11 +39,11 @@ class Origins:
 def find_origins(articles: Sequence[Article]) -> Origins:
     """Group articles by the text they carry; a group has the identifier of its earliest report."""
     ordered = sorted(articles, key=age)
-    shingles = cache(_shingles)
     group_of: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
     index = MinHashLSH(threshold=_CANDIDATES, num_perm=_PERMUTATIONS)
     by_id = {article.source_id: article for article in ordered}
+    shingles = cache(lambda source: _shingles(by_id[source]))
     versions: dict[str, str] = {}
     for article in ordered:
         name = article.source_id
@@ -52,7 +52,7 @@ def find_origins(articles: Sequence[Article]) -> Origins:
         found = [
             (share, other)
             for other in sorted(index.query(sketch))
-            if (share := _share(shingles(article), shingles(by_id[other]))) >= _needed(article, by_id[other])
+            if (share := _share(shingles(name), shingles(other))) >= _needed(article, by_id[other])
         ]
         index.insert(name, sketch)
         group_of[name] = name
