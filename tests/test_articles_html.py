@@ -49,9 +49,10 @@ def archive(folder: Path, pages: dict[str, bytes]) -> Path:
     return path
 
 
-def record(url: str, body: bytes) -> bytes:
+def record(url: str, body: bytes, when: str = "2031-05-01T00:00:00Z") -> bytes:
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
-    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {len(answer)}\r\n"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: {when}\r\n"
+    head += f"Content-Length: {len(answer)}\r\n"
     kind = "Content-Type: application/http; msgtype=response\r\n\r\n"
     return (head + kind).encode() + answer + b"\r\n\r\n"
 
@@ -67,6 +68,15 @@ def test_web_archive_gives_its_articles_and_says_what_it_leaves_out(tmp_path: Pa
     assert articles[0].source_id == "crawl-howitzers"
     assert articles[1].source_id.startswith("crawl-howitzers-")
     assert [(issue.code, issue.found) for issue in issues] == [("no-article", "1 of 3 pages")]
+
+
+def test_of_two_captures_of_a_page_the_later_one_is_read(tmp_path: Path) -> None:
+    path = archive(tmp_path, {})
+    later = PAGE.replace(b"48", b"47")
+    captures = ((later, "2031-05-02T00:00:00Z"), (PAGE, "2031-05-01T00:00:00Z"))
+    path.write_bytes(b"".join(record("https://courier.example/a", body, when) for body, when in captures))
+    [found], _ = read_article(path, tmp_path)
+    assert "47 second-hand K9" in found.text
 
 
 def test_page_that_breaks_the_parser_holds_no_article(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,38 @@ def test_numbers_that_exclude_each_other_are_disputed() -> None:
     assert deals(*told)["norway-chile-tor-m1"]["disputed_properties"] == "quantity"
 
 
+def test_bounds_take_no_number_of_other_things() -> None:
+    told = sale(
+        "a",
+        TOR,
+        ("quantity", "29", {"amount": ("29", "29", "systems")}),
+        ("quantity", "700", {"amount": ("700", "700", "missiles")}),
+        ("quantity", "thirty", {"amount": ("30", "30", None)}),
+    )
+    row = deals(told)["norway-chile-tor-m1"]
+    assert (row["quantity_unit"], row["quantity_min"], row["quantity_max"]) == ("systems", 29, 30)
+
+
+def test_what_a_replaced_version_said_is_set_aside() -> None:
+    told = (
+        sale("a", TOR, ("quantity", "29", {"amount": ("29", "29", "systems")})),
+        sale("b", TOR, ("quantity", "up to 40", {"amount": (None, "40", "systems")}), supersedes="a"),
+    )
+    row = deals(*told)["norway-chile-tor-m1"]
+    assert (row["quantity"], row["quantity_max"], row["disputed"]) == (None, 40, False)
+    ranks = {c["value"]: (c["rank"], c["rank_reason"]) for c in claims(resolve(told), "quantity")}
+    assert ranks["29"] == ("deprecated", "A later version of this report is there.")
+    assert ranks["up to 40"][0] == "preferred"
+
+
+def test_a_value_that_only_a_replaced_version_told_is_kept() -> None:
+    told = (
+        sale("a", TOR, ("quantity", "29", {"amount": ("29", "29", "systems")})),
+        sale("b", TOR, supersedes="a"),
+    )
+    assert deals(*told)["norway-chile-tor-m1"]["quantity"] == 29
+
+
 def test_of_values_that_nothing_else_tells_apart_the_one_told_first_is_taken() -> None:
     told = sale(
         "a",

@@ -52,12 +52,14 @@ _LONGEST_PAGE = 20_000_000  # Bytes; a few of an archive can unpack to more than
 def read_warc(file: Path, path: str) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
     """Read every page of the archive that holds an article, and of two captures of a page the later one."""
     pages: dict[str, _Read] = {}
+    captured: dict[str, str] = {}
     cut_off: set[str] = set()
     try:
-        for url, page in _pages(file):
+        for url, when, page in _pages(file):
             if page is None:
                 cut_off.add(url)
-            else:
+            elif when >= captured.get(url, ""):
+                captured[url] = when
                 pages[url] = read_html(page, path, url)
     except ImportError:
         return (), (_MISSING_LIBRARY.at(path),)
@@ -85,8 +87,11 @@ def _articles(pages: Mapping[str, _Read], path: str) -> tuple[tuple[Article, ...
     return tuple(articles.values()), issues
 
 
-def _pages(file: Path) -> Iterator[tuple[str, bytes | None]]:
-    """Yield address and content of every web page that was delivered; None is one not there in full."""
+def _pages(file: Path) -> Iterator[tuple[str, str, bytes | None]]:
+    """Yield address, time of capture (ISO 8601, UTC) and content of every web page that was delivered.
+
+    The content of one that is not there in full is None.
+    """
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - an extra, and rarely installed
 
     with file.open("rb") as stream:
@@ -99,7 +104,8 @@ def _pages(file: Path) -> Iterator[tuple[str, bytes | None]]:
                 page = record.content_stream().read(_LONGEST_PAGE + 1)
                 record.raw_stream.read()
                 missing = getattr(record.raw_stream, "limit", 0)  # bytes of the stated length
-                yield url, None if missing or len(page) > _LONGEST_PAGE else page
+                when = record.rec_headers.get_header("WARC-Date") or ""
+                yield url, when, None if missing or len(page) > _LONGEST_PAGE else page
 
 
 def _identifier(path: str, url: str, taken: dict[str, Article]) -> str:

@@ -45,6 +45,7 @@ class DealRows:
         self._statements = {
             (m.article.source_id, s.key): s for m in mentions for s in m.statements if s.kind == "report"
         }
+        self._replaced = {m.article.supersedes for m in mentions}
         self.used: list[Entity] = []
         self.claim_ids: set[str] = set()
 
@@ -87,6 +88,7 @@ class DealRows:
             speaker=self._speaker(article, statement),
             day=_day(said) or _day(article.published) or "0000-00-00",
             value_text=actor.name if actor else text,
+            replaced=article.source_id in self._replaced,
         )
 
     def _party(self, article: Article, mention: ClaimMention) -> Entity | None:
@@ -196,14 +198,22 @@ def _day(value: DateValue | None) -> str | None:
 
 
 def _amount_cells(name: str, unit: str, best: Claim | None, ranked: Sequence[Ranked]) -> dict[str, object]:
-    """Return the preferred number and the bounds over all live claims in its unit."""
+    """Return the preferred number and the bounds over all live claims in its unit.
+
+    A number of goods without a noun of its own ("29 Tor-M1") is in any unit.
+    """
     chosen = best.mention.amount if best else None
     live = [
         r.claim.mention.amount
         for r in ranked
         if r.rank != "deprecated" and r.claim.mention.polarity == "affirmed" and r.claim.mention.amount
     ]
-    alike = [amount for amount in live if chosen and (amount.unit == chosen.unit or name == "quantity")]
+    alike = [
+        amount
+        for amount in live
+        if chosen
+        and (amount.unit == chosen.unit or (None in (amount.unit, chosen.unit) and name == "quantity"))
+    ]
     units = Counter(
         r.claim.mention.amount.unit for r in ranked if r.rank == "preferred" and r.claim.mention.amount
     )

@@ -1,6 +1,7 @@
 """Rank the claims about one property of a deal: which value the deal takes, and why.
 
-The rule, in this order: what a person ranked in curation/deals.yaml; said to be so before planned, that
+The rule, in this order: what a person ranked in curation/deals.yaml; what stands in a version of a report
+that was replaced is set aside where another report or version can say it; said to be so before planned, that
 before possible, that before conditional; for the status, the furthest stage (a later report that speaks
 of "the contract" does not undo a delivery), and among the last stages, delivered in part, delivered and
 cancelled, the latest word; specific before vague; first hand (somebody of a party to the deal) before
@@ -44,7 +45,8 @@ class Claim:
     """Hold one claim with what ranks it.
 
     `actor_id` is the party that the value names, of type `actor_type`. `hand` counts from 0, first hand, to
-    3, relayed; `speaker` is who says it, None for the report itself; `day` is when it was said or printed.
+    3, relayed; `speaker` is who says it, None for the report itself; `day` is when it was said or printed;
+    `replaced` tells that a later version of the report is there.
     """
 
     claim_id: str
@@ -57,6 +59,7 @@ class Claim:
     speaker: str | None
     day: str
     value_text: str | None
+    replaced: bool = False
 
     @property
     def value(self) -> tuple[object, ...]:
@@ -101,6 +104,7 @@ def rank(claims: Sequence[Claim], decided: Mapping[str, Ranking]) -> tuple[Ranke
     live = [claim for claim in claims if claim.claim_id not in deprecated and _can_stand(claim)]
     if not live:  # a deal that is only denied is still known by its parties and its item
         live = [c for c in claims if c.claim_id not in deprecated and c.mention.property in NAMING]
+    live = [claim for claim in live if not claim.replaced or claim.claim_id in decided] or live
     best = min(live, key=lambda claim: _order(claim, live, decided), default=None)
     return tuple(_ranked(claim, best, live, decided) for claim in claims)
 
@@ -165,16 +169,16 @@ def _ranked(
     ruling = decided.get(claim.claim_id)
     if ruling:
         return Ranked(claim, ruling.rank, f"Decided in curation/deals.yaml: {ruling.reason}")
-    if claim.mention.polarity == "denied" and claim not in live:
-        return Ranked(claim, "normal", "The words deny it.")
-    if claim.mention.polarity == "denied" and best and claim.value == best.value:
+    if claim.replaced and best and not best.replaced:
+        return Ranked(claim, "deprecated", "A later version of this report is there.")
+    is_denied = claim.mention.polarity == "denied"
+    if best is None or claim not in live:
+        doubt = "The words deny it." if is_denied else f"Said to be {claim.mention.modality}, not to be so."
+        return Ranked(claim, "normal", doubt)
+    if claim.value != best.value:
+        return Ranked(claim, "normal", _why_not(claim, best, live, decided))
+    if is_denied:
         return Ranked(claim, "preferred", "Named in a denial; nobody affirms it.")
-    if claim not in live and not _can_stand(claim):
-        return Ranked(claim, "normal", f"Said to be {claim.mention.modality}, not to be so.")
-    if best is None or claim.value != best.value:
-        return Ranked(
-            claim, "normal", _why_not(claim, best, live, decided) if best else "No claim can stand."
-        )
     return Ranked(claim, "preferred", _why(best, live))
 
 
