@@ -6,15 +6,17 @@ import threading
 import time
 from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from onrecord import pipeline
 from onrecord.errors import DataError, OnrecordError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from onrecord.model import Issue
     from onrecord.project import Project
@@ -22,7 +24,31 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 0.5
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Site(SimpleHTTPRequestHandler):
+    """Send the files of a site as its host on the web does; `home` is the path of the site there."""
+
+    def __init__(self, *args: Any, home: str, **kwargs: Any) -> None:
+        self.home = home
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        """Find the file of an address, which may begin with the path of the site on the web."""
+        return super().translate_path("/" + path.removeprefix(self.home))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer an address that leads nowhere with the page that the site has for it."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name in the base class)
         """Say nothing: the terminal is for what concerns the data."""
 
@@ -49,7 +75,7 @@ def serve(
     draws again the pages that show something of it.
     Raises UsageError where the port cannot be had.
     """
-    handler = partial(_Quiet, directory=str(project.public))
+    handler = partial(_Site, directory=str(project.public), home=_home(project))
     with _server(port, handler) as server:
         memory = pipeline.Memory()
         seen = _state(project)
@@ -68,7 +94,15 @@ def serve(
             server.shutdown()
 
 
-def _server(port: int, handler: Callable[..., _Quiet]) -> ThreadingHTTPServer:
+def _home(project: Project) -> str:
+    """Return the path of the site on the web; where the contract is broken, the build says so."""
+    with suppress(OnrecordError):
+        address = str(project.contract().descriptor.get("homepage", ""))
+        return urlsplit(address).path.rstrip("/") + "/"
+    return "/"
+
+
+def _server(port: int, handler: Callable[..., _Site]) -> ThreadingHTTPServer:
     """Take the port, before the time of a build is spent; 0 is any that is free."""
     try:
         return ThreadingHTTPServer(("127.0.0.1", port), handler)
