@@ -61,7 +61,7 @@ class Deal:
             return told
         signed = frozenset(p.key for p in self.parties(PARTY) if p.type == "state")
         if role == SUPPLIER:
-            return sellers_among(signed, [goods.name for goods in self.goods() if goods.name])
+            return sellers_among(signed, list(self.goods()))
         names = [goods.name for goods in self.goods() if goods.name]
         sellers = self.states(SUPPLIER) or homes_of(names)
         firms = any(p.type == "company" for p in (*self.parties(SUPPLIER), *self.parties(PARTY)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.fit_orders import is_ordered_apart, is_priced_apart
+from onrecord.extract.deals.fit_orders import is_of_other_kind, is_ordered_apart, is_priced_apart
 from onrecord.extract.deals.fit_pointers import is_another, is_of_others, points_back, same_sentence
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
@@ -51,6 +51,7 @@ def fit(deal: Deal, event: Event) -> int:
 def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
     elsewhere = event.section != deal.events[0].section or is_ordered_apart(deal, event)
+    elsewhere |= is_of_other_kind(deal, event)
     others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others

@@ -28,6 +28,15 @@ def is_ordered_apart(deal: Deal, event: Event) -> bool:
     return apart or (bool(new) and _is_priced_anew(deal, event))
 
 
+def is_of_other_kind(deal: Deal, event: Event) -> bool:
+    """Tell the fuel for a plant from the plant: what is built, what is burnt and what is neither."""
+    goods = event.goods
+    if goods is None or goods.noun != "civil":
+        return False
+    kinds = {one.kind for one in deal.goods() if one.noun == "civil"}
+    return bool(kinds) and goods.kind not in kinds
+
+
 def _may_be_one(one: DateValue, other: DateValue) -> bool:
     """Tell dates that can be the same day; one without bounds can be any."""
     bounds = (one.earliest, one.latest, other.earliest, other.latest)

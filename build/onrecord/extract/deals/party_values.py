@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.words import name_of_item
-from onrecord.extract.deals.parties import sells_arms
+from onrecord.extract.deals.parties import exporters_first, sells_arms
 from onrecord.extract.deals.parties.nations import nation_told
 from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals import Deal
     from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.parties.actors import Actors
     from onrecord.model import DealKind, Property, Span
@@ -156,14 +157,14 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
 
 def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     """Give a side to the parties of a contract that does not say who sells."""
-    names = [e.goods.name for e in events if e.goods and e.goods.name]
+    goods = [e.goods for e in events if e.goods]
     signed = frozenset(p.key for r, p, _, _ in roles if r == PARTY and p.type == "state")
-    sold = any(role == SUPPLIER for role, *_ in roles) or bool(sellers_among(signed, names))
+    sold = any(role == SUPPLIER for role, *_ in roles) or bool(sellers_among(signed, goods))
     roles = [
         (SUPPLIER if r == APPROVER else r, p, e, s) for r, p, e, s in roles if not (sold and r == APPROVER)
     ]
     yield from (role for role in roles if role[0] != PARTY)
-    signing = _signing(roles, names)
+    signing = _signing(roles, goods)
     for role, party, event, _ in roles:
         if role == PARTY and party.key not in signing.sell | signing.buy:
             of_state = party.type == "state"
@@ -181,17 +182,17 @@ class _Signing:
     nations: frozenset[str]
     states: frozenset[str]
     firms: tuple[Party, ...]
-    names: tuple[str, ...]
+    goods: tuple[Goods, ...]
 
 
-def _signing(roles: Sequence[Role], names: Sequence[str]) -> _Signing:
+def _signing(roles: Sequence[Role], goods: Sequence[Goods]) -> _Signing:
     sell = frozenset(p.key for r, p, _, _ in roles if r == SUPPLIER)
     buy = frozenset(p.key for r, p, _, _ in roles if r == RECIPIENT)
     nations = frozenset(p.country for r, p, _, _ in roles if r == SUPPLIER and p.country)
     open_parties = [p for r, p, _, _ in roles if r == PARTY and p.key not in sell | buy]
     states = frozenset(p.key for p in open_parties if p.type == "state")
     firms = tuple(p for p in open_parties if p.type != "state")
-    return _Signing(sell, buy, nations, states, firms, tuple(names))
+    return _Signing(sell, buy, nations, states, firms, tuple(goods))
 
 
 def _side_of_firm(party: Party, signing: _Signing) -> str | None:
@@ -205,7 +206,8 @@ def _side_of_firm(party: Party, signing: _Signing) -> str | None:
 
 def _side_of_state(party: Party, event: Event, signing: _Signing) -> str | None:
     """Say on which side a state stands that signs, by who stands on the other and where goods are made."""
-    sellers, homes = sellers_among(signing.states, signing.names), homes_of(signing.names)
+    names = [goods.name for goods in signing.goods if goods.name]
+    sellers, homes = sellers_among(signing.states, signing.goods), homes_of(names)
     if party.country in signing.nations and (signing.buy or len(signing.states) > 1):
         return SUPPLIER
     if signing.sell and party.key in sellers:
@@ -225,10 +227,14 @@ def _could_sell(party: Party, event: Event, homes: frozenset[str]) -> bool:
     return between or sells_arms(party.key) or party.key in homes
 
 
-def sellers_among(states: frozenset[str], names: Sequence[str]) -> frozenset[str]:
+def sellers_among(states: frozenset[str], goods: Sequence[Goods]) -> frozenset[str]:
     """Return which of two states that sign sells: where the goods are made, else the larger exporter."""
     if len(states) != 2:
         return frozenset()
+    kinds = {one.kind for one in goods if not one.vague}
+    if kinds and kinds <= {"energy", "construction"}:
+        return frozenset(exporters_first(states, kinds)[:1])
+    names = [one.name for one in goods if one.name]
     sellers = states & homes_of(names) or frozenset(s for s in states if sells_arms(s))
     return sellers if len(sellers) == 1 else frozenset()
 

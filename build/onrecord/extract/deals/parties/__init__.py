@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.goods.words import head_nouns, is_named_as_goods
+from onrecord.extract.deals.parties.groups import members_of
 from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
 from onrecord.extract.deals.parties.regions import land_of
 from onrecord.extract.deals.parties.words import (
@@ -18,6 +19,7 @@ from onrecord.extract.deals.parties.words import (
     lexicon,
     organ_pattern,
     proper,
+    ranked,
     stripped,
 )
 from onrecord.extract.deals.trade_words import noun_kind
@@ -27,6 +29,8 @@ from onrecord.values.dates import find_dates
 from onrecord.values.items import is_known, known_makers
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.tree import Tree
     from onrecord.model import LocalActor
@@ -63,6 +67,12 @@ def sells_arms(country: str) -> bool:
     return country in lexicon()["exporters"]
 
 
+def exporters_first(states: frozenset[str], kinds: Collection[str]) -> tuple[str, ...]:
+    """Return the states that are known to sell gas, or to build plants abroad, the one known best first."""
+    ranks = ranked("energy_exporters" if "energy" in kinds else "builders")
+    return tuple(country for country in ranks if country in states)
+
+
 def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
     """Return the parties that a noun phrase names: its head's and those joined to it by "and"."""
     span = joined_name(tree, text, head)
@@ -71,6 +81,9 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     body = joined_body(tree, text, head)
     if body is not None:
         return (state_party(body[1], body[0], actors),)
+    grouped = _grouped(tree, text, head, actors)
+    if grouped:
+        return grouped
     heads = [head]
     for conjunct in heads:
         joined = [c for a in tree.children[conjunct] if tree.deps[a] == "appos" for c in tree.children[a]]
@@ -81,6 +94,7 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
             if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J")) and tree.words[c - 1] != "&"
         ]  # "Bath & |Tooling|" is one
     found = [party_at(tree, text, token, actors) for token in heads if not is_seat(tree, text, token)]
+    found += [p for token in heads[1:] for p in _grouped(tree, text, token, actors)]
     if found == [None]:
         named = next((c for c in tree.children[head] if tree.deps[c] == "appos"), None)
         proper_noun = (
@@ -91,6 +105,16 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
     return tuple(
         party for party in found if party is not None and party.name not in lexicon()["second_halves"]
     )
+
+
+def _grouped(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
+    """Return the companies of a group, of the country that the group has: "a |French| team of |Alstom| ..."."""
+    members = members_of(tree, head)
+    if not members:
+        return ()
+    land, place = country_in(tree, text, *phrase(tree, head), head)
+    found = [p for noun in members for p in parties_at(tree, text, noun, actors) if p.type != "state"]
+    return tuple(p if p.country_span or not place else replace(p, country=land, country_span=place) for p in found)
 
 
 def _others_of(tree: Tree, head: int) -> list[int]:

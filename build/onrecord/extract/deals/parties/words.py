@@ -23,8 +23,20 @@ if TYPE_CHECKING:
 @cache
 def lexicon() -> Mapping[str, frozenset[str]]:
     """Return the lists of words that tell parties."""
-    loaded = yaml.safe_load(files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8"))
-    return {key: frozenset(words) for key, words in loaded.items()}
+    return {key: frozenset(words) for key, words in _lists().items()}
+
+
+def ranked(key: str) -> list[str]:
+    """Return a list of the file in its order."""
+    return _lists()[key]
+
+
+@cache
+def _lists() -> Mapping[str, list[str]]:
+    loaded: Mapping[str, list[str]] = yaml.safe_load(
+        files(__package__).joinpath("parties.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
 
 
 @cache

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, state_party
+from onrecord.extract.deals.parties.groups import is_together
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.extract.deals.trades.clauses import Clause, country_after, owner_of, up
 from onrecord.extract.deals.trades.senses import is_fronted, is_placed
@@ -64,6 +65,7 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             or tree.deps[place] not in {"prep", "agent", "dative"}
             or owner_of(clause, place) != token
             or _is_of_reason(tree, place, token)
+            or is_together(tree, place)
             or tree.words[tree.heads[place]] in {"component", "components", "parts"}
         ):
             continue

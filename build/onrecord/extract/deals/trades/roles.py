@@ -22,7 +22,7 @@ from onrecord.extract.deals.trades.phrases import (
     is_won,
     objects_of,
 )
-from onrecord.extract.deals.trades.subjects import subject_of
+from onrecord.extract.deals.trades.subjects import partners_of, subject_of
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
@@ -232,6 +232,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     by = tuple(agents_of(clause, token))
     subject = () if passive else tuple(subject_of(clause, token))
     actor = by if passive else subject
+    if any(party.type == "company" for party in actor):
+        actor = (*actor, *partners_of(clause, token))
     patient = tuple(subject_of(clause, token)) if passive else tuple(objects_of(clause, token))
     approves = kind == "supply" and "approve" in kinds
     licensed = kind == "acquire" and "approve" in kinds and is_licensing(tree, token)

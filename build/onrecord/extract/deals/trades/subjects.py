@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at, sells_arms
+from onrecord.extract.deals.parties.groups import is_together
 from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.extract.deals.trades.clauses import Clause, up
@@ -40,6 +41,22 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
             yield from parties_at(tree, clause.text, subject, clause.actors)
     elif depth < 4:
         yield from _controller(clause, token, depth)
+
+
+def partners_of(clause: Clause, token: int) -> Iterator[Party]:
+    """Yield who acts with the subject: "together with |Orascom|, Siemens will build", "in a venture with"."""
+    tree = clause.tree
+    for place in range(tree.first[token], tree.last[token] + 1):
+        if is_together(tree, place) and _acts_with(tree, place, token):
+            for noun in tree.children[place]:
+                found = parties_at(tree, clause.text, noun, clause.actors)
+                yield from (party for party in found if party.type == "company")
+
+
+def _acts_with(tree: Tree, place: int, token: int) -> bool:
+    """Tell what hangs on the verb itself or on its subject."""
+    above = next((t for t in up(tree, place) if t == token or tree.deps[t] in {"nsubj", "nsubjpass"}), None)
+    return above == token or (above is not None and tree.heads[above] == token)
 
 
 def _of_cleft(clause: Clause, verb: int) -> int:

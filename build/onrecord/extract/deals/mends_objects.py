@@ -1,0 +1,37 @@
+"""Hang what several verbs in a row do on the one that trades: "to |build| and operate four reactors"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import verb_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
+
+
+def shared_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Hang the object of the last of several verbs on the first that trades and has none of its own."""
+    for verb in range(len(tree) - 2):
+        if not tree.tags[verb].startswith("V") or not verb_kinds(tree.words[verb]):
+            continue
+        if tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "prt") is not None:
+            continue
+        last = _last_of_row(tree, verb)
+        thing = tree.child(last, "dobj") if last is not None else None
+        if last is not None and thing is not None and thing > last and not verb_kinds(tree.words[last]):
+            yield thing, verb, "dobj"
+
+
+def _last_of_row(tree: Tree, verb: int) -> int | None:
+    """Return the last verb of "|build|, own and |operate|", with nothing but commas and "and" between."""
+    last, token = None, verb + 1
+    while token < len(tree) and tree.first[token] == tree.first[verb]:
+        if tree.tags[token] == tree.tags[verb] and tree.deps[token] == "conj":
+            last = token
+        elif tree.words[token] not in {",", "and", "or"}:
+            break
+        token += 1
+    return last
