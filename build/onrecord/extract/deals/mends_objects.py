@@ -25,6 +25,21 @@ def shared_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield thing, verb, "dobj"
 
 
+def joined_subjects(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Join the two subjects of a headline: "|Peru|, Chinese firm ink deal for port"."""
+    comma = next((t for t in range(1, min(5, len(tree))) if tree.words[t] == ","), None)
+    if comma is None or tree.words[-1] in {".", "?", "!"} or tree.first[-1] != 0:
+        return
+    name = comma - 1
+    subject = next((t for t in range(comma + 1, len(tree)) if tree.deps[t] == "nsubj"), None)
+    if subject is None or not all(tree.tags[t].startswith(("N", "J")) for t in (*range(comma), subject)):
+        return
+    verb = tree.heads[subject]
+    apart = not tree.within(name, subject) and not tree.within(subject, name)
+    if apart and subject < verb and tree.tags[verb] in {"VBP", "VB", "VBD"} and tree.tags[name] == "NNP":
+        yield name, subject, "conj"
+
+
 def _last_of_row(tree: Tree, verb: int) -> int | None:
     """Return the last verb of "|build|, own and |operate|", with nothing but commas and "and" between."""
     last, token = None, verb + 1

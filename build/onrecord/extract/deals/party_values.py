@@ -201,6 +201,8 @@ def _side_of_firm(party: Party, signing: _Signing) -> str | None:
     with_maker = bool(make) and party.key not in make and not signing.states and not signing.buy
     if with_maker or is_carrier(party.name):
         return None if signing.buy else RECIPIENT
+    if signing.sell and not signing.buy and not signing.states:
+        return RECIPIENT  # "Thales signed with |the Commission| to deliver a satellite"
     return None if signing.sell else SUPPLIER
 
 

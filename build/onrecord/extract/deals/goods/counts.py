@@ -30,6 +30,8 @@ _COUNTED_BEHIND = (
 """What stands between goods and the number behind them, and what after it."""
 _AIRLINER = re.compile(r"(?<=\d )7(?=[0-8]7-\d)")
 """The first digit of a type behind its number, "30 |7|87-10s", which are no thousands."""
+_TYPE_OF_ONE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|eight|ten|Boeing|an?))\s7[0-8]7$")
+"""The type in "one 777 freighter" and "three Boeing 737 airliners", which counts nothing."""
 _YEAR_OF_ONE = re.compile(r"(?<!\w)an?\s(?:19|20)\d\d$")
 """The year of one thing: "a 1968 Boeing 727"."""
 
@@ -39,7 +41,12 @@ def counts_of(tree: Tree, text: str) -> list[tuple[Span, Amount]]:
     start = tree.starts[0]
     found = find_quantities(_AIRLINER.sub("X", text[start : tree.ends[-1]]))
     placed = [(Span(span.start + start, span.end + start), amount) for span, amount in found]
-    return [one for one in placed if not _YEAR_OF_ONE.search(text, one[0].start - 3, one[0].end)]
+    return [
+        one
+        for one in placed
+        if not _YEAR_OF_ONE.search(text, one[0].start - 3, one[0].end)
+        and not _TYPE_OF_ONE.search(text, max(0, one[0].start - 8), one[0].end)
+    ]
 
 
 def count_before(

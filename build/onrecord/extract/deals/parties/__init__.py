@@ -92,6 +92,7 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
             c
             for c in joined
             if tree.deps[c] == "conj" and tree.tags[c].startswith(("N", "J")) and tree.words[c - 1] != "&"
+            if tree.child(c, "nummod") is None  # "to Oman, |42 A330s| and"
         ]  # "Bath & |Tooling|" is one
     found = [party_at(tree, text, token, actors) for token in heads if not is_seat(tree, text, token)]
     found += [p for token in heads[1:] for p in _grouped(tree, text, token, actors)]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DATELINE = re.compile(
     r"[A-Z][\w.]+(?: [A-Z][\w.]+)?,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\.?\s+"
     r"(?:\([A-Z]\w+\)|/[A-Z]\w+/\.?)\s*[-–—:]*\s"
+    r"|(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+(?:, [A-Z][a-z]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\s*[-–—:]+\s"
     r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
 )
 
@@ -109,7 +110,7 @@ def owner_of(clause: Clause, token: int) -> int | None:
     tree = clause.tree
     below = token
     for above in up(tree, token):
-        if tree.words[above] in {"option", "options"}:
+        if tree.words[above] in {"option", "options", "rights"}:
             return None
         if above in clause.triggers:
             return above

@@ -66,6 +66,7 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             or owner_of(clause, place) != token
             or _is_of_reason(tree, place, token)
             or is_together(tree, place)
+            or _is_of_route(tree, place)
             or tree.words[tree.heads[place]] in {"component", "components", "parts"}
         ):
             continue
@@ -74,6 +75,23 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
                 placed = _placed(clause, token, place, party)
                 if placed is not None:
                     yield role, placed
+
+
+_ROUTES = frozenset(
+    {"line", "track", "railway", "road", "highway", "motorway", "pipeline", "section", "stretch", "route", "link"}
+    | {"kilometres", "kilometers", "km", "miles", "leg", "stage", "phase", "railroad", "flights", "corridor"}
+)
+
+
+def _is_of_route(tree: Tree, place: int) -> bool:
+    """Tell the ends of "the line |from| Malaba |to| Kampala" from who sells and buys."""
+    start = place
+    while start > place - 4 and start > tree.first[place] and tree.words[start] != "from":
+        start -= 1
+    if tree.words[start] != "from":
+        return False
+    both = "to" in tree.words[start + 1 : start + 5]
+    return both and bool(_ROUTES & set(tree.words[max(tree.first[place], start - 4) : start]))
 
 
 def _placed(clause: Clause, token: int, place: int, party: Party) -> Party | None:
