@@ -237,7 +237,8 @@ def _opens(event: Event) -> bool:
     if (_is_price_only(event) and RECIPIENT not in sides) or is_making(event):
         return False  # "the jets cost $2 billion", but not "will cost Oman $2 billion"
     if goods is not None and not goods.vague:
-        return not (goods.definite and goods.name is None and goods.count is None)
+        pointing = goods.definite and goods.name is None and goods.count is None
+        return not pointing or (goods.is_site() and {SUPPLIER, RECIPIENT} <= sides)
     return any(price.package for price in event.prices) and RECIPIENT in sides
 
 

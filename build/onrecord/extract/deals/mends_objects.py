@@ -31,6 +31,10 @@ def joined_subjects(tree: Tree) -> Iterator[tuple[int, int, str]]:
     if comma is None or tree.words[-1] in {".", "?", "!"} or tree.first[-1] != 0:
         return
     name = comma - 1
+    verb, other = tree.heads[name], tree.child(name, "appos")
+    if other is not None and verb > other and tree.deps[name] == "nsubj" and tree.tags[verb] in {"VBP", "VB"}:
+        yield other, name, "conj"
+        return
     subject = next((t for t in range(comma + 1, len(tree)) if tree.deps[t] == "nsubj"), None)
     if subject is None or not all(tree.tags[t].startswith(("N", "J")) for t in (*range(comma), subject)):
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.words import name_of_item
-from onrecord.extract.deals.parties import exporters_first, sells_arms
+from onrecord.extract.deals.parties.exporters import exporters_first, sells_arms
 from onrecord.extract.deals.parties.nations import nation_told
 from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of

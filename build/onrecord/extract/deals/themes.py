@@ -28,6 +28,7 @@ class Theme:
     recipient: Party | None = None
     section: int = 0
     arms: bool = True
+    kind: str | None = None
     makers: frozenset[str] = frozenset()
     approval: Event | None = None
 
@@ -46,7 +47,8 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     arms = first.goods is None or first.goods.kind == "arms_transfer"
     makers = frozenset(maker.key for event in (deal.events if deal else [first]) for maker in event.makers)
     approval = next((event for event, _ in lead if _approves(event)), None)
-    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, makers, approval)
+    kind = first.goods.kind if first.goods else None
+    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, approval)
 
 
 def _approves(event: Event) -> bool:
@@ -93,8 +95,11 @@ def _lead(events: Sequence[Event]) -> list[Event]:
 def fill_open_sides(deal: Deal, theme: Theme) -> None:
     """Give "six Mi-17 were ordered in 2005" the sides of the article's main trade, where they can be its."""
     first = deal.events[0]
-    if first.section != theme.section or theme.arms != (kind_of(deal) in {"arms_transfer", "services"}):
+    kind = kind_of(deal)
+    if first.section != theme.section or theme.arms != (kind in {"arms_transfer", "services"}):
         return
+    if theme.kind and "energy" in {kind, theme.kind} and kind != theme.kind:
+        return  # who built a plant need not sell its gas
     roles = tuple(_open_sides(deal, theme))
     tree, token = first.trade.tree, first.trade.tokens[0]
     beside = tree.deps[token] in {"acl", "relcl"}  # "a fleet of jets, most |bought| in 1999"

@@ -31,6 +31,10 @@ class Goods:
     vague: bool
     words: str
 
+    def is_site(self) -> bool:
+        """Tell a work known by its own name, "the Morupule B power station", from "the power station"."""
+        return self.kind == "construction" and self.words[:1].isupper() and " " in self.words
+
 
 def head_of(goods: Goods) -> str:
     """Return the last word of goods in the singular."""

@@ -19,6 +19,7 @@ from onrecord.extract.deals.goods.short_names import is_abbreviated, with_short_
 from onrecord.extract.deals.goods.types import with_types
 from onrecord.extract.deals.goods.words import class_of, lexicon, name_of_item, singular, words_of
 from onrecord.model import Amount, Span
+from onrecord.values.countries import country_of
 from onrecord.values.items import find_known, item_of
 from onrecord.values.money import find_money
 
@@ -115,6 +116,8 @@ def _is_vague(tree: Tree, goods: Goods) -> bool:
 def _is_operator(tree: Tree, text: str, last: int) -> bool:
     """Tell the company in "Israel |Railways|" and "Aeroflot Airports" from railways that are built."""
     written = tree.span(max(0, last - 1), last).of(text).split()
+    if written[-1] == "Railway":
+        return country_of(written[0]) is not None  # "Bangladesh |Railway|"
     return (
         tree.words[last] in {"railways", "airports", "ports", "ferries", "highways"}
         and len(written) == 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.goods.words import head_nouns, is_named_as_goods
 from onrecord.extract.deals.parties.groups import members_of
+from onrecord.extract.deals.parties.names import actor_of, named_in, with_country
 from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
 from onrecord.extract.deals.parties.regions import land_of
 from onrecord.extract.deals.parties.words import (
@@ -19,24 +20,22 @@ from onrecord.extract.deals.parties.words import (
     lexicon,
     organ_pattern,
     proper,
-    ranked,
     stripped,
 )
 from onrecord.extract.deals.trade_words import noun_kind
-from onrecord.model import Span
-from onrecord.values.countries import country_name, country_of, find_countries, is_name
+from onrecord.values.countries import country_name, country_of, find_countries
 from onrecord.values.dates import find_dates
 from onrecord.values.items import is_known, known_makers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.tree import Tree
-    from onrecord.model import LocalActor
+    from onrecord.model import Span
 
 _NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-")
 """How the number of a contract begins: "N00019-21-C-0044"."""
+_WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
+"""How companies are named after what they do: "Orascom Construction"."""
 PartyType = Literal["state", "company", "agent"]
 
 
@@ -60,17 +59,6 @@ class Party:
     def key(self) -> str:
         """Return what two wordings of one party share."""
         return self.country if self.type == "state" and self.country else self.actor or self.name.casefold()
-
-
-def sells_arms(country: str) -> bool:
-    """Tell the largest exporters of arms."""
-    return country in lexicon()["exporters"]
-
-
-def exporters_first(states: frozenset[str], kinds: Collection[str]) -> tuple[str, ...]:
-    """Return the states that are known to sell gas, or to build plants abroad, the one known best first."""
-    ranks = ranked("energy_exporters" if "energy" in kinds else "builders")
-    return tuple(country for country in ranks if country in states)
 
 
 def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
@@ -109,13 +97,15 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
 
 
 def _grouped(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
-    """Return the companies of a group, of the country that the group has: "a |French| team of |Alstom| ..."."""
+    """Return the companies of a group, which are of its country: "a French team of |Alstom| and ..."."""
     members = members_of(tree, head)
     if not members:
         return ()
     land, place = country_in(tree, text, *phrase(tree, head), head)
     found = [p for noun in members for p in parties_at(tree, text, noun, actors) if p.type != "state"]
-    return tuple(p if p.country_span or not place else replace(p, country=land, country_span=place) for p in found)
+    if place is None:
+        return tuple(found)
+    return tuple(p if p.country_span else replace(p, country=land, country_span=place) for p in found)
 
 
 def _others_of(tree: Tree, head: int) -> list[int]:
@@ -186,7 +176,8 @@ def _subject_before(tree: Tree, head: int) -> int | None:
 def _is_no_party(head: str, words: str) -> bool:
     """Tell deals, dates, waters and designations from parties."""
     other = _NUMBER.search(words) is not None or head in lexicon()["not_parties"] | lexicon()["waters"]
-    return noun_kind(head) is not None or other or is_known(words) or bool(find_dates(words))
+    kind = None if _WORKS.search(words) else noun_kind(head)
+    return kind is not None or other or is_known(words) or bool(find_dates(words))
 
 
 def _is_ship(tree: Tree, first: int, head: int) -> bool:
@@ -237,46 +228,6 @@ def _is_organ(words: str) -> bool:
     return organ_pattern().search(words.lower()) is not None
 
 
-def _with_country(text: str, named: Span, country_span: Span | None) -> Span:
-    """Take the country that begins a name for a part of it: "|China| Harbour", not "|China's| Huawei"."""
-    if country_span is None or country_span.of(text).isupper():
-        return named
-    bare = named.of(text).lower() in {
-        "air lines",
-        "airlines",
-        "airways",
-        "railways",
-    }  # "|Ethiopian| Airlines"
-    if not (is_name(country_span.of(text)) or bare):
-        return named
-    before = text[country_span.end : named.start] == " "
-    return Span(country_span.start, named.end) if before else named
-
-
-def _apposed_name(tree: Tree, text: str, head: int) -> Span | None:
-    """Return the name in "an American firm, |Airborne Tactical|"; None where none is there."""
-    name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c > head), None)
-    if name is None or not tree.tags[name].startswith("NNP"):
-        return None
-    return proper(tree, text, *phrase(tree, name))
-
-
-def _named(tree: Tree, text: str, tokens: tuple[int, int, int], *, described: bool) -> Span | None:
-    """Return the name of a firm in a phrase, or behind one that describes it."""
-    first, last, head = tokens
-    named = proper(tree, text, first, last)
-    if named is not None and named.of(text).lower() in {"group", "company"}:
-        named = None  # "the |Group|", as reports of companies call them
-    return _apposed_name(tree, text, head) if named is None and described else named
-
-
-def _actor_of(name: str, actor: LocalActor | None) -> LocalActor | None:
-    """Leave out an actor who is but half of a name, or whom "Oman |Air|" makes a state."""
-    if actor is None or re.match(rf"{re.escape(actor.name)} and |\S+ {re.escape(actor.name)}$", name):
-        return None  # half of "Airbus Defence and Space", of "China Harbour"
-    return None if actor.type in {"person", "state", "group"} and is_carrier(name) else actor
-
-
 def _company(
     tree: Tree,
     text: str,
@@ -292,12 +243,12 @@ def _company(
         return None  # "the Latin American |country|"
     lower = stripped(words).lower()
     described = company_pattern().search(lower) is not None
-    named = _named(tree, text, tokens, described=described)
+    named = named_in(tree, text, tokens, described=described)
     if named is None:
         place = country_span if described and country else None
         return state_party(country, place, actors, place) if country and place else None
-    named = _with_country(text, named, country_span)
-    actor = _actor_of(named.of(text), actors.at(named) or actors.named_in_full(named.of(text)))
+    named = with_country(text, named, country_span)
+    actor = actor_of(named.of(text), actors.at(named) or actors.named_in_full(named.of(text)))
     if actor and actor.type in {"person", "state", "group"}:
         return None
     name = actor.name if actor else named.of(text)

@@ -78,8 +78,9 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
 
 
 _ROUTES = frozenset(
-    {"line", "track", "railway", "road", "highway", "motorway", "pipeline", "section", "stretch", "route", "link"}
+    {"line", "track", "railway", "road", "highway", "motorway", "pipeline", "section", "stretch", "route"}
     | {"kilometres", "kilometers", "km", "miles", "leg", "stage", "phase", "railroad", "flights", "corridor"}
+    | {"link"}
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.parties import Party, parties_at, sells_arms
+from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.parties.exporters import sells_arms
+from onrecord.extract.deals.parties.firms import buys_from
 from onrecord.extract.deals.parties.groups import is_together
 from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
@@ -13,6 +15,8 @@ from onrecord.extract.deals.trades.phrases import behind_prepositions, is_passiv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
 
 
 def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
@@ -172,6 +176,8 @@ def _partner(clause: Clause, token: int, noun: int) -> tuple[Party, ...]:
     if kinds & {"supply", "build"} and signing == {True}:
         exporting = not any(sells_arms(party.key) for party in signers)
         return tuple(p for p in partners if p.type != "state" or (exporting and sells_arms(p.key)))
+    if kinds & {"supply", "build"} and any(buys_from(one, p) for one in signers for p in partners):
+        return tuple(party for party in partners if party.type == "company")
     if "acquire" in kinds and signing == {False}:
         return tuple(party for party in partners if party.type == "state")
     return ()

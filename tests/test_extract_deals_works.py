@@ -1,0 +1,104 @@
+"""Plants, pipelines and lines: who builds them, for whom, in groups and with partners."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+
+
+def deals(text, *names):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    return [
+        {n: [c.span.of(text) for c in deal.claims if c.property == n] for n in names} for deal in found.deals
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "builders"),
+    [
+        ("A team of Vinci and Ferrovial won a deal to build an airport in Peru.", ["Vinci", "Ferrovial"]),
+        ("A team led by Petrofac has been awarded a contract to build a refinery in Oman.", ["Petrofac"]),
+        ("Together with Orascom, Alstom will build two power plants in Ghana.", ["Alstom", "Orascom"]),
+        ("Fluor, in a joint venture with Saipem, won a $2 billion contract from Qatar for a gas plant.",
+         ["Fluor", "Saipem"]),
+    ],
+)  # fmt: skip
+def test_the_members_of_a_group_build(text, builders):
+    [deal] = deals(text, "supplier")
+    assert sorted(deal["supplier"]) == sorted(builders)
+
+
+@pytest.mark.parametrize("verbs", ["build and operate", "design, build and run", "finance, build and own"])
+def test_what_several_verbs_do_has_one_object(verbs):
+    [deal] = deals(
+        f"Petrofac won a contract to {verbs} a gas plant in Oman.", "supplier", "item", "recipient"
+    )
+    assert deal == {"supplier": ["Petrofac"], "item": ["gas plant"], "recipient": ["Oman"]}
+
+
+def test_fuel_is_another_deal_than_the_plant_that_burns_it():
+    text = (
+        "Russia signed a contract with Hungary to build a nuclear plant for $12 billion.\n\n"
+        "Russia will also sell Hungary nuclear fuel under a contract worth $300 million."
+    )
+    assert [deal["value"] for deal in deals(text, "value")] == [["$12 billion"], ["$300 million"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "seller"),
+    [
+        ("Japan and Qatar signed a 20-year gas contract worth $60 billion on Monday.", "Qatar"),
+        (
+            "Jordan and South Korea signed a $130 million contract for a reactor.",
+            "South Korea",
+        ),
+    ],
+)
+def test_of_two_states_the_one_known_for_it_sells(text, seller):
+    assert deals(text, "supplier") == [{"supplier": [seller]}]
+
+
+def test_the_ends_of_a_line_are_no_parties():
+    text = "Peru awarded Alstom a $90 million contract for trains for the line from Santiago to Buenos Aires."
+    assert deals(text, "supplier", "recipient") == [{"supplier": ["Alstom"], "recipient": ["Peru"]}]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Ghana Ports Authority signed a contract with Toyo Construction to build a container terminal.",
+         ["Ghana Ports Authority", "Toyo Construction"]),
+        ("Maxar has signed a contract with the Andean Space Commission to deliver a satellite.",
+         ["Andean Space Commission", "Maxar"]),
+    ],
+)  # fmt: skip
+def test_of_two_firms_the_public_one_is_served(text, sides):
+    [deal] = deals(text, "recipient", "supplier")
+    assert [*deal["recipient"], *deal["supplier"]] == sides
+
+
+def test_a_work_with_its_own_name_is_a_deal():
+    text = "Ghana awarded Sinohydro a $600 million contract to build the Pwalugu hydropower dam."
+    assert [deal["item"] for deal in deals(text, "item")] == [["Pwalugu hydropower dam"]]
+
+
+def test_the_type_of_an_airliner_counts_nothing():
+    text = "Oman Air ordered one 777 freighter and two Boeing 737 airliners in May."
+    assert [q for deal in deals(text, "quantity") for q in deal["quantity"]] == ["one", "two"]
+
+
+def test_purchase_rights_order_nothing():
+    text = "Oman Air ordered 20 Boeing 787 jets. The deal includes purchase rights for another 15 aircraft."
+    assert [deal["quantity"] for deal in deals(text, "quantity")] == [["20"]]
+
+
+def test_a_headline_joins_its_subjects_with_a_comma():
+    text = "Ghana, Chinese firm ink $1.1 bln deal for pipeline"
+    assert deals(text, "supplier", "recipient") == [{"supplier": ["Chinese"], "recipient": ["Ghana"]}]
+
+
+def test_the_place_of_a_release_sells_nothing():
+    text = "Madrid, March 3 - Talgo has been awarded a contract by Oman for 12 trains."
+    assert deals(text, "supplier") == [{"supplier": ["Talgo"]}]
