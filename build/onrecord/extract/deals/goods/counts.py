@@ -28,7 +28,7 @@ _COUNTED_BEHIND = (
     (re.compile(r",?\s+(?:numbering|totall?ing)\s+"), re.compile(r"(?![\s-]*\w+[\s-]\w+s)")),
 )
 """What stands between goods and the number behind them, and what after it."""
-_AIRLINER = re.compile(r"(?<=\d )7(?=[0-8]7-\d)")
+_AIRLINER = re.compile(r"(?<=\d )7(?=[0-8]7(?:-\d|\s(?:MAX|Dreamliner|Freighter)))")
 """The first digit of a type behind its number, "30 |7|87-10s", which are no thousands."""
 _TYPE_OF_ONE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|eight|ten|Boeing|an?))\s7[0-8]7$")
 """The type in "one 777 freighter" and "three Boeing 737 airliners", which counts nothing."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _DESIGNATION = re.compile(
-    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|P\d{1,3}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\d{1,4}|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
+    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|P\d{1,6}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\d{1,4}|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
 )
 
 
@@ -107,9 +107,11 @@ def _is_variant_behind(tree: Tree, text: str, token: int) -> bool:
 
 
 def _is_airliner(tree: Tree, text: str, token: int) -> bool:
-    """Tell "|777s|" and "|787-9|", and "|787|" behind the maker, from other numbers."""
+    """Tell "|777s|", "|787-9|", "|737| MAX 8" and "|787|" behind the maker from other numbers."""
     word, behind = word_at(tree, text, token), tree.words[token + 1 : token + 3]
     if re.fullmatch(r"7[0-8]7", word):
+        if behind[:1] in (["max"], ["dreamliner"], ["freighter"]):
+            return True
         dashed = behind[:1] == ["-"] and re.fullmatch(r"\d{1,4}[a-z]{0,2}", behind[-1]) is not None
         return dashed or (token > 0 and tree.words[token - 1] == "boeing")
     return re.fullmatch(r"7[0-8]7(?:s|[Xx]s?|-\d+(?:ER|LR|F)?s?)", word) is not None

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 _LISTING = re.compile(r"\s*(?:[;,]|and|[;,]\s*and|\([^)]*\)[;,]?(?:\s*and)?)\s*")
 _AMONG = re.compile(r"[^.;]{0,60},\s*(?:among\s+them|namely)\s+(?:an?\s+|the\s+)?$")
 _NEXT = re.compile(
-    r"(?:,?\s+(?:made|built|produced|from|to|for|worth|valued|costing|at)\s(?:[^,;:.]|[.,]\d){1,50}?)?"
+    r"(?:,?\s+(?:made|built|produced|from|to|for|with|carrying|worth|valued|costing|at)\s(?:[^,;:.]|[.,]\d){1,50}?)?"
     r"\s*(?:\([^)]*\))?\s*(?:[,;:]|[,;]?\s*(?:and|plus|as\s+well\s+as|along\s+with|together\s+with)\b,?)\s*"
     r"(?:(?:and|also|from|for)\s[^,;.]{1,40},\s*)?(?:an?\s+|the\s+|some\s+)?"
 )
 """What stands between two goods of a list."""
+_FITTED = re.compile(r"\s+(?:with|for|carrying)\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?")
+"""What stands between goods and what is fitted to them."""
 _COLON = re.compile(r"[^.;:]{0,60}:\s*(?:an?\s+)?")
 """What stands between a sum and its parts: "four ships from Italy|:| a frigate ..."."""
 
@@ -38,13 +40,20 @@ def is_among(text: str, last: Goods, goods: Goods) -> bool:
 def leads(tree: Tree, text: str, found: Sequence[Goods]) -> Mapping[int, Goods]:
     """Map the first token of counted goods in a list to the goods at its head, on which all hang."""
     heads: dict[int, Goods] = {}
-    for last, goods in pairwise(found):
+    fitted = {goods.first for last, goods in pairwise(found) if _is_fitted(text, last, goods)}
+    for last, goods in pairwise(one for one in found if one.first not in fitted):
         between = _between(text, last, goods)
         whole = is_among(text, last, goods) or (last.count and _COLON.fullmatch(between))
-        listed = whole or (_NEXT.fullmatch(between) and _is_counted(text, last))
+        counted = _is_counted(text, last) or goods.count is not None
+        listed = whole or (counted and _NEXT.fullmatch(between))
         if listed and _is_counted(text, goods) and not _acts(tree, goods):
             heads[goods.first] = heads.get(last.first, last)
     return heads
+
+
+def _is_fitted(text: str, last: Goods, goods: Goods) -> bool:
+    """Tell what goods of a list have with them: "90 guns with thermal |sights|, 20 trucks"."""
+    return goods.count is None and _FITTED.fullmatch(_between(text, last, goods)) is not None
 
 
 def is_one_of(heads: Mapping[int, Goods], goods: Goods) -> bool:

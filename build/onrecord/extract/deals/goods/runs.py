@@ -12,7 +12,7 @@ from onrecord.values.items import known_makers
 from onrecord.values.quantities import is_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from onrecord.extract.tree import Tree
 
@@ -24,6 +24,9 @@ def runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, in
     inside = [
         _inside(tree, text, t) or (t in known and tree.tags[t] in {"POS", "CD"}) for t in range(len(tree))
     ]
+    for opened in range(1, len(tree) - 3):
+        if tree.words[opened] == "(" and _is_short_name(tree, text, opened, inside):
+            inside[opened : opened + 3] = [True] * 3
     token = 0
     while token < len(tree):
         first = token
@@ -35,6 +38,14 @@ def runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, in
             yield first, token - 1
         else:
             token += 1
+
+
+def _is_short_name(tree: Tree, text: str, opened: int, inside: list[bool]) -> bool:
+    """Tell the brackets in "Light Tactical Vehicle |(LTV)| trucks", which goods go on behind."""
+    if tree.words[opened + 2] != ")" or not (inside[opened - 1] and inside[opened + 3]):
+        return False
+    short = word_at(tree, text, opened + 1)
+    return len(short) > 2 and short.isalpha() and short.isupper() and word_at(tree, text, opened - 1)[0].isupper()
 
 
 def _is_subject_behind(tree: Tree, token: int) -> bool:
@@ -78,10 +89,13 @@ def cut(
     """Cut a run to the goods in it; the first token is behind the last where it holds none."""
     start, end = run
     low = next((t for t in range(start, end) if t not in skip or t in known), start)
+    if tree.words[low] == "(" or tree.words[low - 1] == "(":
+        low = start  # "Light Tactical Vehicle (LTV) trucks", which name nobody
     first, last = low, _last(tree, text, low, end, known)
     if tree.words[first] == "-" and not (first and tree.tags[first - 1] == "CD"):
         first += 2  # the end of "state-of-the-art"
-    while first <= last and first not in known and _stands_outside(tree, text, first, skip):
+    spelt = ")" in tree.words[low:end]
+    while first <= last and first not in known and _stands_outside(tree, text, first, () if spelt else skip):
         first += 1
     while first < last and tree.words[first - 1 : first] == ["to"] and verb_kinds(tree.words[first]):
         first += 1  # a headline's "to |Supply| Launchers"
@@ -119,7 +133,7 @@ def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     return is_nickname(tree, text, token) or is_part_of_name(tree, text, token)
 
 
-def _stands_outside(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
+def _stands_outside(tree: Tree, text: str, token: int, skip: Collection[int]) -> bool:
     word = word_at(tree, text, token)
     if word == "-" or (
         after_hyphen(tree, token) and word in {"made", "built", "designed", "supplied", "origin", "hand"}

@@ -24,6 +24,8 @@ def with_country(text: str, named: Span, country_span: Span | None) -> Span:
         "airlines",
         "airways",
         "railways",
+        "air",
+        "air shuttle",
     }  # "|Ethiopian| Airlines"
     if not (is_name(country_span.of(text)) or bare):
         return named

@@ -66,7 +66,7 @@ def is_carrier(name: str) -> bool:
     """
     lower = name.lower()
     carries = re.search(
-        r"\b(?:air ?lines?|airways|railways?|railroads?|ferries)\b|\b(?:air|rail)$|^air\s", lower
+        r"\b(?:air ?lines?|airways|railways?|railroads?|ferries)\b|\b(?:air|rail|air shuttle)$|^air\s", lower
     )
     return carries is not None or lower in lexicon()["carriers"]
 
@@ -117,12 +117,18 @@ _FIELDS = re.compile(
 """A company named after two fields of work: "Daewoo Engineering & Construction"."""
 
 
+_BRANCH = r"(?:Defen[cs]e|Space|Systems|Security|Aerospace|Sustainment|Fire Control)\b"
+"""What the names of a maker's branches end in: "Raytheon Missiles and |Defense|"."""
+
+
 @cache
 def _joined_names() -> re.Pattern[str]:
     """Match the known companies whose names hold "and" or "&", which the parser may take for several."""
     names = sorted((n for n in known_makers() if re.search(r" (?:and|&|of|de) ", n)), key=len, reverse=True)
     legal = r"(?:\s+(?:Co|Company|Corp|Corporation|Ltd|Limited)\b\.?)?"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}){legal}")
+    firms = "|".join(map(re.escape, sorted(known_makers(), key=len, reverse=True)))
+    branch = rf"(?:{firms})(?:,?\s+[A-Z]\w+){{1,2}}\s+(?:and|&)\s+(?:[A-Z]\w+\s)?{_BRANCH}"
+    return re.compile(rf"(?<!\w)(?:{branch}|(?:{'|'.join(map(re.escape, names))}){legal})")
 
 
 def joined_name(tree: Tree, text: str, head: int) -> Span | None:
@@ -171,8 +177,11 @@ def is_described_firm(tree: Tree, party: Party) -> bool:
     return behind is not None and tree.words[behind] in lexicon()["company_words"]
 
 
+_BEFORE_NAMES = re.compile(
+    r"^(?:the\s|a\s|an\s|its\s|their\s|his\s|her\s|our\s)?\s*(?:(?:neighbou?ring|nearby|fellow|rival|tiny|landlocked)\s)?\s*", re.IGNORECASE
+)
+
+
 def stripped(words: str) -> str:
     """Return words without an article before them and the possessive behind."""
-    return re.sub(
-        r"['’]s?$", "", re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", words, flags=re.IGNORECASE)
-    )
+    return re.sub(r"['’]s?$", "", _BEFORE_NAMES.sub("", words))

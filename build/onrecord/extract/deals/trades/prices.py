@@ -29,7 +29,7 @@ _VALUE_IS = re.compile(
 )
 _PRICED_NOUN = re.compile(
     r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?|affair|venture"
-    r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|arrangement|price\s+tag|plan|delivery)\b"
+    r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|modifications?(?=\s+(?:\([^)]*\)\s+)?to\b)|arrangement|price\s+tag|plan|delivery)\b"
 )
 _FOREIGN = re.compile(
     r"(?i)^[\s,]*(?:(?:[\w-]+\s+){0,2}(?:loan|line\s+of\s+credit|credit\s+line)\b|each|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"

@@ -168,7 +168,7 @@ def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
 
 
 def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
-    """Yield who "put its signature to", "entered into" or left a contract, who has 12 jets "on order"."""
+    """Yield who "entered into", left or "is in talks" on a contract, who has 12 jets "on order"."""
     tree = clause.tree
     preposition = tree.heads[token]
     if preposition < 0 or tree.deps[token] != "pobj" or tree.heads[preposition] < 0:
@@ -178,9 +178,10 @@ def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Part
     thing = tree.child(verb, "dobj")
     into = tree.words[preposition] in {"to", "into"} and tree.words[verb] in words_for("light")
     on = "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
+    talks = tree.words[preposition] == "in" and tree.words[verb] in plain_words("being")
     has = tree.words[preposition] == "on" and tree.words[verb] in {"has", "have", "had", "having"}
     leaves = tree.words[preposition] in {"from", "of"} and tree.words[verb] in plain_words("leaving")
-    if has or (verb not in clause.triggers and (into or on or leaves)):
+    if has or talks or (verb not in clause.triggers and (into or on or leaves)):
         yield from ((PARTY if on else owner, party) for party in subject_of(clause, verb))
 
 
