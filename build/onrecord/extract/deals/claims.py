@@ -100,6 +100,7 @@ def _claim(value: Value, statements: Sequence[StatementMention]) -> ClaimMention
     polarity = value.polarity or value.event.trade.mood.polarity
     tree, top = value.event.trade.tree, value.event.trade.tokens[0]
     refused = "cancel" in verb_kinds(tree.words[top])  # who will not cancel a sale does not deny it
+    refused |= any(stage.status == "cancelled" for stage in value.event.stages)  # "|rejected| the purchase"
     denied = spoken is not None and spoken.polarity == "denied" and not _is_presupposed(tree, top)
     if denied and value.property != "status" and not refused:
         polarity = "denied"

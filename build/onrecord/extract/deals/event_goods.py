@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 
+_PASSED = re.compile(r"\bwith (?:(?!and\b)[^,\d])+,")
+"""What earlier goods of a list have with them: "90 guns |with thermal sights,| 20 trucks"."""
+
+
 def main_goods(clause: Clause, trade: Trade) -> list[Goods]:
     """Return the goods of a trade without those that only sum up, detail or come along with others."""
     main = _without_parts(_without_sum([g for g in trade.goods if not g.vague], trade.tree), clause)
@@ -118,6 +122,7 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     if goods.count and (goods.name or goods.noun == main.noun):
         return False
     before = " ".join(tree.words[main.last + 1 : goods.first])
+    before = _PASSED.sub(",", before) if goods.count else before
     return (
         re.search(r"\b(?:with|including|includes?|equipped|armed|associated|related)\b", before) is not None
     )

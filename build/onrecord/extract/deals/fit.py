@@ -206,8 +206,12 @@ def same_clause(one: Event, other: Event) -> bool:
 
 
 def _others_sign(deal: Deal, event: Event) -> bool:
-    """Tell an order by somebody of whom the deal does not speak."""
-    for kind in ("state", "company"):
+    """Tell an order by somebody of whom the deal does not speak; a headline may shorten a company's name."""
+    states = {p.key for r in (RECIPIENT, PARTY) for p in deal.parties(r) if p.type == "state"}
+    headline = all(e.title for e in deal.events) and bool(
+        states & (event.keys(RECIPIENT) | event.keys(PARTY))
+    )
+    for kind in ("state",) if headline else ("state", "company"):
         told = {party.key for e in deal.events for _, party in e.trade.roles if party.type == kind}
         new = {party.key for _, party in event.trade.roles if party.type == kind}
         if told and new and not told & new:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-    tree = retagged(tree)
 from onrecord.extract.deals.mends_objects import joined_subjects, shared_objects
+from onrecord.extract.deals.retags import retagged
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds
 from onrecord.values.countries import is_name
 
@@ -21,6 +21,7 @@ Mend = tuple[int, int, str]
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
+    tree = retagged(tree)
     tree = retagged(tree)
     subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
     behind = (_after_asides, _side_by_side, _of_sales)

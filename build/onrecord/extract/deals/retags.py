@@ -41,4 +41,5 @@ def retagged(tree: Tree) -> Tree:
 def _is_numbered_contract(tree: Tree, token: int) -> bool:
     behind = tree.words[token + 1]
     numbered = any(c.isdigit() for c in behind) and _NUMBER.fullmatch(behind) is not None
-    return tree.words[token] == "contract" and tree.words[token - 1] == "to" and numbered and tree.tags[token][0] == "V"
+    to_contract = tree.words[token - 1 : token + 1] == ["to", "contract"]
+    return to_contract and numbered and tree.tags[token].startswith("V")

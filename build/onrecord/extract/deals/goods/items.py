@@ -14,7 +14,7 @@ from onrecord.extract.deals.goods.designations import (
     is_title,
 )
 from onrecord.extract.deals.goods.left_out import left_out
-from onrecord.extract.deals.goods.runs import cut, runs
+from onrecord.extract.deals.goods.runs import WHEELS, cut, runs
 from onrecord.extract.deals.goods.short_names import is_abbreviated, with_short_name
 from onrecord.extract.deals.goods.types import with_types
 from onrecord.extract.deals.goods.words import class_of, lexicon, name_of_item, singular, words_of
@@ -79,6 +79,7 @@ def _goods(
     if _CONTRACT_NUMBER.fullmatch(tree.span(first, last).of(text)):
         return None
     noun, kind = class_of(tree.span(first, last).of(text).lower(), tree.words[last])
+    noun = "vehicles" if noun == "ships" and WHEELS & set(tree.words[first:last]) else noun  # "6x6 carrier"
     name = designation(tree, text, first, last, known, skip)
     if noun is None and name is None:
         return None

@@ -131,5 +131,7 @@ def _is_delivery_of(tree: Tree, token: int) -> bool:
 
 def _is_signed_for(tree: Tree, token: int) -> bool:
     """Tell "signed a letter of intent for |50| of them"."""
-    noun, for_it = ["", "", *tree.words[tree.first[token] : token]][-2:]
-    return for_it == "for" and (noun == "intent" or noun_kind(noun) in {"contract", "acquire"})
+    before = tree.words[tree.first[token] : token]
+    noun, for_it = ["", "", *before][-2:]
+    option = noun in {"option", "options"} and any(word.startswith("exercis") for word in before)
+    return for_it == "for" and (option or noun == "intent" or noun_kind(noun) in {"contract", "acquire"})

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "AFX", "FW", "SYM", "ADD", "LS"})
 
 
+WHEELS = frozenset({"4x4", "6x6", "8x8", "10x10"})
+
+
 def runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield runs of tokens that can be a noun phrase, without determiner and number."""
     inside = [
@@ -44,14 +47,15 @@ def _is_short_name(tree: Tree, text: str, opened: int, inside: list[bool]) -> bo
     """Tell the brackets in "Light Tactical Vehicle |(LTV)| trucks", which goods go on behind."""
     if tree.words[opened + 2] != ")" or not (inside[opened - 1] and inside[opened + 3]):
         return False
-    short = word_at(tree, text, opened + 1)
-    return len(short) > 2 and short.isalpha() and short.isupper() and word_at(tree, text, opened - 1)[0].isupper()
+    short, name = word_at(tree, text, opened + 1), word_at(tree, text, opened - 1)
+    return len(short) > 2 and short.isalpha() and short.isupper() and name[0].isupper()
 
 
 def _is_subject_behind(tree: Tree, token: int) -> bool:
     """Tell the name in "the six submarines |Vietnam| bought", which opens a clause of its own."""
     return (
         tree.tags[token - 1] == "NNS"
+        and tree.words[token - 1].isalpha()
         and tree.deps[token] == "nsubj"
         and token - 1 not in tree.children[token]
     )
@@ -70,7 +74,7 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
         return named or tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
     hyphened = word in {"to", "and", "of"} and after_hyphen(tree, token)  # "surface-to-air missiles"
     network = tag == "CD" and tree.words[token + 1 : token + 3] == ["g", "network"]  # "a |5|G network"
-    if tag in _INSIDE or word in {"/", "-", "+"} or hyphened or network:
+    if tag in _INSIDE or word in {"/", "-", "+"} or hyphened or network or word in WHEELS:
         return True
     return is_part_of_name(tree, text, token)
 

@@ -178,8 +178,9 @@ def is_described_firm(tree: Tree, party: Party) -> bool:
 
 
 _BEFORE_NAMES = re.compile(
-    r"^(?:the\s|a\s|an\s|its\s|their\s|his\s|her\s|our\s)?\s*(?:(?:neighbou?ring|nearby|fellow|rival|tiny|landlocked)\s)?\s*", re.IGNORECASE
+    r"(?i)^(?:(?:the|an?|its|their|his|her|our)\s+)?(?:(?:neighbou?ring|nearby|fellow|rival|tiny|landlocked)\s+)?"
 )
+"""What stands before a name: "|neighbouring| Oman"."""
 
 
 def stripped(words: str) -> str:

@@ -11,7 +11,8 @@ from onrecord.extract.deals.trades.clauses import Clause, is_of
 from onrecord.extract.deals.trades.groups import groups
 from onrecord.extract.deals.trades.mood import Mood, mood_of
 from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
-from onrecord.extract.deals.trades.roles import roles_of, sides_behind
+from onrecord.extract.deals.trades.roles import roles_of
+from onrecord.extract.deals.trades.signers import sides_behind
 from onrecord.extract.deals.trades.speakers import announcing
 from onrecord.extract.deals.trades.strays import stray_goods
 from onrecord.extract.deals.trades.subjects import holders_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.lists import leads
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
-from onrecord.extract.deals.trades.senses import RELATIVE, has_fit_object, is_fronted
+from onrecord.extract.deals.trades.senses import RELATIVE, has_fit_object, is_exercised, is_fronted
 from onrecord.values.countries import country_of, is_name
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def owner_of(clause: Clause, token: int) -> int | None:
     tree = clause.tree
     below = token
     for above in up(tree, token):
-        if tree.words[above] in {"option", "options", "rights"}:
+        if tree.words[above] in {"option", "options", "rights"} and not is_exercised(tree, above):
             return None
         if above in clause.triggers:
             return above
@@ -181,7 +181,8 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
     for above in (goods.last, *up(tree, goods.last)):
         if above in tokens:
             return False
-        if _gets_goods(tree, above):
+        on_top = tree.words[above - 2 : above + 1] in (["on", "top", "of"], ["in", "addition", "to"])
+        if on_top or _gets_goods(tree, above):
             return True
         over = tree.words[above] == "over" and clause.triggers.get(above - 1) == "noun"  # "a deal over"
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around") and not over:

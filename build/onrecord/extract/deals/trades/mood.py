@@ -48,7 +48,12 @@ def _calls_on_others(tree: Tree, verb: int, token: int) -> bool:
     if receiver is not None and tree.words[receiver] in {"it", "them", "him", "us"}:
         return False
     called = [c for c in tree.children[verb] if tree.deps[c] in {"dobj", "dative", "prep", "nsubjpass"}]
-    return any(c < token for c in called) or tree.child(verb, "ccomp") is not None
+    clause = tree.child(verb, "ccomp")
+    inner = tree.child(clause, "nsubj") if clause is not None else None
+    asked = [inner] if inner is not None else [c for c in called if c < token]
+    if any(tree.words[c] in plain_words("electors") for c in asked):
+        return False  # "asked |parliament| to clear the purchase", which buys nothing itself
+    return bool(asked) or clause is not None
 
 
 def _path(tree: Tree, token: int) -> Iterator[int]:
@@ -192,9 +197,19 @@ def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
     untrue = tree.child(token, "acomp")
     if any(tree.words[t] in {":", "–", "—"} for t in range(min(token, below[0]), max(token, below[0]))):
         return False  # "Appeal |dismissed|: Stadler gets order"
+    if turns_down(tree, below[-1], token):
+        return False
     return word in plain_words("denials") or (
         untrue is not None and tree.words[untrue] in plain_words("untrue")
     )
+
+
+def turns_down(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell "voters |rejected| the purchase" and "|tore| up the deal", which end a trade that there was."""
+    up = tree.words[verb] in plain_words("tearing") and "up" in {tree.words[c] for c in tree.children[verb]}
+    down = tree.words[verb] in plain_words("rejecting") or up
+    ended = tree.heads[noun] == verb and tree.deps[noun] in {"dobj", "nsubjpass"}
+    return down and ended and noun_kind(tree.words[noun]) in {"acquire", "contract", "supply"}
 
 
 def _denied_after(tree: Tree, top: int) -> int | None:

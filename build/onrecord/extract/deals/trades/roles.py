@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
 from onrecord.extract.deals.parties.words import is_known_firm
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds
 from onrecord.extract.deals.trades.approvals import approvers, is_licensing
 from onrecord.extract.deals.trades.clauses import Clause, up
 from onrecord.extract.deals.trades.kinds import is_awarded, one_kind
@@ -22,13 +22,12 @@ from onrecord.extract.deals.trades.phrases import (
     is_won,
     objects_of,
 )
+from onrecord.extract.deals.trades.signers import through_verb
 from onrecord.extract.deals.trades.subjects import partners_of, subject_of
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from onrecord.extract.deals.goods import Goods
 
 
 _ACTING = {
@@ -89,7 +88,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         if made and any((g.name or "").startswith(party.name) for g in clause.goods):
             continue  # "the |MiG| deal, covering 29 MiG-29s"
         yield (SUPPLIER if made else owner), party  # "an |Airbus| purchase"
-    yield from _through_verb(clause, token, owner)
+    yield from through_verb(clause, token, owner)
     yield from approvers(clause, token, owner)
     if is_won(tree, token):
         yield from behind_prepositions(
@@ -165,64 +164,6 @@ def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
     verb = next((t for t in up(tree, token) if tree.tags[t].startswith("V")), None)
     subject = tree.child(verb, "nsubj") if verb is not None else None
     return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()
-
-
-def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
-    """Yield who "entered into", left or "is in talks" on a contract, who has 12 jets "on order"."""
-    tree = clause.tree
-    preposition = tree.heads[token]
-    if preposition < 0 or tree.deps[token] != "pobj" or tree.heads[preposition] < 0:
-        return
-    verb = tree.heads[preposition]
-    verb = tree.heads[verb] if tree.words[verb] in {"out", "away"} and tree.heads[verb] >= 0 else verb
-    thing = tree.child(verb, "dobj")
-    into = tree.words[preposition] in {"to", "into"} and tree.words[verb] in words_for("light")
-    on = "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
-    talks = tree.words[preposition] == "in" and tree.words[verb] in plain_words("being")
-    has = tree.words[preposition] == "on" and tree.words[verb] in {"has", "have", "had", "having"}
-    leaves = tree.words[preposition] in {"from", "of"} and tree.words[verb] in plain_words("leaving")
-    if has or talks or (verb not in clause.triggers and (into or on or leaves)):
-        yield from ((PARTY if on else owner, party) for party in subject_of(clause, verb))
-
-
-def _through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
-    """Yield who has a contract, began deliveries, or took delivery."""
-    tree = clause.tree
-    verb = tree.heads[token]
-    yield from _signers(clause, token, owner)
-    if (
-        verb < 0
-        or tree.deps[token] != "dobj"
-        or verb in clause.triggers
-        or not tree.tags[verb].startswith("V")
-    ):
-        return
-    taken = tree.words[verb] in {
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "taking",
-        "accept",
-        "accepted",
-        "await",
-        "awaits",
-        "awaiting",
-    }
-    if taken or tree.words[verb] in words_for("light"):
-        for party in subject_of(clause, verb):
-            yield (RECIPIENT if taken else owner), party
-
-
-def sides_behind(clause: Clause, goods: Goods) -> Iterator[tuple[str, Party]]:
-    """Yield the states behind goods that hang on no trade: "is at work on jets |for India| under a deal"."""
-    tree = clause.tree
-    for place in tree.children[goods.last]:
-        role = {"for": RECIPIENT, "from": SUPPLIER}.get(tree.words[place])
-        for noun in tree.children[place] if role else ():
-            for party in parties_at(tree, clause.text, noun, clause.actors):
-                if role and party.type == "state":
-                    yield role, party
 
 
 def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:

@@ -37,6 +37,15 @@ def has_reached(tree: Tree, verb: int, goods: set[int]) -> bool:
     return is_arrival(tree, verb) and subject is not None and bool(goods & set(_below(tree, subject)))
 
 
+def is_exercised(tree: Tree, option: int) -> bool:
+    """Tell "|exercised| its option for six more jets", an order, from what may be bought one day."""
+    verb = tree.heads[option]
+    taken = verb >= 0 and tree.words[verb].startswith("exercis")
+    return (
+        taken and tree.words[option] in {"option", "options"} and tree.deps[option] in {"dobj", "nsubjpass"}
+    )
+
+
 def is_arrival(tree: Tree, verb: int) -> bool:
     """Tell "|reached| Peru" from "reached a deal"."""
     place = tree.child(verb, "dobj")
@@ -238,7 +247,8 @@ def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None, goods: set[int]
         return True
     if has_reached(tree, verb, goods):
         return True
-    if thing is not None and (tree.words[thing] in RELATIVE or tree.words[thing] == "it"):
+    exercised = thing is not None and is_exercised(tree, thing)
+    if thing is not None and (exercised or tree.words[thing] in RELATIVE or tree.words[thing] == "it"):
         return True
     if (
         thing is not None

@@ -116,7 +116,9 @@ def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
     told = bool(verb_kinds(tree.words[head]) & {"select", "award", "offer"})
     told |= tree.words[head] in plain_words("appeals")
     if dep == "xcomp" and thing is not None and thing < token and told:
-        yield from parties_at(tree, clause.text, thing, clause.actors)
+        named = parties_at(tree, clause.text, thing, clause.actors)
+        own = not named and tree.words[thing] in plain_words("electors")  # "will ask parliament to clear it"
+        yield from subject_of(clause, head, depth + 1) if own else named
     elif dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
         partner = _partner(clause, token, thing) if thing in clause.triggers and dep == "advcl" else ()
         yield from partner or subject_of(clause, head, depth + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import plain_words, stage_of
 from onrecord.extract.deals.trades.clauses import up
-from onrecord.extract.deals.trades.mood import Mood, mood_of
+from onrecord.extract.deals.trades.mood import Mood, mood_of, turns_down
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.trades import Trade
@@ -24,7 +24,9 @@ def fallen(trade: Trade) -> int | None:
         ends = verb is not None and (
             _falls(tree, token, verb) or _leaves(tree, token, verb) or _drops_plans(tree, token, verb)
         )
-        ends = ends or (verb is not None and _is_said_to_end(tree, token, verb))
+        ends = ends or (
+            verb is not None and (_is_said_to_end(tree, token, verb) or turns_down(tree, token, verb))
+        )
         if verb is not None and ends and mood_of(tree, verb) == Mood():
             return verb
     return None

@@ -1,0 +1,119 @@
+"""What contract notices, lists of gifts and votes say of deals."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+from test_extract_deals import read, told
+
+
+def test_a_modification_to_a_numbered_contract_is_an_order():
+    [deal] = read(
+        "Northrop Grumman Corp., San Diego, California, was awarded a $90,500,000 modification (P00004) to "
+        "contract N00019-20-C-0021 for two MQ-4C Triton aircraft for the Royal Norwegian Navy."
+    )
+    assert told(deal, "supplier") == ["Northrop Grumman Corp."]
+    assert told(deal, "recipient") == ["Norway"]
+    assert [amount[0] for amount in told(deal, "value")] == [90_500_000]
+    assert told(deal, "item") == ["MQ-4C Triton"]
+
+
+def test_the_branch_of_a_maker_is_no_goods():
+    [deal] = read(
+        "Lockheed Martin Missiles and Fire Control, Dallas, Texas, was awarded a $70 million contract for "
+        "90 ATACMS missiles for Estonia."
+    )
+    assert told(deal, "supplier") == ["Lockheed Martin Missiles and Fire Control"]
+    assert told(deal, "item") == ["ATACMS"]
+
+
+def test_goods_go_on_behind_their_short_name():
+    [deal] = read("Peru has bought 40 Light Tactical Utility Vehicle (LTUV) trucks from Oshkosh.")
+    assert told(deal, "quantity") == [(40, 40, "trucks")]
+
+
+def test_what_goods_have_with_them_ends_no_list():
+    deals = read(
+        "Canada is providing Ukraine with shells for howitzers, 30 machine guns with night sights, "
+        "12 armoured trucks and 400 mortar rounds."
+    )
+    counts = {amount[0] for deal in deals for amount in told(deal, "quantity")}
+    assert counts == {30, 12, 400}
+    assert {tuple(told(deal, "recipient")) for deal in deals} == {("Ukraine",)}
+
+
+def test_the_number_of_an_airliner_is_no_part_of_a_count():
+    [deal] = read("Oman Air has ordered 30 737 MAX 8 jets from Boeing.")
+    assert told(deal, "quantity") == [(30, 30, "jets")]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "seller"),
+    [
+        ("Croatia is in talks with Saab over 12 Gripen jets.", "Croatia", "Saab"),
+        ("Neighbouring Bolivia has ordered six Pampa trainers from Embraer.", "Bolivia", "Embraer"),
+    ],
+)
+def test_sides_of_talks_and_neighbours(text, buyer, seller):
+    [deal] = read(text)
+    assert (told(deal, "recipient"), told(deal, "supplier")) == ([buyer], [seller])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Czech lawmakers rejected the purchase of 14 Gripen jets from Sweden.",
+        "Oman tore up a contract with Italy for 14 frigates.",
+        "The contract with Italy for 14 frigates was rejected by Oman.",
+    ],
+)
+def test_a_purchase_that_is_rejected_is_cancelled(text):
+    [deal] = read(text)
+    assert told(deal, "status") == ["cancelled"]
+    assert told(deal, "quantity")
+    assert {claim.polarity for claim in deal.claims} == {"affirmed"}
+
+
+def test_a_rejected_report_of_a_sale_denies_it():
+    [deal] = read("Oman rejected reports of a sale of 14 frigates to Peru.")
+    assert told(deal, "status") == ["denied"]
+
+
+def test_who_asks_parliament_for_leave_means_to_buy():
+    [deal] = read("The Danish government will ask parliament to approve the purchase of 27 CV90 vehicles.")
+    assert (told(deal, "recipient"), told(deal, "status")) == (["Denmark"], ["proposed"])
+
+
+def test_who_calls_on_others_to_sell_buys_nothing():
+    assert read("Oman called on Germany to approve the sale of 27 tanks.") == ()
+
+
+def test_an_exercised_option_is_an_order_and_one_that_is_held_is_none():
+    [first, option] = read(
+        "Chile bought 12 Super Tucano planes from Embraer in 2008 and exercised an option for 6 more in 2018."
+    )
+    assert (told(first, "quantity")[0][0], told(option, "quantity")[0][0]) == (12, 6)
+    assert told(option, "ordered") == ["2018"]
+    [held] = read("Chile ordered 12 Super Tucano planes from Embraer, with an option for six more.")
+    assert [amount[0] for amount in told(held, "quantity")] == [12]
+
+
+def test_goods_on_top_of_which_others_come_have_a_deal_of_their_own():
+    new, old = read("Chile has ordered 16 C295 planes, on top of the 24 aircraft it bought in 2011.")
+    assert (told(new, "quantity")[0][0], told(new, "ordered")) == (16, [])
+    assert (told(old, "quantity")[0][0], told(old, "ordered")) == (24, ["2011"])
+
+
+def test_wheels_are_part_of_a_vehicles_name():
+    [deal] = read("Chile has ordered 22 Piranha 8x8 vehicles from Mowag.")
+    assert told(deal, "item") == ["Piranha"]
+
+
+def test_a_headline_may_shorten_the_makers_name():
+    title = "Peru cancels helicopter contract with KAI"
+    text = "Peru has cancelled a contract with Korea Aerospace Industries for eight Surion helicopters."
+    [found] = extract([Article("a", "articles/a.txt", f"{title}\n\n{text}", title)])
+    [deal] = found.deals
+    assert told(deal, "quantity")[0][0] == 8
