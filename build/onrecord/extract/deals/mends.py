@@ -22,7 +22,6 @@ Mend = tuple[int, int, str]
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     tree = retagged(tree)
-    tree = retagged(tree)
     subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
     behind = (_after_asides, _side_by_side, _of_sales)
     hung = (_after_dates, _used_goods, _infinitives, _instead, _clauses_of_sums, _receivers, shared_objects)
