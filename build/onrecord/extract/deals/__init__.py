@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 _PARTIES = frozenset(ROLES)
+_UNITS = frozenset({"batteries", "units", "copies", "airframes"})
 SIGNED = frozenset({"contracted", "partly_delivered", "delivered", "cancelled"})
 """How far a deal is once there is a contract."""
 
@@ -133,12 +134,13 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     if goods is None or goods.name:
         return event
     system = goods.words.lower() in {"system", "systems"}
-    if goods.noun == "generic" and not (system or (goods.definite and goods.count)):
-        return event
     done = any(stage.status in SIGNED and stage.modality == "fact" for stage in event.stages)
     states = any(party.type == "state" for _, party in event.trade.roles)
+    units = done and states and goods.count is not None and goods.words.lower() in _UNITS
+    if goods.noun == "generic" and not (system or units or (goods.definite and goods.count)):
+        return event
     again = goods.definite and event.trade.roles and (goods.count or (done and states))
-    if not again and not is_further(event, goods):
+    if not again and not units and not is_further(event, goods):
         return event
     before = [
         g
@@ -237,9 +239,16 @@ def _opens(event: Event) -> bool:
     if (_is_price_only(event) and RECIPIENT not in sides) or is_making(event):
         return False  # "the jets cost $2 billion", but not "will cost Oman $2 billion"
     if goods is not None and not goods.vague:
-        pointing = goods.definite and goods.name is None and goods.count is None
-        return not pointing or (goods.is_site() and {SUPPLIER, RECIPIENT} <= sides)
-    return any(price.package for price in event.prices) and RECIPIENT in sides
+        told_of = goods.definite and goods.name is None and goods.count is None
+        return not told_of or ({SUPPLIER, RECIPIENT} <= sides and (goods.is_site() or _is_own(event, goods)))
+    signed = event.origin is not None and bool(event.trade.of(PARTY))  # "agreed to a package of U.S. arms"
+    return any(price.package for price in event.prices) and (RECIPIENT in sides or signed)
+
+
+def _is_own(event: Event, goods: Goods) -> bool:
+    """Tell "sold it |its| popular drones", of which nobody spoke before, from "the drones"."""
+    tree = event.trade.tree
+    return any(tree.words[c] in {"its", "their"} for c in tree.children[goods.last])
 
 
 def _is_price_only(event: Event) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_goods import all_of, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.event_parties import bought_by, built_for, makers_of, origin_of, site_of
+from onrecord.extract.deals.gaps import with_gapped
 from onrecord.extract.deals.goods.items import find_goods
 from onrecord.extract.deals.goods.left_out import ELLIPTIC
 from onrecord.extract.deals.goods.words import lexicon
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.nlp import Reading
     from onrecord.extract.tree import Tree
-    from onrecord.model import Article
+    from onrecord.model import Article, DateValue
 
 _DELIVERIES = frozenset({"partly_delivered", "delivered"})
 _NEAR = len("As much as ")
@@ -64,6 +65,7 @@ class Event:
     origin: tuple[Party, bool] | None = None
     inherited: bool = False
     section: int = 0
+    news: DateValue | None = None
 
     def keys(self, role: str) -> frozenset[str]:
         """Return the keys of the parties in a role."""
@@ -106,9 +108,20 @@ def _clause_events(clause: Clause, article: Article, *, title: bool) -> Iterator
         days = tuple(date for owner, date in dated if owner is trade)
         for event in _split(clause, trade, costs, days, _reached(stages(clause, trade), days), title):
             last = tuple(pair for pair in event.trade.roles if pair[1].type == "state") or last
-            yield from _each_buyer(_with_parties(event, last))
+            dated_event = replace(event, news=_day_of_news(event, article))
+            for one in with_gapped(clause, dated_event):
+                yield from _each_buyer(_with_parties(one, last))
     yield from _bare_prices(clause.tree, priced)
     yield from _contractors(clause)
+
+
+def _day_of_news(event: Event, article: Article) -> DateValue | None:
+    """Return the day of an article whose title, or a verb in the perfect, tells of a contract as its news."""
+    tree, token = event.trade.tree, event.trade.tokens[0]
+    signed = any(stage.status == "contracted" and stage.modality == "fact" for stage in event.stages)
+    perfect = tree.tags[token] == "VBN" and {"has", "have"} & {tree.words[c] for c in tree.children[token]}
+    new = signed and not any(date.property == "ordered" for date in event.dates)
+    return article.published if new and (event.title or perfect) else None
 
 
 def _each_buyer(event: Event) -> Iterator[Event]:

@@ -161,6 +161,9 @@ def conflict(deal: Deal, event: Event) -> bool:
     new = frozenset(p.key for _, p in event.trade.roles if p.type == "state")
     if len(signed) > 1 and not sides[SUPPLIER] & signed and new - signed:
         return True
+    told = signed | deal.states(SUPPLIER) | deal.states(RECIPIENT)
+    if len(told) > 1 and new and not new & told:
+        return True
     others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
     sellers = sides[SUPPLIER] | {p.country for p in deal.parties(SUPPLIER) if p.country}
     return bool(sellers and sides[RECIPIENT] and others - sellers - sides[RECIPIENT])

@@ -20,7 +20,11 @@ _ROUNDED = 1.2
 def is_ordered_apart(deal: Deal, event: Event) -> bool:
     """Tell an order of goods with its number that was placed at another time than the deal's."""
     goods = event.goods
-    if goods is None or goods.definite or not goods.name:
+    if goods is None:
+        return False
+    if _is_ordered_before(deal, event):
+        return True
+    if goods.definite or not goods.name:
         return False
     new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
     old = [d.date for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
@@ -35,6 +39,16 @@ def is_of_other_kind(deal: Deal, event: Event) -> bool:
         return False
     kinds = {one.kind for one in deal.goods() if one.noun == "civil"}
     return bool(kinds) and goods.kind not in kinds
+
+
+def _is_ordered_before(deal: Deal, event: Event) -> bool:
+    """Tell "it bought 12 of the jets in 2014" from a contract that is the news of the day."""
+    new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
+    news = [e.news for e in deal.events if e.news is not None]
+    dated = [d for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
+    years = {date.latest[:4] for date in new if date.latest}
+    before = bool(years) and all(year < str(day.earliest)[:4] for year in years for day in news)
+    return bool(news) and before and not dated and event.goods is not None and event.goods.count is not None
 
 
 def _may_be_one(one: DateValue, other: DateValue) -> bool:

@@ -5,26 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.mends_clauses import (
+    after_asides,
+    bought,
+    clauses_of_sums,
+    contacts,
+    infinitives,
+    instead,
+)
 from onrecord.extract.deals.mends_objects import joined_subjects, shared_objects
 from onrecord.extract.deals.retags import retagged
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.extract.deals.mends_clauses import Mend
     from onrecord.extract.tree import Tree
-
-Mend = tuple[int, int, str]
-"""A token, the head that it should have, and as what."""
 
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     tree = retagged(tree)
     subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
-    behind = (_after_asides, _side_by_side, _of_sales)
-    hung = (_after_dates, _used_goods, _infinitives, _instead, _clauses_of_sums, _receivers, shared_objects)
+    behind = (after_asides, _side_by_side, _of_sales, bought, contacts)
+    hung = (_after_dates, _used_goods, infinitives, instead, clauses_of_sums, _receivers, shared_objects)
     rules = (*subjects, *hung, *behind)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
@@ -156,58 +162,6 @@ def _among(tree: Tree) -> Iterator[Mend]:
             yield subject, verb, "dobj"
 
 
-def _infinitives(tree: Tree) -> Iterator[Mend]:
-    """Hang "to buy" on the noun right before it: "pulled out of a |deal| to buy jets"."""
-    for verb in range(2, len(tree)):
-        if tree.tags[verb] != "VB" or tree.words[verb - 1] != "to" or not verb_kinds(tree.words[verb]):
-            continue
-        noun = verb - 2
-        if tree.deps[verb] == "relcl" and tree.heads[verb] == noun and _is_plan(tree, noun):
-            yield verb, noun, "acl"  # "signed a deal |to buy| five units"
-            continue
-        if tree.deps[noun] == "pobj" and tree.tags[noun] == "CD" and tree.words[noun].isdigit():
-            noun = tree.heads[tree.heads[noun]]  # "its agreement of 2005 to sell"
-        if (
-            tree.deps[verb] in {"advcl", "xcomp"}
-            and _is_plan(tree, noun)
-            and tree.heads[verb] not in {noun, -1}
-        ):
-            yield verb, noun, "acl"
-
-
-def _instead(tree: Tree) -> Iterator[Mend]:
-    """Set what is done instead beside what is left: "will cancel a deal to build and instead |buy| jets"."""
-    for token in range(1, len(tree) - 1):
-        verb, other = token + 1, tree.heads[token + 1]
-        if tree.words[token] != "instead" or tree.deps[verb] != "conj" or tree.tags[verb] != "VB":
-            continue
-        above = other
-        while tree.heads[above] >= 0 and tree.deps[above] in {"acl", "advcl", "xcomp", "dobj"}:
-            above = tree.heads[above]
-            if tree.tags[above] == "VB" and "cancel" in verb_kinds(tree.words[above]):
-                yield verb, above, "conj"
-                break
-
-
-def _is_plan(tree: Tree, noun: int) -> bool:
-    word = tree.words[noun]
-    return tree.tags[noun].startswith("N") and (
-        noun_kind(word) in {"contract", "talks"} or word in plain_words("plans")
-    )
-
-
-def _clauses_of_sums(tree: Tree) -> Iterator[Mend]:
-    """Hang a clause on what costs a sum, not on the sum: "|weapons| worth $4 billion that Iraq bought"."""
-    for verb in range(len(tree)):
-        if tree.deps[verb] not in {"relcl", "acl"}:
-            continue
-        worth = tree.heads[tree.heads[verb]]
-        if worth >= 0 and tree.words[worth] in {"worth", "costing"} and tree.heads[worth] >= 0:
-            noun = tree.heads[worth]
-            if tree.tags[noun].startswith("N") and noun < worth:
-                yield verb, noun, tree.deps[verb]
-
-
 def _receivers(tree: Tree) -> Iterator[Mend]:
     """Hang a country on the verb that gives: "sent |Armenia| arms"; "sold |Armenian| arms" stays."""
     for noun in range(1, len(tree)):
@@ -218,21 +172,6 @@ def _receivers(tree: Tree) -> Iterator[Mend]:
         before = first < noun and tree.deps[first] == "compound" and tree.heads[first] == noun
         if before and tree.tags[first] == "NNP" and is_name(tree.words[first]):
             yield first, verb, "dative"
-
-
-def _after_asides(tree: Tree) -> Iterator[Mend]:
-    """Hang what follows an aside on the verb around it: "deliver jets, ordered in 2001, |to Peru|"."""
-    for participle in range(2, len(tree)):
-        noun = tree.heads[participle]
-        if tree.deps[participle] != "acl" or tree.words[participle - 1] != "," or noun < 0:
-            continue
-        verb = tree.heads[noun]
-        commas = [t for t in tree.children[participle] if tree.words[t] == "," and t > participle]
-        if tree.deps[noun] != "dobj" or verb < 0 or not verb_kinds(tree.words[verb]) or not commas:
-            continue
-        for child in tree.children[participle]:
-            if child > commas[0] and tree.deps[child] in {"prep", "agent", "dative"}:
-                yield child, verb, "prep"
 
 
 def _of_sales(tree: Tree) -> Iterator[Mend]:

@@ -77,7 +77,18 @@ def _is_traded(tree: Tree, token: int) -> bool:
     verb = tree.heads[token]
     numbered = tree.tags[token] == "CD" or tree.words[token] in {"dozen", *_PRONOUNS}
     trading = verb >= 0 and bool(verb_kinds(tree.words[verb]) & {"supply", "acquire"})
+    if numbered and _is_traded_behind(tree, token):
+        return True
     return numbered and trading and tree.deps[token] in {"dobj", "nsubjpass"} and tree.tags[verb][0] == "V"
+
+
+def _is_traded_behind(tree: Tree, token: int) -> bool:
+    """Tell "in addition to |24| it had bought in 2015"."""
+    verb = tree.child(token, "relcl")
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject != token + 1 or tree.child(verb, "dobj") is not None:
+        return False
+    return bool(verb_kinds(tree.words[verb]) & {"supply", "acquire"})
 
 
 def _is_more(tree: Tree, token: int) -> bool:

@@ -130,7 +130,7 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     span = tree.span(first, last)
     words = stripped(span.of(text))
     country, country_span = country_in(tree, text, first, last, head)
-    described = _described_land(tree, first, head, words, actors) or _the_country(tree, text, first, head)
+    described = _described_land(tree, text, first, head, actors) or _the_country(tree, text, first, head)
     if (_is_no_party(tree.words[head], words) and not described) or _is_ship(tree, first, head):
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
@@ -144,11 +144,15 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     return _company(tree, text, (first, last, head), country, country_span, actors)
 
 
-def _described_land(tree: Tree, first: int, head: int, words: str, actors: Actors) -> str | None:
-    """Return the state that "the Southeast Asian |nation|" means."""
-    the = first and tree.words[first - 1] in {"the", "that", "this"} and tree.tags[head] == "NN"
-    land = the and tree.words[head] in lexicon()["lands"]
-    return land_of(words, tree.starts[first], actors) if land else None
+def _described_land(tree: Tree, text: str, first: int, head: int, actors: Actors) -> str | None:
+    """Return the state that "the Southeast Asian |nation|" and "Africa's most populous |nation|" mean."""
+    if tree.words[head] not in lexicon()["lands"] or tree.tags[head] != "NN":
+        return None
+    owner = tree.child(head, "poss")
+    the = first and tree.words[first - 1] in {"the", "that", "this"}
+    first = first if owner is None else min(first, owner)
+    words = tree.span(first, head).of(text)
+    return land_of(words, tree.starts[first], actors) if the or owner is not None else None
 
 
 def _the_country(tree: Tree, text: str, first: int, head: int) -> str | None:

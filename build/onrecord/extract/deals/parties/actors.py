@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -70,14 +71,15 @@ class Actors:
         return self._states.get(country)
 
     def last_state(self, place: int, among: frozenset[str]) -> str | None:
-        """Return the country of some that is mentioned last before a place."""
+        """Return the country of some that is mentioned most before a place; of several the last."""
         before = [
-            (start, country)
+            (country, start)
             for start, _, key, _ in self._mentions
             if start < place and (country := self._by_key[key].country) in among
             if self._by_key[key].type == "state"
         ]
-        return max(before)[1] if before else None
+        often = Counter(country for country, _ in before)
+        return max(before, key=lambda one: (often[one[0]], one[1]))[0] if before else None
 
     def state_of(self, actor: LocalActor) -> str | None:
         """Return the country of a state or of a body that belongs to one."""

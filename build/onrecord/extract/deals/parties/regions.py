@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,11 +18,15 @@ def land_of(words: str, place: int, actors: Actors) -> str | None:
 
     Nothing is returned for words that fit any state, such as "the country".
     """
-    lower = words.lower()
+    lower = _POSSESSIVE.sub(r"\1n", words.lower().replace("’", "'")).replace("europen", "european")
     fitting = [key for key in _regions() if f" {key} " in f" {lower} "]
     if not fitting:
         return None
     return actors.last_state(place, _regions()[max(fitting, key=len)])
+
+
+_POSSESSIVE = re.compile(r"\b(africa|asia|america|europe)'s\b")
+"""A continent that owns what is said of it: "|Asia's| biggest buyer of arms"."""
 
 
 @cache

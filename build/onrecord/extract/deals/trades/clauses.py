@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.lists import leads
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
-from onrecord.extract.deals.trades.senses import RELATIVE, has_fit_object, is_exercised, is_fronted
+from onrecord.extract.deals.trades.senses import (
+    RELATIVE,
+    has_fit_object,
+    is_exercised,
+    is_fronted,
+    is_second_hand,
+)
 from onrecord.values.countries import country_of, is_name
 
 if TYPE_CHECKING:
@@ -67,9 +73,15 @@ def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict
             found[token] = "verb"
         elif (
             tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token)
-        ) or (tag in {"NN", "NNS"} and side_of(word) and _has_goods_behind(tree, token, inside)):
+        ) or (tag in {"NN", "NNS"} and _is_noun_in_use(tree, token, inside)):
             found[token] = "noun"
     return found
+
+
+def _is_noun_in_use(tree: Tree, token: int, goods: set[int]) -> bool:
+    """Tell "the |supplier| of the tanks" and "exercised an |option|" from other nouns."""
+    side = side_of(tree.words[token]) is not None and _has_goods_behind(tree, token, goods)
+    return side or is_exercised(tree, token)
 
 
 def _has_goods_behind(tree: Tree, token: int, goods: set[int]) -> bool:
@@ -110,10 +122,10 @@ def owner_of(clause: Clause, token: int) -> int | None:
     tree = clause.tree
     below = token
     for above in up(tree, token):
-        if tree.words[above] in {"option", "options", "rights"} and not is_exercised(tree, above):
-            return None
         if above in clause.triggers:
             return above
+        if tree.words[above] in {"option", "options", "rights"}:
+            return None
         passing = tree.deps[above] == "prep" or tree.words[above] == "including"
         if tree.tags[above].startswith(("V", "MD")) and not passing:
             return _through_subject(clause, above, below)
@@ -244,7 +256,7 @@ def is_of(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bool:
         before_noun = clause.triggers[token] == "noun" and goods.last < token and gap in ([], ["-"])
         behind = _is_behind(tree, goods, token)
         thing = tree.child(token, "dobj")
-        thing = None if thing is not None and tree.words[thing] == "secondhand" else thing
+        thing = None if thing is not None and is_second_hand(tree, thing) else thing
         whom = tree.deps[token] == "relcl" and thing is not None and tree.words[thing] in {"it", "them"}
         open_verb = clause.triggers[token] == "verb" and (
             thing is None or tree.words[thing] in RELATIVE or whom  # "jets that Russia sold it"

@@ -10,7 +10,7 @@ from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of,
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.mood import mood_of
 from onrecord.extract.deals.trades.prices import token_at
-from onrecord.extract.deals.trades.senses import is_arrival, is_intent, is_placed
+from onrecord.extract.deals.trades.senses import is_arrival, is_exercised, is_intent, is_placed
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 DateProperty = Literal["ordered", "delivered"]
 
-_OVER_YEARS = re.compile(r"(?i)\b(?:past|last|over|previous)\b.*\b(?:years|decades?)\b")
-"""When a sum of many deals was made: "in the past nine years"."""
+_FOR_A_WHILE = re.compile(r"(?i)^as\s+of\b|\b(?:past|last|over|previous)\b.*\b(?:years|decades?)\b")
+"""When a sum of many deals was made, "in the past nine years", and for what day a number holds."""
 
 
 _RANKS = frozenset({"most", "largest", "biggest", "first", "worst", "costliest", "greatest"})
@@ -51,7 +51,7 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
     found = []
     for date in find_dates(text[start : tree.ends[-1]], anchor):
         span = Span(date.span.start + start, date.span.end + start)
-        if span.end <= clause.dateline or _OVER_YEARS.search(span.of(text)):
+        if span.end <= clause.dateline or _FOR_A_WHILE.search(span.of(text)):
             continue
         if _ENDS.search(text, max(start, span.start - 120), span.end):
             continue
@@ -106,6 +106,8 @@ def _dated(
     ):
         return None  # "the biggest purchase since 1983"
     modality = mood_of(tree, event).modality
+    if modality == "fact" and tree.words[event] in plain_words("awaited"):
+        modality = "planned"  # "are |due| by 2026"
     past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
     return trade, prop, modality, past
 
@@ -218,7 +220,8 @@ def _is_cleft(tree: Tree, verb: int) -> bool:
 
 def _property(clause: Clause, event: int) -> DateProperty | None:
     word = clause.tree.words[event]
-    stage = "contracted" if is_placed(clause.tree, event) else stage_of(word)
+    placed = is_placed(clause.tree, event) or is_exercised(clause.tree, event)
+    stage = "contracted" if placed else stage_of(word)
     if is_arrival(clause.tree, event):
         return "delivered"
     if stage != "contracted" and (stage == "delivered" or "arrive" in verb_kinds(word)):

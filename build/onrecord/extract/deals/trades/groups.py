@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.trade_words import verb_kinds
 from onrecord.extract.deals.trades.clauses import Clause, is_circumstance, is_of, owner_of, up
 
 if TYPE_CHECKING:
@@ -43,8 +44,11 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     )
     if (deps & {"conj", "parataxis"} and not both_to) or ("advcl" in deps and _is_set_against(tree, token)):
         return False
-    if tree.deps[token] == "acl" and tree.tags[head] == "CD":
+    bare = tree.deps[token] == "acl" or tree.child(token, "nsubj") == head + 1
+    if bare and tree.deps[token] in {"acl", "relcl"} and tree.tags[head] == "CD":
         return False  # "12 jets, in addition to the 15 |bought| in 2011"
+    if _is_done_by_another(clause, token):
+        return False
     if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
         own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
         beside = any(owner_of(clause, g.last) == above and is_circumstance(clause, g, (above,)) for g in own)
@@ -58,6 +62,15 @@ def _is_set_against(tree: Tree, token: int) -> bool:
         token = tree.heads[token]
     marked = any(tree.words[c] in {"while", "whereas"} for c in tree.children[token])
     return marked and tree.child(token, "nsubj") is not None
+
+
+def _is_done_by_another(clause: Clause, token: int) -> bool:
+    """Tell "would be the second buyer after |Peru|, which |signed| a contract for 12 in 2022"."""
+    tree, head = clause.tree, clause.tree.heads[token]
+    subject = tree.child(token, "nsubj")
+    named = tree.tags[head].startswith("NNP") and not any(g.first <= head <= g.last for g in clause.goods)
+    relative = tree.deps[token] == "relcl" and subject is not None and tree.words[subject] == "which"
+    return named and relative and bool(verb_kinds(tree.words[token]) & {"acquire", "sign"})
 
 
 def _own_goods(clause: Clause, token: int) -> bool:

@@ -44,6 +44,9 @@ def mood_of(tree: Tree, token: int) -> Mood:
 
 def _calls_on_others(tree: Tree, verb: int, token: int) -> bool:
     """Tell "asked Russia to stop selling" from "asked to buy" and "asked Russia to sell it"."""
+    approval = tree.words[tree.heads[token]] in plain_words("approvals")
+    if approval and "acquire" in verb_kinds(tree.words[token]):
+        return False  # "asked Russia for permission to buy"
     receiver = tree.child(token, "dative", "dobj")
     if receiver is not None and tree.words[receiver] in {"it", "them", "him", "us"}:
         return False

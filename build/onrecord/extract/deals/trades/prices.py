@@ -54,6 +54,7 @@ _OF_PROGRAMME = re.compile(r"(?i)\bprogram(?:me)?s?(?:['’]s)?\b[^.;]{0,40}\bco
 """What a whole programme costs, its fuel and crews with it, is no price of a deal."""
 _OF_ONE = re.compile(
     r"(?i)\b(?:each|every|per|a\s+single|one)\s+(?:[\w-]+\s+){1,3}?(?:\w+ly\s+)?(?:costs?|costing|is|was|priced|comes|sells)\b[^.;,]{0,20}$"
+    r"|\b(?:cost|price)\s+(?:tag\s+)?(?:of|for|per)\s+(?:a\s+single|one|each|every)\b[^.;,]{0,40}$"
 )
 _IN_OTHER_CURRENCY = re.compile(
     r"\s*\(|\s*[,/;=]?\s*(?:or|(?:the\s+)?equivalent\s+(?:of|to)|equal\s+to)\s+(?:about\s+)?|\s*[/=]\s*"

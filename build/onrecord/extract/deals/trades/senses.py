@@ -37,15 +37,6 @@ def has_reached(tree: Tree, verb: int, goods: set[int]) -> bool:
     return is_arrival(tree, verb) and subject is not None and bool(goods & set(_below(tree, subject)))
 
 
-def is_exercised(tree: Tree, option: int) -> bool:
-    """Tell "|exercised| its option for six more jets", an order, from what may be bought one day."""
-    verb = tree.heads[option]
-    taken = verb >= 0 and tree.words[verb].startswith("exercis")
-    return (
-        taken and tree.words[option] in {"option", "options"} and tree.deps[option] in {"dobj", "nsubjpass"}
-    )
-
-
 def is_arrival(tree: Tree, verb: int) -> bool:
     """Tell "|reached| Peru" from "reached a deal"."""
     place = tree.child(verb, "dobj")
@@ -78,9 +69,10 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         thing is None
         or not kinds & _TRADING
         or thing in goods
-        or tree.words[thing] == "secondhand"
+        or is_second_hand(tree, thing)
         or _measures(tree, thing, goods)
         or _is_about(tree, verb, thing, goods)
+        or _is_sum_of(tree, thing, goods)
     ):
         return True
     money = tree.tags[thing] == "$" or any(tree.tags[c] == "$" for c in tree.children[thing])
@@ -90,6 +82,22 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     paid = kinds == {"pay"} and is_sum(tree, thing)  # "20 million euros"
     changed = kinds == {"award"} and tree.words[thing] in {"modification", "option", "order", "amendment"}
     return name or paid or changed or _stands(tree, thing) or noun_kind(tree.words[thing]) is not None
+
+
+def is_second_hand(tree: Tree, thing: int) -> bool:
+    """Tell "bought |secondhand|" and "bought second-|hand|" from what is bought."""
+    hyphened = tree.words[thing] == "hand" and tree.words[max(0, thing - 2) : thing] == ["second", "-"]
+    return hyphened or tree.words[thing] == "secondhand"
+
+
+def is_exercised(tree: Tree, noun: int) -> bool:
+    """Tell "exercised an |option| for six more" from "with an option for six more"."""
+    verb = tree.heads[noun]
+    if tree.words[noun] not in {"option", "options"} or tree.deps[noun] not in {"dobj", "nsubjpass"}:
+        return False
+    up = any(tree.words[c] == "up" for c in tree.children[verb])
+    taken = tree.words[verb].startswith(("take", "taki", "took", "pick")) and up
+    return taken or tree.words[verb].startswith(("exercis", "activat"))
 
 
 def _is_about(tree: Tree, verb: int, thing: int, goods: set[int]) -> bool:
@@ -228,6 +236,13 @@ def _measures(tree: Tree, thing: int, goods: set[int]) -> bool:
     behind = range(thing + 1, min(tree.last[thing], thing + 4))
     of = next((t for t in behind if tree.words[t] == "of"), None)
     return several and of is not None and any(tree.within(good, of) for good in goods)
+
+
+def _is_sum_of(tree: Tree, thing: int, goods: set[int]) -> bool:
+    """Tell "sell $2 |billion| of arms" from "sell $2 billion of bonds"."""
+    return is_sum(tree, thing) and any(
+        goods & set(tree.children[c]) for c in tree.children[thing] if tree.words[c] == "of"
+    )
 
 
 def is_sum(tree: Tree, thing: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.extract.deals.trades.mood import is_near, mood_of
-from onrecord.extract.deals.trades.senses import is_arrival, is_intent, is_placed
+from onrecord.extract.deals.trades.senses import is_arrival, is_exercised, is_intent, is_placed
 from onrecord.extract.deals.trades.turns import approval, fallen
 from onrecord.model import Span
 
@@ -129,7 +129,7 @@ def _is_to_come(tree: Tree, verb: int) -> bool:
 
 def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
-    if is_placed(tree, token):
+    if is_placed(tree, token) or is_exercised(tree, token):
         return "contracted"
     if is_arrival(tree, token):
         return "delivered"
@@ -143,7 +143,7 @@ def _stage_of(tree: Tree, token: int) -> str | None:
 def _counts_as_stage(tree: Tree, noun: int, status: str) -> bool:
     """Tell "completed deliveries", "an order", "talks" from a delivery or purchase that is only named."""
     if status != "delivered":
-        return status != "contracted" or tree.words[noun] in {"order", "orders"}
+        return status != "contracted" or tree.words[noun] in {"order", "orders", "option", "options"}
     verb = tree.heads[noun]
     if verb >= 0 and tree.deps[verb] == "prep":
         verb = tree.heads[verb]
@@ -191,7 +191,8 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     begun = {"began", "begun", "started", "begins", "starts"}
     started = bool(begun & {*window, tree.words[tree.heads[token]]})
     of_more = any(_is_out_of_more(clause, goods) for goods in trade.goods)
-    not_all = any(a == "not" and b == "all" for a, b in pairwise(window))
+    so_far = "only" in window or any(a == "so" and b == "far" for a, b in pairwise(window))
+    not_all = so_far or any(a == "not" and b == "all" for a, b in pairwise(window))
     goods = any(
         set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
     )
@@ -207,6 +208,8 @@ def _is_out_of_more(clause: Clause, goods: Goods) -> bool:
     before = [
         t for t in range(max(tree.first[count], count - 4), count) if tree.words[t] not in {"the", "its"}
     ]
+    if tree.words[goods.last + 1 : goods.last + 3] == ["out", "of"]:
+        return True  # "11 launchers out of 29"
     if len(before) < 2 or tree.words[before[-1]] != "of" or tree.tags[before[-2]] != "CD":
         return False
     return not set(tree.words[before[-2] - 1 : before[-2]]) & {"last", "final", "remaining"}

@@ -32,17 +32,21 @@ def subject_of(clause: Clause, token: int, depth: int = 0) -> Iterator[Party]:
     elif subject is not None and tree.words[subject] in {"it", "they", "he", "she"} and depth < 4:
         known = parties_at(tree, clause.text, subject, clause.actors)
         speech = next((t for t in up(tree, token) if tree.tags[t].startswith("V")), -1)
-        if known:
-            yield from known
+        opening = tuple(_subject_before(clause, subject)) if _opens(tree, subject) else ()
+        if opening or known:
+            yield from opening or known
         elif tree.deps[token] not in {"ccomp", "advcl", "acl", "relcl"} or speech < 0:
             yield from _subject_before(clause, subject)
         else:
             told = tuple(subject_of(clause, speech, depth + 1))
             yield from told or _subject_before(clause, subject)
     elif subject is not None:
-        subject = _of_cleft(clause, token) if tree.tags[subject] in {"WDT", "WP"} else subject
+        relative = tree.tags[subject] in {"WDT", "WP"}
+        subject = _of_cleft(clause, token) if relative else subject
         if not any(g.first <= subject <= g.last for g in clause.goods):
-            yield from parties_at(tree, clause.text, subject, clause.actors)
+            found = parties_at(tree, clause.text, subject, clause.actors)
+            end = tree.starts[token] if relative else tree.ends[-1]  # "Peru, which |ordered| 12, and Chile"
+            yield from (party for party in found if party.span.start < end)
     elif depth < 4:
         yield from _controller(clause, token, depth)
 
@@ -61,6 +65,12 @@ def _acts_with(tree: Tree, place: int, token: int) -> bool:
     """Tell what hangs on the verb itself or on its subject."""
     above = next((t for t in up(tree, place) if t == token or tree.deps[t] in {"nsubj", "nsubjpass"}), None)
     return above == token or (above is not None and tree.heads[above] == token)
+
+
+def _opens(tree: Tree, pronoun: int) -> bool:
+    """Tell "|It| has also ordered ...", which goes on with the subject of the sentence before."""
+    before = range(tree.first[pronoun], pronoun)
+    return not any(tree.deps[t] in {"nsubj", "nsubjpass", "poss"} for t in before)
 
 
 def _of_cleft(clause: Clause, verb: int) -> int:

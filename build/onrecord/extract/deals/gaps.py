@@ -1,0 +1,71 @@
+"""Read the trades of a list that leaves out the verb: "Peru has ordered 48, Chile 18 and Oman 14"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.goods.counts import counts_of
+from onrecord.extract.deals.goods.left_out import ELLIPTIC
+from onrecord.extract.deals.parties import state_party
+from onrecord.extract.deals.trade_words import verb_kinds
+from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
+from onrecord.model import Span
+from onrecord.values.countries import find_countries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.trades.clauses import Clause
+    from onrecord.extract.tree import Tree
+
+_SIDES = {"acquire": RECIPIENT, "supply": SUPPLIER}
+"""On which side the subject of a verb stands, which those that follow share."""
+_BETWEEN = re.compile(r"(?:\s+in\s+(?:\w+\s+)?\d{4})?(?:[,;]|,?\s+and|,?\s+while)\s+(?:the\s+)?")
+_NUMBER = re.compile(r"\s+(?:a\s+further\s+|another\s+|some\s+)?")
+_ENDS = re.compile(r"\s*(?:[.,;)]|and\b|in\s+\d{4}\b)")
+
+
+def with_gapped(clause: Clause, event: Event) -> Iterator[Event]:
+    """Yield an event, and one for each state that the list goes on with: "|Chile 18| and |Oman 14|"."""
+    events = [event, *_gapped(clause, event)]
+    starts = [other.goods.count[0].start for other in events[1:] if other.goods and other.goods.count]
+    for place, other in enumerate(events):
+        low = starts[place - 1] if place else 0
+        high = starts[place] if place < len(starts) else len(clause.text)
+        yield replace(other, dates=tuple(d for d in event.dates if low <= d.span.start < high))
+
+
+def _gapped(clause: Clause, event: Event) -> Iterator[Event]:
+    tree, goods, verb = clause.tree, event.goods, event.trade.tokens[0]
+    side = next((_SIDES[k] for k in sorted(verb_kinds(tree.words[verb])) if k in _SIDES), None)
+    if goods is None or goods.count is None or side is None or not event.trade.of(side):
+        return
+    if not tree.tags[verb].startswith("V") or goods.first < verb:
+        return
+    start, end = max(goods.span.end, goods.count[0].end), tree.ends[tree.last[goods.first]]
+    counts = {span.start: (span, amount) for span, amount in counts_of(tree, clause.text)}
+    counts = {at: count for at, count in counts.items() if start < at < end}
+    place = start
+    for found in find_countries(clause.text[start:end]) if counts else ():
+        low, high = found.span.start + start, found.span.end + start
+        number = _NUMBER.match(clause.text, high)
+        count = counts.get(number.end()) if number else None
+        joined = _BETWEEN.fullmatch(clause.text, place, low) is not None
+        if count is None or not joined or not _ENDS.match(clause.text, count[0].end):
+            return
+        token = _token_at(tree, count[0].start)
+        other = replace(goods, count=count, definite=False)
+        if goods.noun == ELLIPTIC:
+            other = replace(other, first=token, last=token, span=count[0])
+        party = state_party(found.alpha3, Span(low, high), clause.actors)
+        roles = ((side, party), *((r, p) for r, p in event.trade.roles if r != side))
+        trade = replace(event.trade, roles=roles)
+        yield replace(event, trade=trade, goods=other, prices=(), dates=())
+        place = count[0].end
+
+
+def _token_at(tree: Tree, place: int) -> int:
+    return next((t for t in range(len(tree)) if tree.ends[t] > place), len(tree) - 1)

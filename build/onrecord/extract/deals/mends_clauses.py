@@ -1,0 +1,113 @@
+"""Hang clauses on what they are said of, where the parser hangs them elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
+
+Mend = tuple[int, int, str]
+"""A token, the head that it should have, and as what."""
+
+
+def infinitives(tree: Tree) -> Iterator[Mend]:
+    """Hang "to buy" on the noun right before it: "pulled out of a |deal| to buy jets"."""
+    for verb in range(2, len(tree)):
+        if tree.tags[verb] != "VB" or tree.words[verb - 1] != "to" or not verb_kinds(tree.words[verb]):
+            continue
+        noun = verb - 2
+        if tree.deps[verb] == "relcl" and tree.heads[verb] == noun and _is_plan(tree, noun):
+            yield verb, noun, "acl"  # "signed a deal |to buy| five units"
+            continue
+        if tree.deps[noun] == "pobj" and tree.tags[noun] == "CD" and tree.words[noun].isdigit():
+            noun = tree.heads[tree.heads[noun]]  # "its agreement of 2005 to sell"
+        if (
+            tree.deps[verb] in {"advcl", "xcomp"}
+            and _is_plan(tree, noun)
+            and tree.heads[verb] not in {noun, -1}
+        ):
+            yield verb, noun, "acl"
+
+
+def instead(tree: Tree) -> Iterator[Mend]:
+    """Set what is done instead beside what is left: "will cancel a deal to build and instead |buy| jets"."""
+    for token in range(1, len(tree) - 1):
+        verb, other = token + 1, tree.heads[token + 1]
+        if tree.words[token] != "instead" or tree.deps[verb] != "conj" or tree.tags[verb] != "VB":
+            continue
+        above = other
+        while tree.heads[above] >= 0 and tree.deps[above] in {"acl", "advcl", "xcomp", "dobj"}:
+            above = tree.heads[above]
+            if tree.tags[above] == "VB" and "cancel" in verb_kinds(tree.words[above]):
+                yield verb, above, "conj"
+                break
+
+
+def _is_plan(tree: Tree, noun: int) -> bool:
+    word = tree.words[noun]
+    return tree.tags[noun].startswith("N") and (
+        noun_kind(word) in {"contract", "talks"} or word in plain_words("plans")
+    )
+
+
+def clauses_of_sums(tree: Tree) -> Iterator[Mend]:
+    """Hang a clause on what costs a sum, not on the sum: "|weapons| worth $4 billion that Iraq bought"."""
+    for verb in range(len(tree)):
+        if tree.deps[verb] not in {"relcl", "acl"}:
+            continue
+        worth = tree.heads[tree.heads[verb]]
+        if worth >= 0 and tree.words[worth] in {"worth", "costing"} and tree.heads[worth] >= 0:
+            noun = tree.heads[worth]
+            if tree.tags[noun].startswith("N") and noun < worth:
+                yield verb, noun, tree.deps[verb]
+
+
+def after_asides(tree: Tree) -> Iterator[Mend]:
+    """Hang what follows an aside on the verb around it: "deliver jets, ordered in 2001, |to Peru|"."""
+    for participle in range(2, len(tree)):
+        noun = tree.heads[participle]
+        if tree.deps[participle] != "acl" or tree.words[participle - 1] != "," or noun < 0:
+            continue
+        verb = tree.heads[noun]
+        commas = [t for t in tree.children[participle] if tree.words[t] == "," and t > participle]
+        if tree.deps[noun] != "dobj" or verb < 0 or not verb_kinds(tree.words[verb]) or not commas:
+            continue
+        for child in tree.children[participle]:
+            if child > commas[0] and tree.deps[child] in {"prep", "agent", "dative"}:
+                yield child, verb, "prep"
+
+
+def contacts(tree: Tree) -> Iterator[Mend]:
+    """Hang a clause on the number right before it: "in addition to |24| it had |bought| in 2015"."""
+    for verb in range(2, len(tree)):
+        subject = tree.child(verb, "nsubj")
+        if subject is None or tree.words[subject] not in {"it", "they"} or tree.tags[subject - 1] != "CD":
+            continue
+        number, ordered = subject - 1, verb_kinds(tree.words[verb]) & {"supply", "acquire"}
+        loose = (
+            tree.deps[verb] in {"conj", "parataxis", "ccomp", "advcl"} and tree.child(verb, "dobj") is None
+        )
+        if ordered and loose and tree.deps[number] in {"pobj", "dobj"}:
+            above = number
+            while above >= 0 and tree.heads[above] != verb:
+                above = tree.heads[above]
+            if above >= 0 and tree.heads[verb] >= 0:
+                yield above, tree.heads[verb], "prep"
+            yield verb, number, "relcl"
+
+
+def bought(tree: Tree) -> Iterator[Mend]:
+    """Hang a participle on the goods before it: "they replace four |boats| |bought| from Sweden"."""
+    for verb in range(2, len(tree)):
+        noun, above = verb - 1, tree.heads[verb]
+        if tree.deps[verb] != "conj" or tree.tags[verb] not in {"VBD", "VBN"} or above < 0:
+            continue
+        alone = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+        joined = tree.tags[noun].startswith("NNS") and tree.heads[noun] == above and above < noun
+        if alone and joined and verb_kinds(tree.words[verb]) & {"supply", "acquire"}:
+            yield verb, noun, "acl"
