@@ -84,8 +84,10 @@ def test_a_third_state_that_signs_has_a_deal_of_its_own():
 
 
 def test_one_more_buyer_is_no_seller():
-    [deal] = read("Paraguay ordered six Super Tucano aircraft, and Togo signed for four.")
-    assert ("supplier", "Togo") not in deal
+    [first, second] = read("Paraguay ordered six Super Tucano aircraft, and Togo signed for four.")
+    assert ("recipient", "Paraguay") in first
+    assert ("recipient", "Togo") in second
+    assert not [value for deal in (first, second) for name, value in deal if name == "supplier"]
 
 
 def test_trades_in_a_row_have_each_their_own_buyer_and_day():

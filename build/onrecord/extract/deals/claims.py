@@ -12,7 +12,7 @@ from onrecord.model import ClaimMention, DealMention, Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.tree import Tree

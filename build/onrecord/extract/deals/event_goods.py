@@ -13,7 +13,7 @@ from onrecord.extract.deals.trades.background import is_remark
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
@@ -28,8 +28,20 @@ _PASSED = re.compile(r"\bwith (?:(?!and\b)[^,\d])+,")
 
 def main_goods(clause: Clause, trade: Trade) -> list[Goods]:
     """Return the goods of a trade without those that only sum up, detail or come along with others."""
-    main = _without_parts(_without_sum([g for g in trade.goods if not g.vague], trade.tree), clause)
+    told = [g for g in trade.goods if not g.vague] or list(_described(clause, trade))
+    main = _without_parts(_without_sum(told, trade.tree), clause)
     return [g for place, g in enumerate(main) if place == 0 or not _is_beside(clause, trade, g, main)]
+
+
+def _described(clause: Clause, trade: Trade) -> Iterator[Goods]:
+    """Yield the goods that vague words describe: "22 |Kfirs|, Israeli fighters delivered from 1989"."""
+    tree = trade.tree
+    for vague in trade.goods:
+        before = [g for g in clause.goods if g.name and g.last < vague.first]
+        comma = before[-1].last + 1 if before else len(tree)
+        told = {tree.tags[t] for t in range(comma + 1, vague.first)} <= {"JJ", "DT", "VBN", "JJS"}
+        if tree.words[comma : comma + 1] == [","] and told and not vague.definite:
+            yield before[-1]
 
 
 def _is_beside(clause: Clause, trade: Trade, goods: Goods, main: Sequence[Goods]) -> bool:
@@ -119,6 +131,8 @@ def _comes_along(trade: Trade, goods: Goods) -> bool:
     """Tell goods thrown in with others: "jets along with |spare engines|"; not those counted and named."""
     tree = trade.tree
     main = _without_sum([g for g in trade.goods if not g.vague], tree)[0]
+    if tree.words[main.last + 1 : main.last + 4] == [",", "each", "with"]:
+        return True
     if goods.count and (goods.name or goods.noun == main.noun):
         return False
     before = " ".join(tree.words[main.last + 1 : goods.first])

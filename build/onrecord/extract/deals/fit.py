@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.fit_orders import is_of_other_kind, is_ordered_apart, is_priced_apart
-from onrecord.extract.deals.fit_pointers import is_another, is_of_others, points_back, same_sentence
+from onrecord.extract.deals.fit_pointers import (
+    is_another,
+    is_from_elsewhere,
+    is_of_others,
+    is_of_unknown,
+    is_told_later,
+    points_back,
+    same_sentence,
+)
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
 from onrecord.extract.deals.parties.words import is_described_firm
@@ -15,7 +23,7 @@ from onrecord.extract.deals.trades.phrases import MAKER, PARTY, RECIPIENT, SUPPL
 from onrecord.values.items import home_of, maker_country
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
 
 _KIN = (
@@ -38,7 +46,7 @@ def fit(deal: Deal, event: Event) -> int:
         return 0
     if goods is None:
         told = points_back(event) or (same_sentence(deal, event) and not is_another(event))
-        return int(told and not is_of_others(event))
+        return int(told and not is_of_others(event) and not is_of_unknown(event))
     if is_making(event) and not goods.vague and not (goods.name and (deal.names() or goods.definite)):
         return 0
     if goods.name:
@@ -54,6 +62,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     elsewhere |= is_of_other_kind(deal, event)
     others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
+    others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
 

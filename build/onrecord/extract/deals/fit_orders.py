@@ -9,7 +9,7 @@ from onrecord.extract.deals.trade_words import noun_kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.model import Amount, DateValue
 
@@ -26,10 +26,18 @@ def is_ordered_apart(deal: Deal, event: Event) -> bool:
         return True
     if goods.definite or not goods.name:
         return False
-    new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
-    old = [d.date for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
-    apart = bool(goods.count and new and old) and not any(_may_be_one(a, b) for a in new for b in old)
-    return apart or (bool(new) and _is_priced_anew(deal, event))
+    apart = bool(goods.count) and are_ordered_apart(deal, event)
+    return apart or (bool(_ordered([event])) and _is_priced_anew(deal, event))
+
+
+def are_ordered_apart(deal: Deal, event: Event) -> bool:
+    """Tell an event whose order was placed at another time than the deal's."""
+    new, old = _ordered([event]), _ordered(deal.events)
+    return bool(new and old) and not any(_may_be_one(a, b) for a in new for b in old)
+
+
+def _ordered(events: Sequence[Event]) -> list[DateValue]:
+    return [d.date for e in events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
 
 
 def is_of_other_kind(deal: Deal, event: Event) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words
+from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
+    from onrecord.extract.tree import Tree
 
 
 def same_sentence(deal: Deal, event: Event) -> bool:
@@ -64,3 +66,50 @@ def points_back(event: Event, *, by_noun: bool = False) -> bool:
             ):
                 return False
     return True
+
+
+def is_of_unknown(event: Event) -> bool:
+    """Tell "the sale of |12 crop dusters|" and "|Broncos| that Peru supplied", which name no known goods."""
+    tree = event.trade.tree
+    return any(_has_unknown(tree, token) for token in event.trade.tokens)
+
+
+def _has_unknown(tree: Tree, token: int) -> bool:
+    if tree.tags[token].startswith("N"):
+        behind = (c for c in tree.children[token] if c > token and tree.words[c] in {"of", "for"})
+        return any(_is_counted(tree, thing) for place in behind for thing in tree.children[place])
+    thing = tree.child(token, "dobj", "nsubjpass")
+    if thing is not None:
+        return _is_counted(tree, thing)
+    head = tree.heads[token]
+    plural = tree.deps[token] == "relcl" and tree.tags[head] in {"NNS", "NNPS"}
+    return plural and noun_kind(tree.words[head]) is None and tree.words[head] not in plain_words("units")
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    """Tell "12 crop dusters" from "two batches" and "$2 billion"."""
+    if (
+        tree.tags[noun] not in {"NNS", "NNPS"}
+        or noun_kind(tree.words[noun])
+        or tree.words[noun] in plain_words("units")
+    ):
+        return False
+    return any(tree.tags[c] == "CD" and tree.deps[c] == "nummod" for c in tree.children[noun])
+
+
+def is_told_later(deal: Deal, event: Event) -> bool:
+    """Tell "|the fighters| replace 60 Mirages", which are none of what is named behind them."""
+    goods = event.goods
+    if goods is None or goods.name is not None or not goods.definite:
+        return False
+    return all(other.span.start > goods.span.start for other in deal.goods()) and any(deal.goods())
+
+
+def is_from_elsewhere(deal: Deal, event: Event) -> bool:
+    """Tell "a |Chinese| system" from one that Russia sells."""
+    goods, origin = event.goods, event.origin
+    if goods is None or origin is None or goods.name is not None:
+        return False
+    sides = deal.states(SUPPLIER) | deal.states(RECIPIENT) | frozenset(p.key for p in deal.parties(PARTY))
+    homes = {p.country for p in (*deal.parties(SUPPLIER), *deal.parties(PARTY)) if p.country}
+    return bool(deal.states(SUPPLIER)) and origin[0].key not in sides | homes

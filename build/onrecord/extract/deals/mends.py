@@ -30,8 +30,9 @@ def mended(tree: Tree) -> Tree:
     tree = retagged(tree)
     subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
     behind = (after_asides, _side_by_side, _of_sales, bought, contacts)
-    hung = (_after_dates, _used_goods, infinitives, instead, clauses_of_sums, _receivers, shared_objects)
-    rules = (*subjects, *hung, *behind)
+    goods = (_used_goods, _used_behind, shared_objects)
+    hung = (_after_dates, infinitives, instead, clauses_of_sums, _receivers)
+    rules = (*subjects, *hung, *goods, *behind)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -131,6 +132,19 @@ def _used_goods(tree: Tree) -> Iterator[Mend]:
         yield used, goods, "amod"
         if buyer is not None and buyer > traded:
             yield buyer, traded, "dative"
+
+
+def _used_behind(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the preposition, not on "used": "the purchase of 54 used |tanks|"."""
+    for used in range(2, len(tree) - 1):
+        things = [c for c in tree.children[used] if tree.deps[c] == "dobj"]
+        place = tree.heads[used - 1]
+        if tree.words[used] != "used" or not things or tree.deps[used - 1] != "pobj":
+            continue
+        goods = things[-1]
+        yield from ((used - 1, goods, "nummod"), (goods, place, "pobj"), (used, goods, "amod"))
+        yield from ((c, goods, "compound") for c in things[:-1])
+        yield from ((c, goods, "prep") for c in tree.children[used] if tree.deps[c] == "prep")
 
 
 def _inverted(tree: Tree) -> Iterator[Mend]:

@@ -18,7 +18,7 @@ from onrecord.values.items import item_of, known_makers, maker_country
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.term_values import kind_of
+from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.extract.deals.trades.phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.parties import Party
 
 _ARMS = frozenset({"arms_transfer", "services"})
@@ -34,3 +35,31 @@ def is_plausible(deal: Deal) -> bool:
 
 def _deals_in_arms(party: Party) -> bool:
     return party.type in {"state", "agent"} or party.country_span is not None or party.name in known_makers()
+
+
+def _is_one_sided(deal: Deal) -> bool:
+    """Tell what somebody promises nobody, and what a company sells in all: "Airbus delivered 66 jets"."""
+    words = {event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens}
+    promised = all(word.startswith(("promis", "pledg")) for word in words)
+    company = all(party.type == "company" for party in deal.parties(SUPPLIER))
+    ordered = any(noun_kind(word) in {"contract", "acquire"} for word in words)
+    return promised or (company and not deal.names() and not ordered)
+
+
+def is_told(deal: Deal) -> bool:
+    """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
+    suppliers = deal.parties(SUPPLIER) or deal.parties(APPROVER)
+    recipients = deal.parties(RECIPIENT)
+    if not any(not goods.vague for goods in deal.goods()):
+        return any(price.package for event in deal.events for price in event.prices)
+    parties = bool(suppliers) + bool(recipients) + len({party.key for party in deal.parties(PARTY)})
+    named = bool(deal.names())
+    counted = any(goods.count for goods in deal.goods())
+    priced = any(event.prices for event in deal.events)
+    buyer = bool(recipients) or any(party.type == "state" for party in (*suppliers, *deal.parties(PARTY)))
+    if parties == 1 and suppliers and not priced and _is_one_sided(deal):
+        return False
+    signed = any(
+        stage.status == "contracted" and stage.modality == "fact" for e in deal.events for stage in e.stages
+    )
+    return parties >= 2 or (parties == 1 and ((named and (buyer or signed)) or counted or priced))

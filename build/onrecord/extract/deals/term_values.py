@@ -14,7 +14,7 @@ from onrecord.values.items import item_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.tree import Tree

@@ -13,7 +13,7 @@ from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SU
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.deals import Deal
+    from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.parties import Party
 
 LEAD = 3

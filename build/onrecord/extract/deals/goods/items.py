@@ -40,9 +40,9 @@ _KINDRED = re.compile(
 
 def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tuple[Goods, ...]:
     """Find the goods in a paragraph, in order; tokens in `skip` (names of actors) are no part of them."""
-    counts = counts_of(tree, text)
     start = tree.starts[0]
     sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
+    counts = [one for one in counts_of(tree, text) if not any(s.start <= one[0].start < s.end for s in sums)]
     skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
     found: list[Goods] = []
     known = _known_tokens(tree, text)

@@ -25,7 +25,7 @@ _BATCH = frozenset(
     {"the", "these", "those", "all", "its", "their", "first", "last", "final", "remaining", "initial"}
 )
 _PARTS = frozenset({"them", "which", "these", "those", "the"})
-_PRONOUNS = frozenset({"some", "them", "several", "both", "dozens"})
+_PRONOUNS = frozenset({"some", "them", "several", "both", "dozens", "it"})
 
 
 def left_out(
@@ -42,13 +42,17 @@ def left_out(
         known = bool(named) and (named[-1].name is not None or named[-1].span.start >= start)
         if known and _stands_alone(tree, token, count, found):
             yield replace(named[-1], first=token, last=token, count=count, definite=False)
+        elif not any(g.count == count for g in found) and (ones := _ones(tree, token)):
+            yield _elliptic(tree, text, ones, count)
         elif _is_traded(tree, token) and not _is_more(tree, token):
             yield _elliptic(tree, text, token, count)
     yield from (
         _elliptic(tree, text, token, None)
         for token in range(len(tree))
         if tree.words[token] in _PRONOUNS and _is_traded(tree, token) and not _is_more(tree, token)
+        if not any(tree.tags[child] == "CD" for child in tree.children[token])
     )
+    yield from _as_many(tree, text, found)
 
 
 def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
@@ -72,14 +76,36 @@ def _elliptic(tree: Tree, text: str, token: int, count: tuple[Span, Amount] | No
     return Goods(token, token, span, None, ELLIPTIC, "arms_transfer", count, True, True, span.of(text))
 
 
+def _ones(tree: Tree, token: int) -> int | None:
+    """Return the noun of "|18| new ones" that are traded."""
+    noun = tree.heads[token]
+    ones = noun >= 0 and tree.words[noun] == "ones" and tree.deps[token] == "nummod"
+    return noun if ones and _is_traded(tree, noun) else None
+
+
+def _as_many(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]:
+    """Yield "Peru ordered |the same number|" and "as many", counted like the goods named last."""
+    for token in range(1, len(tree)):
+        alike = tree.words[token - 1 : token + 1] in (["same", "number"], ["as", "many"])
+        counted = [g for g in found if g.last < token and g.count]
+        if alike and counted and tree.words[token + 1 : token + 2] not in (["of"], ["as"]):
+            yield _elliptic(tree, text, token, counted[-1].count)
+
+
 def _is_traded(tree: Tree, token: int) -> bool:
     """Tell the object of "has ordered |230| from Russia" and "both have bought |some|"."""
     verb = tree.heads[token]
-    numbered = tree.tags[token] == "CD" or tree.words[token] in {"dozen", *_PRONOUNS}
-    trading = verb >= 0 and bool(verb_kinds(tree.words[verb]) & {"supply", "acquire"})
-    if numbered and _is_traded_behind(tree, token):
+    numbered = tree.tags[token] == "CD" or tree.words[token] in {"dozen", "ones", *_PRONOUNS}
+    if not numbered or verb < 0:
+        return False
+    if _is_traded_behind(tree, token):
         return True
-    return numbered and trading and tree.deps[token] in {"dobj", "nsubjpass"} and tree.tags[verb][0] == "V"
+    if tree.words[verb] == "for" and tree.tags[token] == "CD":
+        signs = tree.heads[verb]  # "Peru |signed| for two"
+        return signs >= 0 and "sign" in verb_kinds(tree.words[signs]) and not _is_year(tree.words[token])
+    bought = tree.words[token] not in {"it", "ones"} or "acquire" in verb_kinds(tree.words[verb])
+    trading = bool(verb_kinds(tree.words[verb]) & {"supply", "acquire"}) and bought
+    return trading and tree.deps[token] in {"dobj", "nsubjpass"} and tree.tags[verb][0] == "V"
 
 
 def _is_traded_behind(tree: Tree, token: int) -> bool:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
     from onrecord.model import Span
 
-_NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-")
-"""How the number of a contract begins: "N00019-21-C-0044"."""
+_NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-|^[A-Z][A-Za-z]{0,2}\$?\d[\d.,]*\w?$")
+"""How the number of a contract begins ("N00019-21-C-0044"), and how a sum is written ("USD2.4")."""
 _WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
 """How companies are named after what they do: "Orascom Construction"."""
 PartyType = Literal["state", "company", "agent"]

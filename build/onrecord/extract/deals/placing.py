@@ -1,0 +1,177 @@
+"""Put each event with the deal that it tells more of, or let it open a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.closeness import SIGNED, closeness, is_of_contract
+from onrecord.extract.deals.deal import Deal
+from onrecord.extract.deals.event_goods import all_of
+from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
+from onrecord.extract.deals.goods.left_out import ELLIPTIC, antecedent
+from onrecord.extract.deals.goods.words import name_key
+from onrecord.extract.deals.term_values import is_further
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.goods import Goods
+    from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.tree import Tree
+    from onrecord.model import Span
+
+_UNITS = frozenset({"batteries", "units", "copies", "airframes"})
+_PLANES = frozenset({"aircraft", "jets"})
+"""Classes of which "the aircraft" tells rather than of helicopters and drones."""
+
+
+def _in_place_of(goods: Goods, named: Goods) -> Goods:
+    """Return goods by the name that they had before, at the tokens where they stand now."""
+    return replace(named, first=goods.first, last=goods.last, count=goods.count, definite=False)
+
+
+def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
+    """Put the name for "24 of the planes", "the system" and "300 more tanks" that no deal fits: the last."""
+    goods = event.goods
+    if goods is not None and goods.noun == ELLIPTIC:
+        stands = bool(event.trade.roles) or _is_bought_further(event, goods)
+        return replace(event, goods=antecedent(goods, named) if stands else None)
+    if goods is None or goods.name:
+        return event
+    system = goods.words.lower() in {"system", "systems", "weapon", "type", "model"}
+    done = any(stage.status in SIGNED and stage.modality == "fact" for stage in event.stages)
+    states = any(party.type == "state" for _, party in event.trade.roles)
+    units = done and states and goods.count is not None and goods.words.lower() in _UNITS
+    if goods.noun == "generic" and not (system or units or (goods.definite and goods.count)):
+        return event
+    again = goods.definite and event.trade.roles and (goods.count or (done and states))
+    if not again and not units and not is_further(event, goods):
+        return event
+    before = [
+        g
+        for g in named
+        if g.name
+        and g.span.end < goods.span.start
+        and (goods.noun == "generic" or same_kind(g.noun, frozenset({goods.noun})))
+    ]
+    if not before:
+        return event
+    close = [g for g in before if {g.noun, goods.noun} <= _PLANES or g.noun == goods.noun]
+    return replace(event, goods=_in_place_of(goods, (close or before)[-1]))
+
+
+def _is_bought_further(event: Event, goods: Goods) -> bool:
+    """Tell "|a further 10| were bought in 2017" from "10 more have arrived"."""
+    verb = event.trade.tree.words[event.trade.tokens[0]]
+    return is_further(event, goods) and "acquire" in verb_kinds(verb)
+
+
+def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
+    """Put an event with the deal that it tells more of, or let it open a new one."""
+    elliptic = event.goods is not None and event.goods.noun == ELLIPTIC
+    if elliptic or _is_bought_anew(event) or not any(fit(deal, event) for deal in deals):
+        event = _antecedent(event, named)
+    deal = _best(deals, event)
+    if deal is not None:
+        whole = event.goods is None and (is_of_contract(event) or bool(event.makers))
+        siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]
+        if siblings and event.prices:
+            whole_of = _of_contract(event.trade, [deal, *siblings])
+            event = replace(
+                event, prices=tuple(replace(p, package=p.package or whole_of) for p in event.prices)
+            )
+        for other in siblings:
+            other.events.append(replace(event, prices=()))
+        deal.events.append(event)
+        deals.remove(deal)
+        deals.append(deal)
+    elif _opens(event):
+        deals.append(Deal([_with_sides_before(_with_signers(event, deals), deals)]))
+
+
+def _best(deals: Sequence[Deal], event: Event) -> Deal | None:
+    """Return the deal that an event fits best: by goods, then by what else agrees, then the last told."""
+    fitting = [
+        (degree, closeness(deal, event), number)
+        for number, deal in enumerate(deals)
+        if (degree := fit(deal, event))
+    ]
+    return deals[max(fitting)[-1]] if fitting else None
+
+
+def _is_bought_anew(event: Event) -> bool:
+    """Tell "Oman ordered |six of the systems|", which names its buyer, from more about those told of."""
+    goods = event.goods
+    counted = goods is not None and goods.noun == "generic" and goods.definite and goods.count is not None
+    return counted and bool(event.trade.of(RECIPIENT))
+
+
+def _with_sides_before(event: Event, deals: Sequence[Deal]) -> Event:
+    """Give "a further 10 were bought", of whose sides nothing is said, those of the first ten."""
+    goods = event.goods
+    if goods is None or not goods.name or event.trade.roles or not _is_bought_further(event, goods):
+        return event
+    before = [deal for deal in deals if name_key(goods.name) in deal.names()]
+    roles = tuple(dict.fromkeys(pair for e in before[-1].events for pair in e.trade.roles)) if before else ()
+    return replace(event, trade=replace(event.trade, roles=roles), inherited=True)
+
+
+def _with_signers(event: Event, deals: Sequence[Deal]) -> Event:
+    """Give "the agreement, which also includes 26 vehicles" the parties of the deal told last."""
+    tree, noun = event.trade.tree, event.trade.tokens[0]
+    the = any(tree.words[child] in {"the", "this"} for child in tree.children[noun])
+    last = deals[-1] if deals and deals[-1].events[0].section == event.section else None
+    if last is None or event.trade.roles or not the or noun_kind(tree.words[noun]) != "contract":
+        return event
+    roles = tuple(dict.fromkeys(pair for other in last.events for pair in other.trade.roles))
+    return replace(event, trade=replace(event.trade, roles=roles), inherited=True)
+
+
+def _of_contract(trade: Trade, deals: Sequence[Deal]) -> Span:
+    """Return the words for all goods of a contract that share its price: "the contract", or their list."""
+    nouns = [t for t in trade.tokens if noun_kind(trade.tree.words[t]) not in {None, "price"}]
+    goods = [e.goods for d in deals for e in d.events if e.goods and same_clause(e, deals[0].events[0])]
+    if nouns or not goods:
+        token = nouns[0] if nouns else trade.tokens[0]
+        return trade.tree.span(token, token)
+    return all_of(sorted(goods, key=lambda one: one.first))
+
+
+def _is_sibling(other: Deal, deal: Deal, event: Event) -> bool:
+    """Tell deals of one contract: told in the same breath, with different goods; a title lists news."""
+    return (
+        not other.events[0].title
+        and any(same_clause(one, two) for one in other.events for two in deal.events)
+        and not conflict(other, event)
+    )
+
+
+def _opens(event: Event) -> bool:
+    """Tell what opens a deal: goods that are named, or a price for "weapons" with who buys or sells."""
+    goods, sides = event.goods, {role for role, _ in event.trade.roles}
+    if (_is_price_only(event) and RECIPIENT not in sides) or is_making(event):
+        return False  # "the jets cost $2 billion", but not "will cost Oman $2 billion"
+    if goods is not None and not goods.vague:
+        told_of = goods.definite and goods.name is None and goods.count is None
+        return not told_of or ({SUPPLIER, RECIPIENT} <= sides and (goods.is_site() or _is_own(event, goods)))
+    signed = event.origin is not None and bool(event.trade.of(PARTY))  # "agreed to a package of U.S. arms"
+    return any(price.package for price in event.prices) and (RECIPIENT in sides or signed)
+
+
+def _is_own(event: Event, goods: Goods) -> bool:
+    """Tell "sold it |its| popular drones", of which nobody spoke before, from "the drones"."""
+    tree = event.trade.tree
+    return any(tree.words[c] in {"its", "their"} for c in tree.children[goods.last])
+
+
+def _is_price_only(event: Event) -> bool:
+    tree = event.trade.tree
+    return all(_is_price_word(tree, t) for t in event.trade.tokens)
+
+
+def _is_price_word(tree: Tree, token: int) -> bool:
+    return "price" in verb_kinds(tree.words[token]) or noun_kind(tree.words[token]) == "price"

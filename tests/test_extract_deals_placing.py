@@ -1,0 +1,89 @@
+"""Which deal an event tells more of, and which it cannot."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+
+def read(text):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2021-05-03"))])
+    names = {actor.key: actor.name for actor in found.actors}
+    return [
+        {
+            (claim.property, names.get(claim.actor or "") or claim.text or _term(claim))
+            for claim in deal.claims
+            if claim.property != "status"
+        }
+        for deal in found.deals
+    ]
+
+
+def _term(claim):
+    return claim.date.edtf if claim.date else str(claim.amount.minimum)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Peru signed for two in 2019.", "2"),
+        ("Peru has ordered six new ones.", "6"),
+        ("Peru ordered the same number three months later.", "12"),
+    ],
+)
+def test_goods_that_another_buyer_orders_without_a_name_are_those_named_last(text, count):
+    first, second = read(f"Embraer sold 12 Super Tucano aircraft to Ghana in 2018. {text}")
+    assert ("quantity", "12") in first
+    assert {("recipient", "Peru"), ("item", "Super Tucano"), ("quantity", count)} <= second
+
+
+def test_it_stands_for_what_another_buyer_has():
+    _, second = read("Saab sold the Giraffe 1X radar to Estonia in 2017. Latvia ordered it in 2019.")
+    assert {("recipient", "Latvia"), ("ordered", "2019")} <= second
+
+
+def test_a_further_batch_that_was_bought_has_the_sides_of_the_first():
+    _, second = read(
+        "Ghana acquired 25 VN-4 vehicles from Norinco in 2016. A further 10 were bought in 2017."
+    )
+    assert {("recipient", "Ghana"), ("quantity", "10"), ("ordered", "2017")} <= second
+
+
+def test_what_is_told_of_unknown_goods_is_no_news_of_the_deal():
+    [deal] = read(
+        "Ghana ordered 25 VN-4 vehicles from Norinco. The sale of 12 crop dusters was blocked in 2017."
+    )
+    assert not [value for name, value in deal if name == "ordered"]
+
+
+def test_a_price_goes_to_the_jets_of_the_country_that_it_names():
+    kfir, f16 = read(
+        "Peru wants 24 F-16s from Denmark and 14 Kfir jets from Israel. "
+        "The Danish jets would cost about 338 million dollars."
+    )
+    assert ("value", "338000000") in f16
+    assert not [value for name, value in kfir if name == "value"]
+
+
+def test_the_fighters_are_none_of_what_they_replace():
+    mirage, rafale = read(
+        "Oman has ordered 80 Rafale jets from Dassault.\n\n"
+        "The jets will be delivered from 2027 and replace 60 Mirage 2000s that Oman bought from France."
+    )
+    assert ("delivered", "2027/..") in rafale
+    assert not [value for name, value in mirage if name == "delivered"]
+
+
+def test_goods_described_behind_a_comma_are_one():
+    _, deal = read("Oman bought six Su-30s. Peru has 22 Kfirs, Israeli fighters delivered from 1989.")
+    assert {("item", "Kfir"), ("quantity", "22"), ("recipient", "Peru")} <= deal
+
+
+def test_used_goods_behind_a_preposition_are_bought():
+    [deal] = read(
+        "Oman's ministry asked parliament to approve the purchase of 54 used Leopard 2 tanks from Norway."
+    )
+    assert {("supplier", "Norway"), ("quantity", "54")} <= deal
