@@ -121,6 +121,20 @@ def test_short_name_in_brackets_is_the_same_organization() -> None:
     assert words(found["Defence Materials Agency"], text).count("DMA") == 2
 
 
+def test_short_name_in_brackets_abbreviates_words_before_the_name_too() -> None:
+    found = actors("The boats are new to the Republic of Singapore Navy (RSN). The RSN said so.")
+    assert "RSN" not in found
+
+
+def test_officer_of_a_firm_that_is_not_named_is_a_person() -> None:
+    found = actors("“We expect more,” said Tuncay Demirkol, the firm's deputy chairman.")
+    assert found["Tuncay Demirkol"].type == "person"
+
+
+def test_state_in_capitals_at_the_start_of_a_report_is_a_state() -> None:
+    assert actors("MALAYSIA said on Monday that the ships were late.")["Malaysia"].type == "state"
+
+
 def test_pronoun_means_a_person_of_its_sex() -> None:
     text = 'Maria Santos met Peter Braun. "It is late," she said. "It is early," he said.'
     assert speakers(text) == ["Maria Santos", "Peter Braun"]
@@ -355,3 +369,13 @@ def test_a_deputy_is_not_the_minister(title: str) -> None:
 
 def test_a_plural_for_people_is_no_name() -> None:
     assert "Members" not in actors("By then Members of Parliament had begun to ask what the ships cost.")
+
+
+def test_body_named_in_short_belongs_to_the_state_of_the_one_named_in_full() -> None:
+    found = read(
+        "The Royal Air Force has ordered 12 F-16s from the United States. "
+        "The commander of the Royal Jordanian Air Force said the jets were needed."
+    )
+    [deal] = found.deals
+    told = [claim.actor or claim.text for claim in deal.claims if claim.property == "recipient"]
+    assert told in (["jordan"], ["Jordan"])

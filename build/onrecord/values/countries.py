@@ -19,6 +19,10 @@ _NO_STATE = r"(?<!Korean(?= War))(?<!Korean(?= [Pp]eninsula))"
 """What follows names that are no state's there: "the Korean War"."""
 
 
+_SHORTEST_NAME = 4
+"""In letters, of what is read as a name in capitals; "US" and its like are names of their own."""
+
+
 class FoundCountry(NamedTuple):
     """Mark words that name a country, and say in which form they do."""
 
@@ -32,10 +36,10 @@ def country_of(words: str) -> str | None:
 
     Articles, a possessive ending and a demonym's plural are ignored.
 
-    >>> country_of("the Kremlin's"), country_of("Israelis"), country_of("Tor-M1")
-    ('RUS', 'ISR', None)
+    >>> country_of("the Kremlin's"), country_of("Israelis"), country_of("SINGAPORE"), country_of("Tor-M1")
+    ('RUS', 'ISR', 'SGP', None)
     """
-    found = _known().get(_key(words)) or _known().get(_key(words).removesuffix("s"))
+    found = _look_up(words)
     return found[0] if found else None
 
 
@@ -45,18 +49,19 @@ def is_name(words: str) -> bool:
     >>> is_name("armenia"), is_name("Armenian")
     (True, False)
     """
-    found = _known().get(_key(words))
+    found = _look_up(words)
     return found is not None and found[1] == "names"
 
 
 def find_countries(text: str) -> tuple[FoundCountry, ...]:
     """Find all words in a text that name a country, longest first where several could be read.
 
-    "US" and its like are read in capitals only, other names with a capital letter.
+    "US" and its like are read in capitals only, other names with a capital letter or all in capitals, as
+    newspapers set the first words of a report.
     """
     found = []
     for match in _pattern().finditer(text):
-        known = _known().get(_key(match[0])) or _known().get(_key(match[0]).removesuffix("s"))
+        known = _look_up(match[0])
         if known:
             found.append(FoundCountry(Span(*match.span()), *known))
     return tuple(found)
@@ -76,6 +81,12 @@ def country_name(alpha3: str) -> str:
 def is_country_code(words: str) -> bool:
     """Tell a code of ISO 3166-1 alpha-3."""
     return words.isupper() and pycountry.countries.get(alpha_3=words) is not None
+
+
+def _look_up(words: str) -> tuple[str, CountryForm] | None:
+    key = _key(words)
+    keys = (key, key.removesuffix("s"), key.casefold() if len(key) >= _SHORTEST_NAME else key)
+    return next((_known()[key] for key in keys if key in _known()), None)
 
 
 @cache
@@ -106,7 +117,8 @@ def _pattern() -> re.Pattern[str]:
     ]
     words += [getattr(c, "common_name", c.name) for c in pycountry.countries]
     plurals = [f"{w}s" for forms in _further().values() for w in forms.get("demonyms", ()) if w[-1] in "ikn"]
-    ordered = sorted(set(words + plurals), key=lambda word: (-len(word), word))
+    capitals = [w.upper() for w in words if len(w) >= _SHORTEST_NAME]
+    ordered = sorted({*words, *plurals, *capitals}, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)(?!-\d){_NO_STATE}")
 
 

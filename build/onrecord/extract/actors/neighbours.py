@@ -75,7 +75,9 @@ def weigh(page: Sequence[Chunk], place: int, draft: Draft) -> None:
     draft.for_person += after[0] == "," and after[1].isdigit() and len(after[1]) == 2
     draft.for_person += (after[0] == "," and after[1] == "who") * 2
     if after[0] == "," and after[1] in ("a", "an", "the"):
-        draft.for_organization += any(word in lists.descriptors for word in after[2:])
+        described = after[after.index("'s") :] if "'s" in after else after[2:]  # "X, the firm's chairman"
+        draft.for_organization += any(word in lists.descriptors for word in described)
+        draft.for_person += "'s" in after and any(word in lists.heads for word in described)
     draft.for_thing += after[0] in lists.things or _is_region(draft.name)
     draft.for_thing += before in _IN_A_PLACE
     describe(page, place, draft)
@@ -127,8 +129,14 @@ def read_brackets(cast: Cast, page: Sequence[Chunk], place: int, draft: Draft) -
         elif (
             len(inside) == 1
             and _ACRONYM.match(short.name)
-            and short.name[0].casefold() == draft.name[0].casefold()
+            and (short.name[0].casefold() == draft.name[0].casefold() or _abbreviates(short, page, place))
         ):
             draft.for_organization += 2
             draft.short_names.add(short.folded)
             cast.mention(draft, short.span, "short")
+
+
+def _abbreviates(short: Chunk, page: Sequence[Chunk], place: int) -> bool:
+    """Tell "(RSN)" behind "Republic of Singapore Navy", of which the actor's name is a part."""
+    words = [word for chunk in page[max(0, place - 3) : place + 1] for word in chunk.name.split()]
+    return "".join(word[0] for word in words if word[:1].isupper()).endswith(short.name)

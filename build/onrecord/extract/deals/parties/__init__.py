@@ -203,6 +203,8 @@ def _nation(
     body = next((bodies()[name.lower()] for name in names if name.lower() in bodies()), None)
     if body or (_is_organ(words) and words.split(maxsplit=1)[0] not in known_makers()):
         own = (actors.home or actors.only_state) if words.lower() in lexicon()["organs"] else None
+        if body not in actors.countries:  # "the |Royal Air Force|" where Jordan's is told of
+            body = actors.state_of_fuller(stripped(words)) or body
         return country or body or (actors.state_of(actor) if actor else None) or own or ""
     initials = actors.state_by_initials(words)
     if initials:

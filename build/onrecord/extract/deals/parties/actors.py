@@ -99,6 +99,13 @@ class Actors:
                 return nation
         return None
 
+    def state_of_fuller(self, words: str) -> str | None:
+        """Return the country of the one body whose name has these words and more: "the Royal Air Force"."""
+        part = set(words.split())
+        named = [actor for actor in self._actors if part < set(actor.name.split())]
+        fuller = {self.state_of(actor) or actor.country for actor in named}
+        return next(iter(fuller)) if len(fuller) == 1 else None
+
     def _is_nobodys_product(self, actor: LocalActor) -> bool:
         """Tell people and companies from products that were read as a company once."""
         known = actor.name in known_makers() or len(actor.mentions) > 1
