@@ -117,6 +117,8 @@ def _is_vague(tree: Tree, goods: Goods) -> bool:
 def _is_operator(tree: Tree, text: str, last: int) -> bool:
     """Tell the company in "Israel |Railways|" and "Aeroflot Airports" from railways that are built."""
     written = tree.span(max(0, last - 1), last).of(text).split()
+    if written[-1] == "Electricity" and tree.words[last + 1 : last + 2] == ["of"]:
+        return True  # "|Electricity| of Vietnam"
     if written[-1] == "Railway":
         return country_of(written[0]) is not None  # "Bangladesh |Railway|"
     return (

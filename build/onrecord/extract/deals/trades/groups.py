@@ -49,6 +49,8 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
         return False  # "12 jets, in addition to the 15 |bought| in 2011"
     if _is_done_by_another(clause, token):
         return False
+    if tree.deps[token] == "acl" and verb_kinds(tree.words[token]) == {"price"}:
+        return True  # "a pipeline |valued| at $4 billion"
     if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
         own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
         beside = any(owner_of(clause, g.last) == above and is_circumstance(clause, g, (above,)) for g in own)

@@ -101,7 +101,8 @@ def _placed(clause: Clause, token: int, place: int, party: Party) -> Party | Non
     if tree.words[place] not in {"for", "in", "at", "near"} or party.type == "state":
         return party
     if tree.words[place] == "for":
-        return party if "build" in verb_kinds(tree.words[token]) and party.actor else None
+        named = party.actor or party.name.isupper()
+        return party if "build" in verb_kinds(tree.words[token]) and named else None
     if party.type != "company" or not (party.country and party.country_span):
         return None
     return state_party(party.country, party.country_span, clause.actors)
