@@ -33,9 +33,9 @@ def claims_of(
         *price_values(deal),
         *event_values(deal),
     ]
-    if any(not goods.vague for goods in deal.goods()):
-        yield _mention(deal, key, kind_of(deal), values, statements, text)
     package = list(_package_values(deal, actors, text))
+    if any(not goods.vague for goods in deal.goods()) or not package:
+        yield _mention(deal, key, kind_of(deal), values, statements, text)
     if package:
         yield _mention(deal, f"{key}-package", "arms_package", package, statements, text)
 

@@ -11,6 +11,7 @@ from onrecord.extract.deals.event_goods import all_of
 from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
 from onrecord.extract.deals.goods.left_out import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods.words import name_key
+from onrecord.extract.deals.plausibility import is_bare_contract
 from onrecord.extract.deals.term_values import is_further
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
@@ -159,7 +160,8 @@ def _opens(event: Event) -> bool:
         told_of = goods.definite and goods.name is None and goods.count is None
         return not told_of or ({SUPPLIER, RECIPIENT} <= sides and (goods.is_site() or _is_own(event, goods)))
     signed = event.origin is not None and bool(event.trade.of(PARTY))  # "agreed to a package of U.S. arms"
-    return any(price.package for price in event.prices) and (RECIPIENT in sides or signed)
+    of_many = any(price.package for price in event.prices) and (RECIPIENT in sides or signed)
+    return of_many or is_bare_contract(event)
 
 
 def _is_own(event: Event, goods: Goods) -> bool:

@@ -12,6 +12,7 @@ from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
+    from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.parties import Party
 
 _ARMS = frozenset({"arms_transfer", "services"})
@@ -46,12 +47,25 @@ def _is_one_sided(deal: Deal) -> bool:
     return promised or (company and not deal.names() and not ordered)
 
 
+def is_bare_contract(event: Event) -> bool:
+    """Tell "won |a $2 billion contract| from Oman", a deal of its own, though nobody says for what."""
+    tree = event.trade.tree
+    nouns = [t for t in event.trade.tokens if noun_kind(tree.words[t]) in {"contract", "acquire"}]
+    a = any(tree.words[c] in {"a", "an"} for noun in nouns for c in tree.children[noun])
+    sides = {role for role, _ in event.trade.roles}
+    both = SUPPLIER in sides and bool(sides & {RECIPIENT, PARTY})
+    both |= len({party.type for party in event.trade.of(PARTY)}) > 1
+    signed = any(stage.status == "contracted" and stage.modality == "fact" for stage in event.stages)
+    return event.goods is None and a and both and signed and bool(event.prices)
+
+
 def is_told(deal: Deal) -> bool:
     """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
     suppliers = deal.parties(SUPPLIER) or deal.parties(APPROVER)
     recipients = deal.parties(RECIPIENT)
     if not any(not goods.vague for goods in deal.goods()):
-        return any(price.package for event in deal.events for price in event.prices)
+        bare = is_bare_contract(deal.events[0])
+        return bare or any(price.package for event in deal.events for price in event.prices)
     parties = bool(suppliers) + bool(recipients) + len({party.key for party in deal.parties(PARTY)})
     named = bool(deal.names())
     counted = any(goods.count for goods in deal.goods())

@@ -42,7 +42,7 @@ def kind_of(deal: Deal) -> DealKind:
     """Return what kind of deal it is by its goods, and by what is done with them."""
     told = sorted((goods for goods in deal.goods() if not goods.vague), key=lambda g: g.noun != "airliners")
     named = [goods.kind for goods in told]
-    kind: DealKind = named[0] if named else "arms_transfer"
+    kind: DealKind = named[0] if named else "arms_transfer" if any(deal.goods()) else "other"
     telling = [event for event in deal.events if event.goods and not event.goods.vague]
     words = [event.trade.tree.words[token] for event in telling for token in event.trade.tokens]
     worked_on = any(is_worked_on(event.trade.tree, event.goods) for event in deal.events)

@@ -36,6 +36,12 @@ _NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-|^[A-Z][A-Za-z]{0,2}\$
 """How the number of a contract begins ("N00019-21-C-0044"), and how a sum is written ("USD2.4")."""
 _WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
 """How companies are named after what they do: "Orascom Construction"."""
+_NAMES = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
+_FIRMS = frozenset(
+    {"company", "firm", "group", "airline", "carrier", "manufacturer", "planemaker", "shipbuilder", "contractor"}
+    | {"builder", "corporation", "shipyard", "yard"}
+)
+_FIRMS_BEFORE = frozenset({"the", "same", "state-owned", "national", "flag", "low-cost", "state", "state-run"})
 PartyType = Literal["state", "company", "agent"]
 
 
@@ -234,6 +240,21 @@ def _is_organ(words: str) -> bool:
     return organ_pattern().search(words.lower()) is not None
 
 
+def _the_company(tree: Tree, text: str, tokens: tuple[int, int, int], actors: Actors) -> Party | None:
+    """Return the company that "the |company|" and "the national |carrier|" mean."""
+    first, _, head = tokens
+    the = "the" in tree.words[max(0, first - 1) : head] and tree.tags[head] == "NN"
+    if not the or tree.words[head] not in _FIRMS or not set(tree.words[first:head]) <= _FIRMS_BEFORE:
+        return None
+    span = tree.span(first, head)
+    if tree.words[head] in {"airline", "carrier"}:
+        names = (name for name in _NAMES.findall(text, 0, span.start) if is_carrier(name))
+        name = next(iter(reversed(list(names))), None)
+        return Party("company", span, name, None, None, None) if name else None
+    actor = actors.company_before(span.start)
+    return Party("company", span, actor.name, None, None, actor.key) if actor else None
+
+
 def _company(
     tree: Tree,
     text: str,
@@ -252,7 +273,9 @@ def _company(
     named = named_in(tree, text, tokens, described=described)
     if named is None:
         place = country_span if described and country else None
-        return state_party(country, place, actors, place) if country and place else None
+        if country and place:
+            return state_party(country, place, actors, place)
+        return _the_company(tree, text, tokens, actors)
     named = with_country(text, named, country_span)
     actor = actor_of(named.of(text), actors.at(named) or actors.named_in_full(named.of(text)))
     if actor and actor.type in {"person", "state", "group"}:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.words import is_named_as_goods
+from onrecord.extract.deals.parties.words import company_pattern
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
     from onrecord.extract.tree import Tree
     from onrecord.model import LocalActor, Span
+
+
+def _is_described(actor: LocalActor) -> bool:
+    """Tell what is called a company, by its name or as "the company"."""
+    named = company_pattern().search(actor.name.lower()) is not None
+    return named or any(mention.form == "description" for mention in actor.mentions)
 
 
 class Actors:
@@ -59,6 +66,13 @@ class Actors:
         """Return the one organisation whose name goes on where a shorter one stops: "Hyundai Heavy"."""
         longer = [a for a in self._actors if a.type == "organization" and a.name.startswith(f"{name} ")]
         return longer[0] if len(longer) == 1 else None
+
+    def company_before(self, place: int) -> LocalActor | None:
+        """Return the one company of which a text has spoken before a place."""
+        before = [self._by_key[key] for start, _, key, _ in self._mentions if start < place]
+        firms = {a.key: a for a in before if a.type == "organization" and self.state_of(a) is None}
+        told = [a for a in firms.values() if a.name in known_makers() or _is_described(a)]
+        return told[0] if len(told) == 1 else None
 
     def pronoun(self, span: Span) -> LocalActor | None:
         """Return the actor that a pronoun stands for."""
