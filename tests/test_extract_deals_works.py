@@ -102,3 +102,35 @@ def test_a_headline_joins_its_subjects_with_a_comma():
 def test_the_place_of_a_release_sells_nothing():
     text = "Madrid, March 3 - Talgo has been awarded a contract by Oman for 12 trains."
     assert deals(text, "supplier") == [{"supplier": ["Talgo"]}]
+
+
+@pytest.mark.parametrize(
+    "worth", ["valued at $3 billion", "valued at $2 billion to $3 billion", "costing $3 billion"]
+)
+def test_what_goods_are_valued_at_is_the_price(worth):
+    [deal] = deals(f"Tecnimont signed a contract with Oman for a refinery {worth}.", "value")
+    assert deal["value"] == [worth.partition("at ")[2] or worth.partition("ing ")[2]]
+
+
+def test_a_contract_with_sides_and_price_is_a_deal_without_goods():
+    text = "Fluor was awarded a $1.2 billion contract by Peru in 2019."
+    told = {"supplier": ["Fluor"], "recipient": ["Peru"], "value": ["$1.2 billion"]}
+    assert deals(text, *told) == [told]
+
+
+def test_a_contract_without_a_price_tells_no_deal():
+    assert deals("Fluor was awarded a contract by Peru in 2019.", "supplier") == []
+
+
+def test_the_company_is_the_one_told_of():
+    text = (
+        "Tecnimont has started work on the road, the company said.\n\n"
+        "The company signed a $90 million contract with Ghana to build a bridge."
+    )
+    assert deals(text, "supplier", "recipient") == [{"supplier": ["company"], "recipient": ["Ghana"]}]
+
+
+def test_an_airline_orders_from_who_makes_the_airliners():
+    text = "Oman Air has doubled its fleet. In June the airline ordered 20 Boeing 787 jets."
+    told = {"recipient": ["airline"], "supplier": ["Boeing"], "manufacturer": []}
+    assert deals(text, *told) == [told]

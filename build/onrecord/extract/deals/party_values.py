@@ -32,11 +32,13 @@ Role = tuple[str, "Party", "Event", float]
 def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
     """Yield who supplies, receives, makes and brokers."""
     makers = [(party, event) for event in deal.events for party in event.makers]
-    for party, event in makers:
-        yield _party("manufacturer", party, event, 0.85)
     roles = _with_nations(_told_roles(deal.events), kind_of(deal), text)
-    made = {party.name for party, _ in makers}  # nobody buys what he made
-    roles = [one for one in roles if one[0] != RECIPIENT or one[1].name not in made]
+    sold = any(role in {SUPPLIER, PARTY} and not is_carrier(party.name) for role, party, _, _ in roles)
+    made: Property = "supplier" if not sold and _is_of_airliners(deal) else "manufacturer"
+    for party, event in makers:
+        yield _party(made, party, event, 0.85)
+    makes_it = {party.name for party, _ in makers}  # nobody buys what he made
+    roles = [one for one in roles if one[0] != RECIPIENT or one[1].name not in makes_it]
     buyers = {p.country for role, p, _, _ in roles if role == RECIPIENT and p.type == "state"}
     roles = [(role, _at_home(p, buyers) if role == SUPPLIER else p, e, sure) for role, p, e, sure in roles]
     state_known = any(role == SUPPLIER and (p.type == "state" or p.country_span) for role, p, _, _ in roles)
@@ -61,6 +63,12 @@ def party_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
             yield _party("manufacturer", party, event, sure - 0.1)
         elif not party.country_span or _is_in_name(party):
             yield _party("supplier", party, event, sure)
+
+
+def _is_of_airliners(deal: Deal) -> bool:
+    """Tell airliners that an airline orders, which it does where they are made."""
+    airliners = any(goods.noun == "airliners" for goods in deal.goods())
+    return airliners and any(is_carrier(p.name) for role in (RECIPIENT, PARTY) for p in deal.parties(role))
 
 
 def _at_home(party: Party, buyers: set[str | None]) -> Party:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.goods.words import head_nouns, is_named_as_goods
+from onrecord.extract.deals.parties.firms import company_meant
 from onrecord.extract.deals.parties.groups import members_of
 from onrecord.extract.deals.parties.names import actor_of, named_in, with_country
 from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
@@ -36,12 +37,6 @@ _NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-|^[A-Z][A-Za-z]{0,2}\$
 """How the number of a contract begins ("N00019-21-C-0044"), and how a sum is written ("USD2.4")."""
 _WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
 """How companies are named after what they do: "Orascom Construction"."""
-_NAMES = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
-_FIRMS = frozenset(
-    {"company", "firm", "group", "airline", "carrier", "manufacturer", "planemaker", "shipbuilder", "contractor"}
-    | {"builder", "corporation", "shipyard", "yard"}
-)
-_FIRMS_BEFORE = frozenset({"the", "same", "state-owned", "national", "flag", "low-cost", "state", "state-run"})
 PartyType = Literal["state", "company", "agent"]
 
 
@@ -147,6 +142,8 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     nation = _nation(tree, text, (first, last, head), words, country, actors)
     if nation is not None:
         return state_party(nation, span, actors, country_span) if nation else None
+    if tree.words[head] in lexicon()["lands"]:
+        return None  # "the Latin American |country|"
     return _company(tree, text, (first, last, head), country, country_span, actors)
 
 
@@ -240,21 +237,6 @@ def _is_organ(words: str) -> bool:
     return organ_pattern().search(words.lower()) is not None
 
 
-def _the_company(tree: Tree, text: str, tokens: tuple[int, int, int], actors: Actors) -> Party | None:
-    """Return the company that "the |company|" and "the national |carrier|" mean."""
-    first, _, head = tokens
-    the = "the" in tree.words[max(0, first - 1) : head] and tree.tags[head] == "NN"
-    if not the or tree.words[head] not in _FIRMS or not set(tree.words[first:head]) <= _FIRMS_BEFORE:
-        return None
-    span = tree.span(first, head)
-    if tree.words[head] in {"airline", "carrier"}:
-        names = (name for name in _NAMES.findall(text, 0, span.start) if is_carrier(name))
-        name = next(iter(reversed(list(names))), None)
-        return Party("company", span, name, None, None, None) if name else None
-    actor = actors.company_before(span.start)
-    return Party("company", span, actor.name, None, None, actor.key) if actor else None
-
-
 def _company(
     tree: Tree,
     text: str,
@@ -266,8 +248,6 @@ def _company(
     first, last, head = tokens
     span = tree.span(first, last)
     words = span.of(text)
-    if tree.words[head] in lexicon()["lands"]:
-        return None  # "the Latin American |country|"
     lower = stripped(words).lower()
     described = company_pattern().search(lower) is not None
     named = named_in(tree, text, tokens, described=described)
@@ -275,7 +255,8 @@ def _company(
         place = country_span if described and country else None
         if country and place:
             return state_party(country, place, actors, place)
-        return _the_company(tree, text, tokens, actors)
+        meant = company_meant(tree, text, tokens, actors)
+        return Party("company", span, meant[0], None, None, meant[1]) if meant else None
     named = with_country(text, named, country_span)
     actor = actor_of(named.of(text), actors.at(named) or actors.named_in_full(named.of(text)))
     if actor and actor.type in {"person", "state", "group"}:

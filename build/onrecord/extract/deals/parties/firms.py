@@ -1,4 +1,4 @@
-"""Tell the public companies that have things built for them from those that build."""
+"""Tell whom "the company" means, and the public companies that are served from those that build."""
 
 from __future__ import annotations
 
@@ -11,12 +11,38 @@ from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.parties import Party
+    from onrecord.extract.deals.parties.actors import Actors
+    from onrecord.extract.tree import Tree
 
 _PUBLIC = re.compile(
     r"\b(?:authority|commission|agency|board|council|bureau|municipality|city|electricity"
     r"|electric (?:power|supply)|power (?:corporation|company|authority|board)|water|ports?|utility|metro"
     r"|petroleum (?:corporation|company)|roads?|highways|public transport)\b"
 )
+
+
+_NAMES = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
+_FIRMS = frozenset(
+    {"company", "firm", "group", "airline", "carrier", "manufacturer", "planemaker", "shipbuilder", "yard"}
+    | {"contractor", "builder", "corporation", "shipyard"}
+)
+_BEFORE = frozenset({"the", "same", "state-owned", "national", "flag", "low-cost", "state", "state-run"})
+
+
+def company_meant(
+    tree: Tree, text: str, tokens: tuple[int, int, int], actors: Actors
+) -> tuple[str, str | None] | None:
+    """Return the name and the actor's key of whom "the |company|" and "the national |carrier|" mean."""
+    first, _, head = tokens
+    the = "the" in tree.words[max(0, first - 1) : head] and tree.tags[head] == "NN"
+    if not the or tree.words[head] not in _FIRMS or not set(tree.words[first:head]) <= _BEFORE:
+        return None
+    place = tree.starts[first]
+    if tree.words[head] in {"airline", "carrier"}:
+        names = [name for name in _NAMES.findall(text, 0, place) if is_carrier(name)]
+        return (names[-1], None) if names else None
+    actor = actors.company_before(place)
+    return (actor.name, actor.key) if actor else None
 
 
 def buys_from(one: Party, other: Party) -> bool:
