@@ -142,9 +142,8 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     nation = _nation(tree, text, (first, last, head), words, country, actors)
     if nation is not None:
         return state_party(nation, span, actors, country_span) if nation else None
-    if tree.words[head] in lexicon()["lands"]:
-        return None  # "the Latin American |country|"
-    return _company(tree, text, (first, last, head), country, country_span, actors)
+    land = tree.words[head] in lexicon()["lands"]  # "the Latin American |country|"
+    return None if land else _company(tree, text, (first, last, head), country, country_span, actors)
 
 
 def _described_land(tree: Tree, text: str, first: int, head: int, actors: Actors) -> str | None:
