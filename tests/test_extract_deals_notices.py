@@ -117,3 +117,50 @@ def test_a_headline_may_shorten_the_makers_name():
     [found] = extract([Article("a", "articles/a.txt", f"{title}\n\n{text}", title)])
     [deal] = found.deals
     assert told(deal, "quantity")[0][0] == 8
+
+
+def test_all_who_give_give_to_the_one_told_of_first():
+    deals = read(
+        "Latvia will donate six howitzers to Ukraine, the ministry said.\n\n"
+        "Lithuania will send 12 mortars, while Estonia pledged 30 Javelin missiles."
+    )
+    given = {(told(deal, "supplier")[0], told(deal, "recipient")[0]) for deal in deals}
+    assert given == {("Latvia", "Ukraine"), ("Lithuania", "Ukraine"), ("Estonia", "Ukraine")}
+
+
+def test_who_sells_elsewhere_sells_not_to_the_one_who_is_given():
+    deals = read("Latvia will donate six howitzers to Ukraine.\n\nSerbia has sold 12 mortars.")
+    assert not any(told(deal, "recipient") for deal in deals if "Serbia" in told(deal, "supplier"))
+
+
+def test_the_planes_are_those_traded_not_those_named_last():
+    deals = read(
+        "Austria has ordered four C-390 transports from Embraer.\n\n"
+        "It is a blow to Lockheed Martin, whose C-130J had been considered the favourite.\n\n"
+        "Chile bought six of the planes in 2021 and Peru ordered two."
+    )
+    assert [told(deal, "item") for deal in deals] == [["C-390"]] * 3
+    assert [told(deal, "recipient") for deal in deals] == [["Austria"], ["Chile"], ["Peru"]]
+
+
+def test_the_deal_that_fell_through_is_that_of_the_sentence():
+    new, old = read(
+        "Peru has signed a contract for 24 Gripen jets from Sweden.\n\n"
+        "In 2015 Lima held talks on the purchase of 12 Kfir jets from Israel, but the deal fell through."
+    )
+    assert (told(new, "status"), told(old, "status")) == (["contracted"], ["cancelled"])
+
+
+def test_those_that_are_passed_on_are_the_goods_named_before():
+    _, gift = read("Norway bought 52 Leopard 2A4s in 2001. Eight of those have been promised to Peru.")
+    assert (told(gift, "item"), told(gift, "recipient")) == (["Leopard 2A4"], ["Peru"])
+
+
+def test_a_year_before_a_further_number_is_no_part_of_it():
+    first, second = read("Peru bought 12 Mi-17s from Russia in 2009 and 24 more in 2013.")
+    assert (told(first, "quantity")[0][0], told(second, "quantity")[0][0]) == (12, 24)
+
+
+def test_in_favour_of_whom_a_deal_ends_is_no_side_of_it():
+    [deal] = read("Peru tore up a contract for 12 French submarines, in favour of boats from Germany.")
+    assert told(deal, "supplier") == ["France"]

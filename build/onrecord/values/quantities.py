@@ -60,6 +60,10 @@ def find_quantities(text: str) -> tuple[tuple[Span, Amount], ...]:
         if match["hedge"] and match["hedge"].lower() == "over" and _PARTICLE.search(text[: span.start]):
             span = Span(match.start("low"), span.end)  # "handed over four", "talks over 36"
             bounds = bounds and Bounds(bounds.minimum, bounds.minimum)
+        if match["high"] and any(Span(*match.span("low")) == date for date in taken):
+            span = Span(*match.span("high"))  # "bought 12 in 1989 and |24| more in 2008"
+            number = parse_number(match["high"])
+            bounds = Bounds(number, number) if number is not None else None
         if bounds is None or any(span.start < t.end and t.start < span.end for t in taken):
             continue
         if not _is_measure(text, span):

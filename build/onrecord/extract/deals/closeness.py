@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.fit_orders import are_ordered_apart
+from onrecord.extract.deals.fit_pointers import same_sentence
 from onrecord.extract.deals.plausibility import is_told
 from onrecord.extract.deals.term_values import is_part
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
@@ -21,12 +22,17 @@ _BEFORE = frozenset({"proposed", "negotiating", "approved"})
 
 def closeness(deal: Deal, event: Event) -> int:
     """Return the sum of what speaks for a deal, less what speaks against it."""
-    told = 2 * is_told(deal) + _is_contract_of(deal, event)
+    told = 2 * is_told(deal) + _is_contract_of(deal, event) + 2 * _is_of_breath(deal, event)
     agreeing = (
         3 * _agree_in_number(deal, event) + 3 * _agree_in_price(deal, event) + 2 * _agree_in_side(deal, event)
     )
     against = 4 * are_ordered_apart(deal, event) + 4 * _is_past(deal, event)
     return told + agreeing - against
+
+
+def _is_of_breath(deal: Deal, event: Event) -> bool:
+    """Tell "..., but |the deal| fell through", which is that of the sentence."""
+    return event.goods is None and same_sentence(deal, event)
 
 
 def _agree_in_number(deal: Deal, event: Event) -> bool:

@@ -95,7 +95,8 @@ def _is_contracted_anew(deal: Deal, event: Event, goods: Goods) -> bool:
 def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
     vehicles = head_of(goods) == "vehicle" and "armoured_vehicles" in deal.nouns()
     kind = vehicles or (same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods))
-    if not goods.definite and ((goods.count and _are_strangers(deal, event)) or _is_also(event)):
+    alone = goods.count or goods.vague  # "eight boats", "a patrol boat" of which nobody spoke
+    if not goods.definite and ((alone and _are_strangers(deal, event)) or _is_also(event)):
         return 0
     if not goods.definite and goods.count and _is_more(deal, goods) and _is_earlier(event):
         return 0

@@ -9,6 +9,7 @@ from onrecord.extract.deals.closeness import SIGNED, closeness, is_of_contract
 from onrecord.extract.deals.deal import Deal
 from onrecord.extract.deals.event_goods import all_of
 from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
+from onrecord.extract.deals.goods import is_broad
 from onrecord.extract.deals.goods.left_out import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods.words import name_key
 from onrecord.extract.deals.plausibility import is_bare_contract
@@ -33,6 +34,16 @@ _PLANES = frozenset({"aircraft", "jets"})
 def _in_place_of(goods: Goods, named: Goods) -> Goods:
     """Return goods by the name that they had before, at the tokens where they stand now."""
     return replace(named, first=goods.first, last=goods.last, count=goods.count, definite=False)
+
+
+def _spoken_of(event: Event, named: Sequence[Goods], deals: Sequence[Deal]) -> Sequence[Goods]:
+    """Return the goods that "the planes" can be: of the paragraph, else traded ones, else all named."""
+    start = event.trade.tree.starts[0]
+    if any(goods.name and goods.span.start >= start for goods in named):
+        return named
+    sided = (deal for deal in deals if any(e.trade.roles and e.goods for e in deal.events))
+    traded = frozenset[str]().union(*(deal.names() for deal in sided))
+    return [goods for goods in named if goods.name and name_key(goods.name) in traded] or named
 
 
 def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
@@ -74,8 +85,8 @@ def _is_bought_further(event: Event, goods: Goods) -> bool:
 def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     """Put an event with the deal that it tells more of, or let it open a new one."""
     elliptic = event.goods is not None and event.goods.noun == ELLIPTIC
-    if elliptic or _is_bought_anew(event) or not any(fit(deal, event) for deal in deals):
-        event = _antecedent(event, named)
+    if elliptic or _is_bought_anew(deals, event) or not any(fit(deal, event) for deal in deals):
+        event = _antecedent(event, _spoken_of(event, named, deals))
     deal = _best(deals, event)
     if deal is not None:
         whole = event.goods is None and (is_of_contract(event) or bool(event.makers))
@@ -104,11 +115,13 @@ def _best(deals: Sequence[Deal], event: Event) -> Deal | None:
     return deals[max(fitting)[-1]] if fitting else None
 
 
-def _is_bought_anew(event: Event) -> bool:
-    """Tell "Oman ordered |six of the systems|", which names its buyer, from more about those told of."""
+def _is_bought_anew(deals: Sequence[Deal], event: Event) -> bool:
+    """Tell "Oman ordered |six of the systems|", which names a buyer of its own, from more about those."""
     goods = event.goods
-    counted = goods is not None and goods.noun == "generic" and goods.definite and goods.count is not None
-    return counted and bool(event.trade.of(RECIPIENT))
+    if goods is None or not goods.definite or goods.count is None or not event.trade.of(RECIPIENT):
+        return False
+    buyers = frozenset[str]().union(*(deal.states(RECIPIENT) for deal in deals))
+    return goods.noun == "generic" or (is_broad(goods) and not buyers & event.keys(RECIPIENT))
 
 
 def _with_sides_before(event: Event, deals: Sequence[Deal]) -> Event:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.events import Event
 from onrecord.extract.deals.party_values import homes_of, sides_of
 from onrecord.extract.deals.term_values import kind_of
+from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Theme:
     kind: str | None = None
     makers: frozenset[str] = frozenset()
     approval: Event | None = None
+    gift: bool = False
 
 
 def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
@@ -48,7 +50,13 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     makers = frozenset(maker.key for event in (deal.events if deal else [first]) for maker in event.makers)
     approval = next((event for event, _ in lead if _approves(event)), None)
     kind = first.goods.kind if first.goods else None
-    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, approval)
+    gift = any(_gives(event) for event in (deal.events if deal else [first]))
+    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, approval, gift)
+
+
+def _gives(event: Event) -> bool:
+    """Tell "donated" and "will send" from "sold"."""
+    return any(event.trade.tree.words[t] in plain_words("gifts") for t in event.trade.tokens)
 
 
 def _approves(event: Event) -> bool:
@@ -133,6 +141,8 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
     if buyer and buys and RECIPIENT not in told:
         same = SUPPLIER not in told or (seller is not None and _are_one(told[SUPPLIER], seller))
         same |= SUPPLIER in told and told[SUPPLIER].key in theme.makers
+        given = theme.gift and SUPPLIER in told and told[SUPPLIER].type == "state"
+        same |= given and any(_gives(event) for event in deal.events)  # "Oman will send six tanks" as well
         if same:
             yield RECIPIENT, buyer
 

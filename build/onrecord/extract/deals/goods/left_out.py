@@ -18,7 +18,7 @@ ELLIPTIC = "elliptic"
 """The class of goods that only a number or a pronoun stands for, until those it stands for are found."""
 _IN_PARAGRAPH = 200
 """In characters: how far before its sentence the goods of a count can stand."""
-_IN_TEXT = 400
+_IN_TEXT = 900
 """In characters: how far before it, in an earlier paragraph, they can stand."""
 _OBJECTS = frozenset({"dobj", "conj", "attr"})
 _BATCH = frozenset(
@@ -104,7 +104,7 @@ def _is_traded(tree: Tree, token: int) -> bool:
         signs = tree.heads[verb]  # "Peru |signed| for two"
         return signs >= 0 and "sign" in verb_kinds(tree.words[signs]) and not _is_year(tree.words[token])
     bought = tree.words[token] not in {"it", "ones"} or "acquire" in verb_kinds(tree.words[verb])
-    trading = bool(verb_kinds(tree.words[verb]) & {"supply", "acquire"}) and bought
+    trading = bool(verb_kinds(tree.words[verb]) & {"supply", "acquire", "offer"}) and bought
     return trading and tree.deps[token] in {"dobj", "nsubjpass"} and tree.tags[verb][0] == "V"
 
 

@@ -122,7 +122,8 @@ def _behind(clause: Clause, preposition: int) -> Iterator[int]:
 def _is_of_reason(tree: Tree, place: int, token: int) -> bool:
     """Tell "froze the deal because of pressure |from| Oman", where Oman is no side of it."""
     return any(
-        tree.words[t] in {"because", "despite", "amid"} for t in takewhile(token.__ne__, up(tree, place))
+        tree.words[t] in {"because", "despite", "amid", "favour", "favor", "instead"}
+        for t in takewhile(token.__ne__, up(tree, place))
     )
 
 

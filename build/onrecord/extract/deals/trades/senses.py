@@ -146,7 +146,8 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     if word.startswith(("launch", "arm", "equip")) and word not in {"armed", "equipped"}:
         satellite = thing in goods and tree.words[thing or 0].startswith("satellite")
         return not satellite if word.startswith("launch") else thing in goods  # "will |arm| the destroyers"
-    given = word.startswith("provid") and tree.child(verb, "ccomp") is not None  # "provides that"
+    held = word.startswith("consider") and tree.child(verb, "oprd", "attr") is not None  # "the favourite"
+    given = held or (word.startswith("provid") and tree.child(verb, "ccomp") is not None)  # "provides that"
     given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
     if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
         return True  # "given that", "getting ready"
