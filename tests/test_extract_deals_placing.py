@@ -87,3 +87,35 @@ def test_used_goods_behind_a_preposition_are_bought():
         "Oman's ministry asked parliament to approve the purchase of 54 used Leopard 2 tanks from Norway."
     )
     assert {("supplier", "Norway"), ("quantity", "54")} <= deal
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Peru has long been a customer.", "Peru's list is long.", "Peru was told to wait."],
+)
+def test_it_is_the_state_that_the_sentence_before_is_about(before):
+    [deal] = read(f"{before} It received two Pohang-class corvettes from South Korea in 2020.")
+    assert ("recipient", "Peru") in deal
+
+
+def test_who_sells_to_it_is_not_who_buys():
+    [deal] = read("Peru is a large importer of arms. Norway sold it six Leopard 2 tanks in 2007.")
+    assert {("supplier", "Norway"), ("recipient", "Peru")} <= deal
+
+
+def test_a_sentence_with_a_subject_of_its_own_says_itself_whom_it_means():
+    deals = read("Oman paid. Peru turned to Russia, from which it took three new MiG-29s in 1998.")
+    assert not any(("recipient", "Oman") in deal for deal in deals)
+
+
+def test_a_purchase_of_fighters_counts_those_that_were_chosen():
+    [deal] = read("Peru chose Saab's Gripen over the F-16 in a $2.5 billion purchase of 24 fighters.")
+    assert {("item", "Gripen"), ("quantity", "24"), ("value", "2500000000")} <= deal
+
+
+def test_a_past_order_of_another_number_is_not_what_is_planned():
+    deals = read("Norway will buy 15 Leopard 2 tanks. Norway ordered 38 Leopard 2 tanks in November 2018.")
+    assert [sorted(v for name, v in deal if name in {"quantity", "ordered"}) for deal in deals] == [
+        ["15"],
+        ["2018-11", "38"],
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_parties import origin_of
@@ -30,7 +31,18 @@ def main_goods(clause: Clause, trade: Trade) -> list[Goods]:
     """Return the goods of a trade without those that only sum up, detail or come along with others."""
     told = [g for g in trade.goods if not g.vague] or list(_described(clause, trade))
     main = _without_parts(_without_sum(told, trade.tree), clause)
-    return [g for place, g in enumerate(main) if place == 0 or not _is_beside(clause, trade, g, main)]
+    main = [g for place, g in enumerate(main) if place == 0 or not _is_beside(clause, trade, g, main)]
+    return _counted_behind(main, trade)
+
+
+def _counted_behind(main: list[Goods], trade: Trade) -> list[Goods]:
+    """Read "chose the Gripen in a purchase of |36 fighters|" as 36 Gripens."""
+    if len(main) != 2 or not main[0].name or main[0].count or main[1].name or not main[1].count:
+        return main
+    between = range(main[0].last + 1, main[1].first)
+    purchase = any(t in trade.tokens and trade.tree.tags[t].startswith("N") for t in between)
+    kin = same_kind(main[1].noun, frozenset({main[0].noun}))
+    return [replace(main[0], count=main[1].count)] if purchase and kin else main
 
 
 def _described(clause: Clause, trade: Trade) -> Iterator[Goods]:

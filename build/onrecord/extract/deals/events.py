@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_goods import all_of, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.event_parties import bought_by, built_for, makers_of, origin_of, site_of
+from onrecord.extract.deals.fit import same_kind
 from onrecord.extract.deals.gaps import with_gapped
 from onrecord.extract.deals.goods.items import find_goods
 from onrecord.extract.deals.goods.left_out import ELLIPTIC
@@ -224,8 +225,8 @@ def _split(
     if trade.mood.asked or is_background(trade):
         return
     main, pointer = main_goods(clause, trade), pointer_of(trade)
-    if len(main) == 1 and main[0].count is None and pointer and pointer.noun == "generic" and pointer.count:
-        main = [replace(main[0], count=pointer.count)]  # "the missile, ... three batteries of that version"
+    if len(main) == 1 and main[0].count is None and pointer and pointer.count and _is_kin(pointer, main[0]):
+        main, pointer = [replace(main[0], count=pointer.count)], None  # "three batteries of that version"
     apart = len(main) > 1 and are_told_apart(main, costs, dated)
     costs = costs if apart else _for_all(costs, main, pointer)
     told_of: list[Goods | None] = [*main] or [pointer]
@@ -249,6 +250,12 @@ def _split(
             told = site_of(clause, told, goods)
         yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
+
+
+def _is_kin(pointer: Goods, goods: Goods) -> bool:
+    """Tell "more than 200 of the |vehicles|", which can be the tanks named before."""
+    behind = goods.name is not None and goods.last < pointer.first
+    return pointer.noun == "generic" or (behind and same_kind(pointer.noun, frozenset({goods.noun})))
 
 
 def _for_all(costs: tuple[Price, ...], main: Sequence[Goods], pointer: Goods | None) -> tuple[Price, ...]:

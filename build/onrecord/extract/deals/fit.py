@@ -14,13 +14,12 @@ from onrecord.extract.deals.fit_pointers import (
     points_back,
     same_sentence,
 )
+from onrecord.extract.deals.fit_sides import conflict, others_receive, others_sign, others_supply
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
-from onrecord.extract.deals.parties.words import is_described_firm
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_words import plain_words
-from onrecord.extract.deals.trades.phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
-from onrecord.values.items import home_of, maker_country
+from onrecord.extract.deals.trades.phrases import MAKER, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
@@ -37,6 +36,9 @@ _KIN = (
     {"airliners", "aircraft"},
     {"airliners", "civil"},
 )
+
+
+_AHEAD = frozenset({"proposed", "negotiating"})
 
 
 def fit(deal: Deal, event: Event) -> int:
@@ -60,7 +62,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
     elsewhere = event.section != deal.events[0].section or is_ordered_apart(deal, event)
     elsewhere |= is_of_other_kind(deal, event)
-    others = _others_supply(deal, event) or _others_receive(deal, event) or _is_of_another(deal, event)
+    others = others_supply(deal, event) or others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
     others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
@@ -71,9 +73,9 @@ def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
     if any(same_name(name_key(goods.name or ""), name) for name in names):
         anew = _is_contracted_anew(deal, event, goods) or is_further(event, goods)
         came = any(stage.status == "delivered" and stage.modality == "fact" for stage in event.stages)
-        apart = differ and (anew or _others_sign(deal, event) or (came and _is_more(deal, goods)))
+        apart = differ and (anew or others_sign(deal, event) or (came and _is_more(deal, goods)))
         return 0 if apart or _other_variant(deal, goods) else 3
-    open_deal = not names and not differ and not _others_sign(deal, event)
+    open_deal = not names and not differ and not others_sign(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
 
 
@@ -89,7 +91,9 @@ def _is_contracted_anew(deal: Deal, event: Event, goods: Goods) -> bool:
     anew = any(stage.status == "contracted" and stage.modality == "fact" for stage in event.stages)
     done = {"contracted", "cancelled"}
     before = any(s.status in done and s.modality == "fact" for e in deal.events for s in e.stages)
-    return anew and before and not goods.definite and not is_part(event, goods)
+    long_ago = any(d.property == "ordered" and d.modality == "fact" for d in event.dates)
+    planned = long_ago and any(s.status in _AHEAD for e in deal.events for s in e.stages)
+    return anew and (before or planned) and not goods.definite and not is_part(event, goods)
 
 
 def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
@@ -100,9 +104,20 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
         return 0
     if not goods.definite and goods.count and _is_more(deal, goods) and _is_earlier(event):
         return 0
+    if _is_one_beside_several(deal, event, goods):
+        return 0
     share = goods.definite or is_part(event, goods) or _is_share(deal, event, goods)
     part = share and not _is_more(deal, goods)
     return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
+
+
+def _is_one_beside_several(deal: Deal, event: Event, goods: Goods) -> bool:
+    """Tell "they follow |a first submarine| ordered in 2017" from the two that are bought now."""
+    tree = event.trade.tree
+    one = goods.count is None and tree.tags[goods.last] in {"NN", "NNP"} and not event.title
+    article = any(tree.words[c] in {"a", "an"} for c in tree.children[goods.last])
+    told = [g.count[1].minimum for g in deal.goods() if g.count]
+    return one and article and bool(told) and all(least is not None and least > 1 for least in told)
 
 
 def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
@@ -153,49 +168,6 @@ def _is_of_another(deal: Deal, event: Event) -> bool:
     return new and not told and not same_sentence(deal, event)
 
 
-def conflict(deal: Deal, event: Event) -> bool:
-    """Tell an event between other states than those of a deal."""
-    sides: dict[str, frozenset[str]] = {}
-    for role in (SUPPLIER, RECIPIENT):
-        told = deal.states(role)
-        new = frozenset(p.key for p in event.trade.of(role) if p.type == "state")
-        new = new or (_owner_sold(event) if role == SUPPLIER else new)
-        if told and new and not told & new:
-            return True
-        sides[role] = told | new
-    if sides[SUPPLIER] & sides[RECIPIENT]:
-        return True
-    if _is_sold_elsewhere(deal, event):
-        return True
-    signed = frozenset(p.key for p in deal.parties(PARTY) if p.type == "state")
-    new = frozenset(p.key for _, p in event.trade.roles if p.type == "state")
-    if len(signed) > 1 and not sides[SUPPLIER] & signed and new - signed:
-        return True
-    told = signed | deal.states(SUPPLIER) | deal.states(RECIPIENT)
-    if len(told) > 1 and new and not new & told:
-        return True
-    others = frozenset(p.key for p in event.trade.of(PARTY) if p.type == "state")
-    sellers = sides[SUPPLIER] | {p.country for p in deal.parties(SUPPLIER) if p.country}
-    return bool(sellers and sides[RECIPIENT] and others - sellers - sides[RECIPIENT])
-
-
-def _owner_sold(event: Event) -> frozenset[str]:
-    """Return who sells in "will buy |Russia's| S-400": whose goods a buyer takes, though no verb says so."""
-    buyers = event.keys(RECIPIENT) | event.keys(PARTY)
-    party, owned = event.origin if event.origin else (None, False)
-    named = event.goods is not None and event.goods.name is not None and not event.goods.definite
-    buys = party is not None and owned and named and event.keys(RECIPIENT) and party.key not in buyers
-    return frozenset({party.key}) if buys and party is not None else frozenset()
-
-
-def _is_sold_elsewhere(deal: Deal, event: Event) -> bool:
-    """Tell jets "from Jordan" from those of a maker whose home is known and is none of the sellers."""
-    sellers = {p.key for p in event.trade.of(SUPPLIER) if p.type == "state"}
-    told = [p for role in (SUPPLIER, PARTY) for p in deal.parties(role) if p.type != "state"]
-    homes = {p.country or maker_country(p.name) for p in told}
-    return bool(sellers and homes) and None not in homes and not homes & sellers
-
-
 def _is_beside(deal: Deal, event: Event) -> bool:
     """Tell goods that the same clause names beside those of a deal."""
     if event.goods is None or event.goods.vague:
@@ -218,52 +190,12 @@ def same_clause(one: Event, other: Event) -> bool:
     return one.trade.tokens == other.trade.tokens and one.trade.tree is other.trade.tree
 
 
-def _others_sign(deal: Deal, event: Event) -> bool:
-    """Tell an order by somebody of whom the deal does not speak; a headline may shorten a company's name."""
-    states = {p.key for r in (RECIPIENT, PARTY) for p in deal.parties(r) if p.type == "state"}
-    headline = all(e.title for e in deal.events) and bool(
-        states & (event.keys(RECIPIENT) | event.keys(PARTY))
-    )
-    for kind in ("state",) if headline else ("state", "company"):
-        told = {party.key for e in deal.events for _, party in e.trade.roles if party.type == kind}
-        new = {party.key for _, party in event.trade.roles if party.type == kind}
-        if told and new and not told & new:
-            return True
-    return False
-
-
-def _others_supply(deal: Deal, event: Event) -> bool:
-    """Tell "the Turkish company also won ..." from more about a deal that other companies have."""
-    if event.goods is not None and event.goods.name:
-        return False
-    told = {
-        p.key for e in deal.events for r, p in e.trade.roles if r in {SUPPLIER, PARTY} and p.type == "company"
-    }
-    sides = [p for r, p in event.trade.roles if r in {SUPPLIER, PARTY}]
-    new = {p.key for p in sides if p.type == "company"}
-    if told and not new:  # "the |Swedish| company", after one of Finland
-        new = {p.key for p in sides if is_described_firm(event.trade.tree, p)}
-        sold = [p for e in deal.events for r, p in e.trade.roles if r in {SUPPLIER, PARTY}]
-        homes = {home for party in sold if party.type == "company" and (home := home_of(party.name))}
-        return bool(new and homes) and not homes & new
-    return bool(told and new) and not told & new
-
-
 def _is_work_beside(deal: Deal, event: Event) -> bool:
     """Tell "has |maintained| the fleet" from more about the jets that are bought instead."""
     tree, work = event.trade.tree, plain_words("upgrades")
     told = any(e.trade.tree.words[t] in work for e in deal.events for t in e.trade.tokens)
     here = any(tree.words[t] in work for t in event.trade.tokens)
     return here and not told and event.goods is not None and event.goods.vague
-
-
-def _others_receive(deal: Deal, event: Event) -> bool:
-    """Tell "one from Qatar Airways for 50" from more about a deal with another airline."""
-    if event.goods is not None and event.goods.name:
-        return False
-    told = {p.key for e in deal.events for p in e.trade.of(RECIPIENT) if p.type == "company"}
-    new = {p.key for p in event.trade.of(RECIPIENT) if p.type == "company"}
-    return bool(told and new) and not told & new
 
 
 def _counts_differ(deal: Deal, goods: Goods) -> bool:

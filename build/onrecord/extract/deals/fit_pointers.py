@@ -82,7 +82,7 @@ def _has_unknown(tree: Tree, token: int) -> bool:
     if thing is not None:
         return _is_counted(tree, thing)
     head = tree.heads[token]
-    plural = tree.deps[token] == "relcl" and tree.tags[head] in {"NNS", "NNPS"}
+    plural = tree.deps[token] in {"relcl", "acl"} and tree.tags[head] in {"NNS", "NNPS"}
     return plural and noun_kind(tree.words[head]) is None and tree.words[head] not in plain_words("units")
 
 

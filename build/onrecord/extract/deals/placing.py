@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.closeness import SIGNED, closeness, is_of_contract
 from onrecord.extract.deals.deal import Deal
 from onrecord.extract.deals.event_goods import all_of
-from onrecord.extract.deals.fit import conflict, fit, is_making, same_clause, same_kind
+from onrecord.extract.deals.fit import fit, is_making, same_clause, same_kind
+from onrecord.extract.deals.fit_sides import conflict
 from onrecord.extract.deals.goods import is_broad
 from onrecord.extract.deals.goods.left_out import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods.words import name_key

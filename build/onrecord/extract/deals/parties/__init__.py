@@ -11,6 +11,7 @@ from onrecord.extract.deals.parties.firms import company_meant
 from onrecord.extract.deals.parties.groups import members_of
 from onrecord.extract.deals.parties.names import actor_of, named_in, with_country
 from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
+from onrecord.extract.deals.parties.pronouns import subject_before
 from onrecord.extract.deals.parties.regions import land_of
 from onrecord.extract.deals.parties.words import (
     bodies,
@@ -220,6 +221,9 @@ def _nation(
 
 def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:
     span = tree.span(head, head)
+    spoken_of = subject_before(tree, head) if tree.words[head] == "it" else None
+    if spoken_of is not None:
+        return state_party(spoken_of, span, actors, None)
     actor = actors.pronoun(span)
     nation = actors.state_of(actor) if actor else None
     if actor and actor.type == "person" and actor.offices:
