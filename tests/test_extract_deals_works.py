@@ -134,3 +134,54 @@ def test_an_airline_orders_from_who_makes_the_airliners():
     text = "Oman Air has doubled its fleet. In June the airline ordered 20 Boeing 787 jets."
     told = {"recipient": ["airline"], "supplier": ["Boeing"], "manufacturer": []}
     assert deals(text, *told) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Peru received 300,000 doses of Pfizer's vaccine on Monday.", "vaccine"),
+        ("A first shipment of 40,000 doses of China's CanSino vaccine arrived in Peru.", "CanSino vaccine"),
+    ],
+)
+def test_doses_of_a_vaccine_are_one_thing(text, item):
+    [deal] = deals(text, "item", "quantity")
+    assert deal["item"] == [item]
+    assert deal["quantity"][0].endswith("0,000")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru has banned imports of poultry from Brazil.",
+        "Oman lifted a ban on imports of 2,000 tonnes of beef from Spain.",
+    ],
+)
+def test_a_ban_on_imports_is_no_deal(text):
+    assert deals(text, "supplier") == []
+
+
+def test_the_work_that_trucks_are_for_is_not_sold_with_them():
+    text = "Oman ordered 60 trucks from Scania for the construction of a railway to Salalah."
+    assert [deal["item"] for deal in deals(text, "item")] == [["trucks"]]
+
+
+def test_another_work_is_another_deal():
+    text = (
+        "Ghana has signed a contract with Rosatom for a nuclear plant.\n\n"
+        "The first reactor will start up in 2032.\n\n"
+        "It also awarded Vinci a contract worth $40 million for a runway."
+    )
+    assert [deal["value"] for deal in deals(text, "value")] == [[], ["$40 million"]]
+
+
+def test_two_airlines_order_apart():
+    text = (
+        "Oman Air ordered 12 Boeing 737 MAX jets in May.\n\n"
+        "Kuwait Airways is evaluating the Boeing 737 MAX for its fleet."
+    )
+    assert deals(text, "recipient")[0] == {"recipient": ["Oman Air"]}
+
+
+def test_a_firm_behind_by_is_no_work():
+    text = "Talgo was awarded a contract by Lima Metro for 12 trains."
+    assert [deal["item"] for deal in deals(text, "item")] == [["trains"]]

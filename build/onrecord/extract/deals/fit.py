@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.fit_orders import is_of_other_kind, is_ordered_apart, is_priced_apart
+from onrecord.extract.deals.fit_orders import (
+    is_of_other_kind,
+    is_ordered_apart,
+    is_priced_apart,
+)
 from onrecord.extract.deals.fit_pointers import (
     is_another,
     is_from_elsewhere,
@@ -15,6 +19,7 @@ from onrecord.extract.deals.fit_pointers import (
     same_sentence,
 )
 from onrecord.extract.deals.fit_sides import conflict, others_receive, others_sign, others_supply
+from onrecord.extract.deals.fit_works import can_be_one
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
 from onrecord.extract.deals.term_values import is_further, is_part
@@ -213,6 +218,9 @@ def _counts_differ(deal: Deal, goods: Goods) -> bool:
 def _other_head(deal: Deal, goods: Goods) -> bool:
     """Tell frigates from corvettes; "ships" and "jets" can be either."""
     told = {head_of(g) for g in deal.goods() if not is_broad(g)}
+    if goods.kind == "construction":
+        works = {head_of(g) for g in deal.goods() if g.kind == "construction"}
+        return bool(works or told) and not any(can_be_one(head_of(goods), work) for work in works)
     return not is_broad(goods) and bool(told) and head_of(goods) not in told
 
 

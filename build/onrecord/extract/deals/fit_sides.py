@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.parties.words import is_described_firm
+from onrecord.extract.deals.parties.words import is_carrier, is_described_firm
 from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.items import home_of, maker_country
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
 
@@ -90,8 +92,16 @@ def others_supply(deal: Deal, event: Event) -> bool:
 
 def others_receive(deal: Deal, event: Event) -> bool:
     """Tell "one from Qatar Airways for 50" from more about a deal with another airline."""
+    told = {p.key: p for e in deal.events for p in e.trade.of(RECIPIENT) if p.type == "company"}
+    new = {p.key: p for p in event.trade.of(RECIPIENT) if p.type == "company"}
     if event.goods is not None and event.goods.name:
-        return False
-    told = {p.key for e in deal.events for p in e.trade.of(RECIPIENT) if p.type == "company"}
-    new = {p.key for p in event.trade.of(RECIPIENT) if p.type == "company"}
-    return bool(told and new) and not told & new
+        both = (*told.values(), *new.values())
+        return bool(told and new) and all(is_carrier(p.name) for p in both) and not _share_a_word(told, new)
+    return bool(told and new) and not told.keys() & new.keys()
+
+
+def _share_a_word(told: Iterable[str], new: Iterable[str]) -> bool:
+    """Tell two wordings of one airline, "VietJet" and "VietJet Air", from two airlines."""
+    common = {"air", "airlines", "airways", "airline", "lines", "railways", "railway"}
+    one = {word for key in told for word in key.lower().split()}
+    return bool((one & {word for key in new for word in key.lower().split()}) - common)

@@ -143,6 +143,7 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
         same |= SUPPLIER in told and told[SUPPLIER].key in theme.makers
         given = theme.gift and SUPPLIER in told and told[SUPPLIER].type == "state"
         same |= given and any(_gives(event) for event in deal.events)  # "Oman will send six tanks" as well
+        same |= kind_of(deal) == "construction" and buyer.type == "state"  # all work is in one country
         if same:
             yield RECIPIENT, buyer
 

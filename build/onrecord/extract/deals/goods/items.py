@@ -30,6 +30,7 @@ _CIVIL = re.compile(
     r"(?:Airbus\s|Boeing\s)?(?:A3[1-8][01]\S*|A220\S*|A319\S*|7[0-9]7\S*)(?:\s(?:MAX|Max|neo|NEO|ER|XLR|family|Freighter).*)?"
     r"|(?:787\s)?Dreamliner|ATR.*|C919|ARJ-?21|SSJ-?100|E1[79]\d.*|E[12][79]\d\S*|CRJ\S*|MC-21\S*|Il-114\S*|Superjet.*"
 )
+_SMALL = frozenset({"of", "the", "its", "up", "to", "about", "some", "'s", "’s"})
 _CONTRACT_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z\d]{4,5}-\d\d-[A-Z]-[A-Z\d]{4}")
 """The number of a contract of the United States: "N00019-24-C-0010"."""
 _KINDRED = re.compile(
@@ -119,6 +120,8 @@ def _is_operator(tree: Tree, text: str, last: int) -> bool:
     written = tree.span(max(0, last - 1), last).of(text).split()
     if written[-1] == "Electricity" and tree.words[last + 1 : last + 2] == ["of"]:
         return True  # "|Electricity| of Vietnam"
+    if written[-1][:1].isupper() and _is_agent(tree, text, last):
+        return True  # "was awarded a contract by |Attiko Metro|"
     if written[-1] == "Railway":
         return country_of(written[0]) is not None  # "Bangladesh |Railway|"
     return (
@@ -126,6 +129,14 @@ def _is_operator(tree: Tree, text: str, last: int) -> bool:
         and len(written) == 2
         and all(word[:1].isupper() for word in written)
     )
+
+
+def _is_agent(tree: Tree, text: str, last: int) -> bool:
+    """Tell the name of a firm behind "by"."""
+    token = last
+    while token > tree.first[last] and text[tree.starts[token]].isupper():
+        token -= 1
+    return tree.words[token] == "by" and tree.deps[token] == "agent"
 
 
 def _known_tokens(tree: Tree, text: str) -> frozenset[int]:
@@ -167,6 +178,6 @@ def _is_origin(tree: Tree, goods: Goods, other: Goods) -> bool:
 
 def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:
     between = tree.words[group.last + 1 : goods.first]
-    count_words = [w for w in between if w not in {"of", "the", "its", "up", "to", "about", "some"}]
+    count_words = [w for w in between if w not in _SMALL]
     is_group = tree.words[group.last] in lexicon()["groups"]
     return is_group and between[:1] == ["of"] and group.name is None and len(count_words) <= 1

@@ -16,7 +16,7 @@ _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 
 def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
-    told_of = (is_deployment, has_lost_goods, is_record, is_compared, is_figure, is_warned_of)
+    told_of = (is_deployment, has_lost_goods, is_record, is_compared, is_figure, is_warned_of, is_banned)
     return any(tells(trade) for tells in told_of)
 
 
@@ -26,6 +26,15 @@ def is_figure(trade: Trade) -> bool:
     verb = tree.heads[noun]
     several = tree.words[noun] in plain_words("flows")
     return several and tree.deps[noun] == "nsubj" and tree.words[verb] in plain_words("figures")
+
+
+def is_banned(trade: Trade) -> bool:
+    """Tell "banned |imports| of vaccines from Peru" and "a ban on |exports|", which stop a whole trade."""
+    tree, noun = trade.tree, trade.tokens[0]
+    above = tree.heads[noun]
+    above = tree.heads[above] if above >= 0 and tree.words[above] == "on" else above
+    several = tree.words[noun] in plain_words("flows")
+    return several and above >= 0 and tree.words[above].startswith(("ban", "prohibit", "forbid", "outlaw"))
 
 
 def is_warned_of(trade: Trade) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import verb_kinds
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import Clause, is_circumstance, is_of, owner_of, up
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     bare = tree.deps[token] == "acl" or tree.child(token, "nsubj") == head + 1
     if bare and tree.deps[token] in {"acl", "relcl"} and tree.tags[head] == "CD":
         return False  # "12 jets, in addition to the 15 |bought| in 2011"
-    if _is_done_by_another(clause, token):
+    if _is_done_by_another(clause, token) or _is_use(clause, token, above):
         return False
     if tree.deps[token] == "acl" and verb_kinds(tree.words[token]) == {"price"}:
         return True  # "a pipeline |valued| at $4 billion"
@@ -56,6 +56,14 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
         beside = any(owner_of(clause, g.last) == above and is_circumstance(clause, g, (above,)) for g in own)
         return not (own and (beside or _own_goods(clause, above)))  # "guns for |jets| that Oman ordered"
     return True
+
+
+def _is_use(clause: Clause, token: int, above: int) -> bool:
+    """Tell the work that goods are for: "ordered 150 trucks for the |construction| of a pipeline"."""
+    tree, preposition = clause.tree, clause.tree.heads[token]
+    built = noun_kind(tree.words[token]) == "build" and tree.words[preposition] == "for"
+    before = [g for g in clause.goods if above < g.first and g.last < preposition]
+    return built and any(g.kind != "construction" and not g.vague for g in before)
 
 
 def _is_set_against(tree: Tree, token: int) -> bool:

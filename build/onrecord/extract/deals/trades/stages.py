@@ -194,9 +194,16 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     so_far = "only" in window or any(a == "so" and b == "far" for a, b in pairwise(window))
     not_all = so_far or any(a == "not" and b == "all" for a, b in pairwise(window))
     goods = any(
-        set(tree.words[max(0, g.first - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
+        set(tree.words[max(0, _start(tree, g) - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
     )
     return started or not_all or goods or of_more
+
+
+def _start(tree: Tree, goods: Goods) -> int:
+    """Return the first token of goods or of the number not far before them: "|500,000| doses of vaccine"."""
+    near = range(max(0, goods.first - 7), goods.first)
+    counted = (t for t in near if goods.count and tree.starts[t] == goods.count[0].start)
+    return next(counted, goods.first)
 
 
 def _is_out_of_more(clause: Clause, goods: Goods) -> bool:
