@@ -135,3 +135,65 @@ def test_arms_for_a_sum_are_a_package():
 def test_a_seller_sells_its_goods():
     [deal] = read("Turkey has agreed to provide Chad with its popular drones, the minister said.")
     assert (deal["supplier"], deal["recipient"]) == (["Turkey"], ["Chad"])
+
+
+def test_a_second_order_of_the_same_buyer_has_its_own_year():
+    first, second = read("Peru ordered 12 Gripen jets from Sweden in 2015 and another six in 2019.")
+    assert (first["quantity"], first["ordered"]) == ([12], ["2015"])
+    assert (second["quantity"], second["ordered"]) == ([6], ["2019"])
+
+
+def test_it_stands_for_the_system_named_last():
+    deals = read("The NASAMS is widely used. In 2021 Finland agreed to buy it for $80 million.")
+    assert [(deal["item"], deal["recipient"]) for deal in deals] == [(["NASAMS"], ["Finland"])]
+
+
+def test_what_another_state_approves_is_another_deal():
+    drones, planes = read(
+        "Turkey has agreed to sell drones to Chad, the minister said.\n\n"
+        "In 2021 the U.S. State Department approved the sale of two C-130J transport planes to Chad."
+    )
+    assert (drones["supplier"], drones["status"]) == (["Turkey"], ["contracted"])
+    assert (planes["supplier"], planes["status"]) == (["United States"], ["approved"])
+
+
+def test_a_company_in_talks_with_another_state_has_another_deal():
+    sold, talks = read(
+        "Poland has ordered 48 FA-50 jets from KAI.\n\n"
+        "The South Korean company is also in talks with Egypt to sell up to 36 of the jets."
+    )
+    assert (sold["recipient"], sold["quantity"]) == (["Poland"], [48])
+    assert (talks["recipient"], talks["status"]) == (["Egypt"], ["negotiating"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("China supplied Togo with four VN-1 vehicles in 2019.", ["delivered"]),
+        ("China will supply Togo with four VN-1 vehicles.", None),
+    ],
+)
+def test_what_was_supplied_was_delivered(text, status):
+    [deal] = read(text)
+    assert deal.get("status") == status
+
+
+@pytest.mark.parametrize("name", ["Jose Rizal-class", "Diego Silang-class"])
+def test_a_class_is_named_after_a_person(name):
+    [deal] = read(f"The Philippines ordered two {name} frigates from South Korea in 2016.")
+    assert deal["item"] == [name.removesuffix("-class")]
+
+
+def test_one_of_the_biggest_contracts_is_the_one_told_of():
+    [deal] = read(
+        "The deal for eight Kilo submarines, signed by Vietnam and Russia in 2009, is worth $2 billion"
+        " and is one of Moscow's biggest arms export contracts."
+    )
+    assert deal["value"] == [2 * 10**9]
+
+
+def test_the_day_of_telling_a_reporter_is_not_that_of_the_delivery():
+    [deal] = read(
+        "Russia has delivered two Su-30 jets to Chad, the minister told state agency Tass on Friday."
+    )
+    assert "delivered" not in deal

@@ -19,6 +19,7 @@ from onrecord.extract.deals.fit_pointers import (
     same_sentence,
 )
 from onrecord.extract.deals.fit_sides import conflict, others_receive, others_sign, others_supply
+from onrecord.extract.deals.fit_states import is_of_other_states
 from onrecord.extract.deals.fit_works import can_be_one
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
 from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
@@ -70,6 +71,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     others = others_supply(deal, event) or others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
     others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event)
+    others = others or is_of_other_states(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
 

@@ -53,7 +53,7 @@ def _is_ordered_before(deal: Deal, event: Event) -> bool:
     """Tell "it bought 12 of the jets in 2014" from a contract that is the news of the day."""
     new = [d.date for d in event.dates if d.property == "ordered" and d.modality == "fact"]
     news = [e.news for e in deal.events if e.news is not None]
-    dated = [d for e in deal.events for d in e.dates if d.property == "ordered" and d.modality == "fact"]
+    dated = any(d.property == "ordered" and d.modality == "fact" for e in deal.events for d in e.dates)
     years = {date.latest[:4] for date in new if date.latest}
     before = bool(years) and all(year < str(day.earliest)[:4] for year in years for day in news)
     return bool(news) and before and not dated and event.goods is not None and event.goods.count is not None

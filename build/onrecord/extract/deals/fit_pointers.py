@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import noun_kind, plain_words
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of
 from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def is_another(event: Event) -> bool:
 def points_back(event: Event, *, by_noun: bool = False) -> bool:
     """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
     tree = event.trade.tree
+    if by_noun and any(side_of(tree.words[token]) for token in event.trade.tokens):
+        return False  # "the main |suppliers| of arms"
     if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
         return False
     for token in event.trade.tokens:

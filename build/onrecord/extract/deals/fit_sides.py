@@ -68,7 +68,8 @@ def others_sign(deal: Deal, event: Event) -> bool:
     for kind in ("state",) if headline else ("state", "company"):
         told = {party.key for e in deal.events for _, party in e.trade.roles if party.type == kind}
         new = {party.key for _, party in event.trade.roles if party.type == kind}
-        if told and new and not told & new:
+        only_sold = kind == "state" and not states and not event.keys(SUPPLIER)
+        if told and new and not told & new and not only_sold:
             return True
     return False
 

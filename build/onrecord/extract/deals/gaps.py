@@ -25,12 +25,16 @@ _SIDES = {"acquire": RECIPIENT, "supply": SUPPLIER}
 """On which side the subject of a verb stands, which those that follow share."""
 _BETWEEN = re.compile(r"(?:\s+in\s+(?:\w+\s+)?\d{4})?(?:[,;]|,?\s+and|,?\s+while)\s+(?:the\s+)?")
 _NUMBER = re.compile(r"\s+(?:a\s+further\s+|another\s+|some\s+)?")
+_MORE = re.compile(
+    r"(?:\s+in\s+(?:\w+\s+)?\d{4})?(?:\s+for\s+[^,;.]{1,30})?,?\s+and\s+(?:another|an?\s+(?:further|additional)\s+)?\s*"
+)
+_IN_YEAR = re.compile(r"(?:\s+more)?\s+in\s+(?:\w+\s+)?\d{4}\b")
 _ENDS = re.compile(r"\s*(?:[.,;)]|and\b|in\s+\d{4}\b)")
 
 
 def with_gapped(clause: Clause, event: Event) -> Iterator[Event]:
     """Yield an event, and one for each state that the list goes on with: "|Chile 18| and |Oman 14|"."""
-    events = [event, *_gapped(clause, event)]
+    events = [event, *(tuple(_gapped(clause, event)) or _again(clause, event))]
     starts = [other.goods.count[0].start for other in events[1:] if other.goods and other.goods.count]
     for place, other in enumerate(events):
         low = starts[place - 1] if place else 0
@@ -46,6 +50,8 @@ def _gapped(clause: Clause, event: Event) -> Iterator[Event]:
     if not tree.tags[verb].startswith("V") or goods.first < verb:
         return
     start, end = max(goods.span.end, goods.count[0].end), tree.ends[tree.last[goods.first]]
+    if not _BETWEEN.match(clause.text, start, end):
+        return
     counts = {span.start: (span, amount) for span, amount in counts_of(tree, clause.text)}
     counts = {at: count for at, count in counts.items() if start < at < end}
     place = start
@@ -65,6 +71,19 @@ def _gapped(clause: Clause, event: Event) -> Iterator[Event]:
         trade = replace(event.trade, roles=roles)
         yield replace(event, trade=trade, goods=other, prices=(), dates=())
         place = count[0].end
+
+
+def _again(clause: Clause, event: Event) -> Iterator[Event]:
+    """Yield a second order of the same buyer: "ordered two in 2013 |and a further pair in 2017|"."""
+    goods = event.goods
+    if goods is None or goods.count is None:
+        return
+    start = max(goods.span.end, goods.count[0].end)
+    match = _MORE.match(clause.text, start, clause.tree.ends[clause.tree.last[goods.last]])
+    counts = counts_of(clause.tree, clause.text) if match else []
+    found = next((count for count in counts if match and count[0].start == match.end()), None)
+    if found is not None and _IN_YEAR.match(clause.text, found[0].end):
+        yield replace(event, goods=replace(goods, count=found, definite=False), prices=(), dates=())
 
 
 def _token_at(tree: Tree, place: int) -> int:

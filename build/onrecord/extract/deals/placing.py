@@ -61,7 +61,8 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     units = done and states and goods.count is not None and goods.words.lower() in _UNITS
     if goods.noun == "generic" and not (system or units or (goods.definite and goods.count)):
         return event
-    again = goods.definite and event.trade.roles and (goods.count or (done and states))
+    same = "same" in event.trade.tree.words[max(0, goods.first - 2) : goods.last]  # "the |same| missile"
+    again = goods.definite and event.trade.roles and (goods.count or same or (done and states))
     if not again and not units and not is_further(event, goods):
         return event
     before = [

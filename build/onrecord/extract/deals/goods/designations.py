@@ -52,6 +52,14 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
     )
 
 
+def is_of_class(tree: Tree, token: int) -> bool:
+    """Tell the man in "|Jose Rizal|-class frigates" from a person."""
+    behind = token + 1
+    while tree.tags[behind : behind + 1] == ["NNP"]:
+        behind += 1
+    return tree.words[behind : behind + 2] == ["-", "class"]
+
+
 def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
     """Tell a name without digits ("Krasukha jammers") from a word that opens a sentence or a title."""
     token = tokens[-1]
@@ -103,7 +111,9 @@ def _is_variant_behind(tree: Tree, text: str, token: int) -> bool:
     if token < 2 or tree.words[token - 1] != "/" or tree.starts[token] != tree.ends[token - 1]:
         return False
     variant = re.fullmatch(r"[A-Z]\d{0,2}s?", word_at(tree, text, token))
-    return variant is not None and re.fullmatch(r".*\d[A-Z]\d?", word_at(tree, text, token - 2)) is not None
+    before = word_at(tree, text, token - 2)
+    lettered = re.fullmatch(r"[A-Z]", before) and item_of(word_at(tree, text, token - 3)) is not None
+    return variant is not None and (bool(lettered) or re.fullmatch(r".*\d[A-Z]\d?", before) is not None)
 
 
 def _is_airliner(tree: Tree, text: str, token: int) -> bool:

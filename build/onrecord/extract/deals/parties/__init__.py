@@ -132,7 +132,9 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     span = tree.span(first, last)
     words = stripped(span.of(text))
     country, country_span = country_in(tree, text, first, last, head)
-    described = _described_land(tree, text, first, head, actors) or _the_country(tree, text, first, head)
+    described = _described_land(tree, text, first, head, actors) or _the_country(
+        tree, text, first, head, actors
+    )
     if (_is_no_party(tree.words[head], words) and not described) or _is_ship(tree, first, head):
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
@@ -158,8 +160,8 @@ def _described_land(tree: Tree, text: str, first: int, head: int, actors: Actors
     return land_of(words, tree.starts[first], actors) if the or owner is not None else None
 
 
-def _the_country(tree: Tree, text: str, first: int, head: int) -> str | None:
-    """Return the state that "the |country|" means where its paragraph has named one alone."""
+def _the_country(tree: Tree, text: str, first: int, head: int, actors: Actors) -> str | None:
+    """Return the state that "the |country|" means: the one its paragraph has named, or the text speaks of."""
     if tree.words[head] != "country" or first != head or tree.words[head - 1 : head] != ["the"]:
         return None
     named = {found.alpha3 for found in find_countries(text[tree.starts[0] : tree.starts[head]])}
@@ -170,6 +172,8 @@ def _the_country(tree: Tree, text: str, first: int, head: int) -> str | None:
     subject = _subject_before(tree, head) if len(named) > 1 else None
     if subject is not None:
         named &= {country_of(tree.span(subject, subject).of(text))}
+    if not named:
+        return actors.topic(tree.starts[head])
     return next(iter(named)) if len(named) == 1 else None
 
 

@@ -95,6 +95,16 @@ class Actors:
         often = Counter(country for country, _ in before)
         return max(before, key=lambda one: (often[one[0]], one[1]))[0] if before else None
 
+    def topic(self, place: int) -> str | None:
+        """Return the country that is mentioned most before a place, where no other is as often."""
+        often = Counter(
+            self._by_key[key].country
+            for start, _, key, _ in self._mentions
+            if start < place and self._by_key[key].type == "state"
+        ).most_common(2)
+        alone = len(often) == 1 or (len(often) > 1 and often[0][1] > often[1][1])
+        return often[0][0] if alone else None
+
     def state_of(self, actor: LocalActor) -> str | None:
         """Return the country of a state or of a body that belongs to one."""
         if actor.type == "state":

@@ -16,8 +16,17 @@ _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 
 def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
-    told_of = (is_deployment, has_lost_goods, is_record, is_compared, is_figure, is_warned_of, is_banned)
+    sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
+    told_of = (is_deployment, is_warned_of, is_banned, *sold)
     return any(tells(trade) for tells in told_of)
+
+
+def is_one_of_many(trade: Trade) -> bool:
+    """Tell "one of Beijing's biggest arms export |contracts|", a remark on the deal told of."""
+    tree, noun = trade.tree, trade.tokens[0]
+    of = tree.heads[noun]
+    one = of >= 0 and tree.words[of] == "of" and tree.words[max(0, tree.heads[of])] == "one"
+    return one and tree.tags[noun] == "NNS" and any(tree.tags[c] == "JJS" for c in tree.children[noun])
 
 
 def is_figure(trade: Trade) -> bool:

@@ -169,7 +169,11 @@ def _is_of_saying(tree: Tree, token: int) -> bool:
         tree.tags[first - 1] in {"IN", "NNP", "CD", "DT"} and tree.words[first - 1] != "that"
     ):
         first -= 1
-    return first > tree.first[token] and tree.words[first - 1] in plain_words("speech")
+    if first > tree.first[token] and tree.words[first - 1] in plain_words("speech"):
+        return True
+    while first > tree.first[token] and tree.tags[first - 1] in {"NN", "NNS", "NNP", "JJ", "POS", "DT"}:
+        first -= 1
+    return first > tree.first[token] and tree.words[first - 1] == "told"  # "|told| Interfax on Friday"
 
 
 def _is_of_intent(tree: Tree, event: int) -> bool:
@@ -186,6 +190,8 @@ def _lasts(tree: Tree, token: int) -> bool:
 
 def _leads_on(tree: Tree, verb: int) -> bool:
     """Tell verbs whose dates are those of what governs them from "and |took| eight jets in 1997"."""
+    if tree.words[verb] in {"enter", "entering", "join", "joining"}:
+        return False  # "12 jets ordered from Peru to |enter| service in 2026"
     if tree.deps[verb] == "conj":
         return tree.child(verb, "dobj", "nsubj", "nsubjpass") is None
     return tree.deps[verb] == "xcomp" or tree.words[verb] in {"is", "are", "was", "were", "be"}

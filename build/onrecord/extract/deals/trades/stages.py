@@ -131,7 +131,7 @@ def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
     if is_placed(tree, token) or is_exercised(tree, token):
         return "contracted"
-    if is_arrival(tree, token):
+    if is_arrival(tree, token) or tree.words[token] in {"supplied", "provided"}:
         return "delivered"
     thing = tree.child(token, "dobj", "nsubjpass")
     if tree.words[token] in plain_words("stopping"):

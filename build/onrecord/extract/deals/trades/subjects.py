@@ -70,7 +70,8 @@ def _acts_with(tree: Tree, place: int, token: int) -> bool:
 def _opens(tree: Tree, pronoun: int) -> bool:
     """Tell "|It| has also ordered ...", which goes on with the subject of the sentence before."""
     before = range(tree.first[pronoun], pronoun)
-    return not any(tree.deps[t] in {"nsubj", "nsubjpass", "poss"} for t in before)
+    named = (t for t in before if tree.words[t] not in {"it", "its"})
+    return not any(tree.deps[t] in {"nsubj", "nsubjpass", "poss"} for t in named)
 
 
 def _of_cleft(clause: Clause, verb: int) -> int:
