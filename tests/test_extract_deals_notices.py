@@ -164,3 +164,55 @@ def test_a_year_before_a_further_number_is_no_part_of_it():
 def test_in_favour_of_whom_a_deal_ends_is_no_side_of_it():
     [deal] = read("Peru tore up a contract for 12 French submarines, in favour of boats from Germany.")
     assert told(deal, "supplier") == ["France"]
+
+
+def test_makers_before_a_shared_noun_have_their_own_counts():
+    deals = read("Riyadh Air has ordered 60 Airbus, 72 Boeing and 12 Embraer jets.")
+    pairs = [(told(deal, "manufacturer"), told(deal, "quantity")[0][0]) for deal in deals]
+    assert pairs == [(["Airbus"], 60), (["Boeing"], 72), (["Embraer"], 12)]
+
+
+def test_the_paragraph_tells_whose_crowns_a_sum_is_in():
+    [found] = extract(
+        [
+            Article(
+                "a",
+                "articles/a.txt",
+                "Sweden offered its jets.\n\nThe Czech army bought 62 Caesar howitzers from France for "
+                "8.5 billion crowns.",
+                "A title",
+            )
+        ]
+    )
+    [amount] = [claim.amount for deal in found.deals for claim in deal.claims if claim.property == "value"]
+    assert amount.unit == "CZK"
+
+
+def test_upgraded_goods_are_sold_as_they_are():
+    [deal] = read("Croatia agreed to buy 12 upgraded F-16 jets from Israel in 2018.")
+    assert (deal.kind, told(deal, "quantity")[0][0]) == ("arms_transfer", 12)
+
+
+def test_the_number_of_an_order_is_no_goods():
+    [deal] = read(
+        "Boeing, St. Louis, is awarded an $80 million order (N0001922F0456) against a previously issued "
+        "agreement. This order provides for two P-8A aircraft for Norway."
+    )
+    assert told(deal, "item") == ["P-8A"]
+
+
+def test_another_mark_of_a_tank_is_another_deal():
+    deals = read(
+        "Germany will send Peru 30 more Leopard tanks.\n\nThe package includes 30 Leopard 1A5 tanks.\n\n"
+        "Germany has already delivered 18 Leopard 2A6 tanks to Peru."
+    )
+    assert {18, 30} == {amount[0] for deal in deals for amount in told(deal, "quantity")}
+    assert any(told(deal, "item") == ["Leopard 2A6"] for deal in deals)
+
+
+def test_the_contract_behind_goods_of_its_paragraph_is_theirs():
+    new, other = read(
+        "Brazil signed a contract with Saab for 36 Gripen jets in 2014.\n\n"
+        "The army picked 98 Centauro vehicles from Italy for Brazil. The contract is worth 900 million euro."
+    )
+    assert (told(new, "value"), told(other, "value")[0][0]) == ([], 900_000_000)

@@ -32,7 +32,12 @@ def closeness(deal: Deal, event: Event) -> int:
 
 def _is_of_breath(deal: Deal, event: Event) -> bool:
     """Tell "..., but |the deal| fell through", which is that of the sentence."""
-    return event.goods is None and same_sentence(deal, event)
+    return event.goods is None and (same_sentence(deal, event) or _is_priced_beside(deal, event))
+
+
+def _is_priced_beside(deal: Deal, event: Event) -> bool:
+    """Tell "The contract is worth $90 million", which is that of the sentence before."""
+    return bool(event.prices) and deal.events[-1].trade.tree is event.trade.tree
 
 
 def _agree_in_number(deal: Deal, event: Event) -> bool:

@@ -111,6 +111,8 @@ def _before(clause: Clause, goods: Goods) -> Iterator[Party]:
     token = goods.first - 1
     while token >= tree.first[goods.first] and tree.tags[token] in {"POS", "JJ", "CD"}:
         token -= 1
+    if tree.span(goods.last, goods.last).of(text) in known_makers():
+        token = goods.last  # "250 |Airbus| and 220 Boeing aircraft"
     if token < tree.first[goods.first] or not tree.tags[token].startswith("NNP"):
         return
     actor = clause.actors.at(tree.span(token, token))

@@ -76,7 +76,9 @@ def _is_apart(deal: Deal, event: Event) -> bool:
 
 
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
-    names, differ = deal.names(), _counts_differ(deal, goods)
+    told, differ = deal.names(), _counts_differ(deal, goods)
+    longer = {name for name in told if not any(n != name and n.startswith(name) for n in told)}
+    names = longer  # of "Leopard" and "Leopard 1A5" the one that says more
     if any(same_name(name_key(goods.name or ""), name) for name in names):
         anew = _is_contracted_anew(deal, event, goods) or is_further(event, goods)
         came = any(stage.status == "delivered" and stage.modality == "fact" for stage in event.stages)

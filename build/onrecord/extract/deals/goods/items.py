@@ -16,6 +16,7 @@ from onrecord.extract.deals.goods.designations import (
 )
 from onrecord.extract.deals.goods.left_out import left_out
 from onrecord.extract.deals.goods.runs import WHEELS, cut, runs
+from onrecord.extract.deals.goods.shared_nouns import with_shared_nouns
 from onrecord.extract.deals.goods.short_names import is_abbreviated, with_short_name
 from onrecord.extract.deals.goods.types import with_types
 from onrecord.extract.deals.goods.words import class_of, lexicon, name_of_item, singular, words_of
@@ -32,7 +33,7 @@ _CIVIL = re.compile(
     r"|(?:787\s)?Dreamliner|ATR.*|C919|ARJ-?21|SSJ-?100|E1[79]\d.*|E[12][79]\d\S*|CRJ\S*|MC-21\S*|Il-114\S*|Superjet.*"
 )
 _SMALL = frozenset({"of", "the", "its", "up", "to", "about", "some", "'s", "’s"})
-_CONTRACT_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z\d]{4,5}-\d\d-[A-Z]-[A-Z\d]{4}")
+_CONTRACT_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z\d]{4,5}(?:-\d\d-[A-Z]-|\d\d[A-Z])[A-Z\d]{4}")
 """The number of a contract of the United States: "N00019-24-C-0010"."""
 _KINDRED = re.compile(
     r", (?:an? |the )?(?:\w+ ){0,2}(?:(?:version|variant|derivative) of|based on|derived from|like)"
@@ -60,7 +61,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
             goods = replace(goods, count=count, definite=group.definite)
         if goods:
             found.append(goods)
-    typed = tuple(with_types(tree, text, found, counts))
+    typed = tuple(with_types(tree, text, [*with_shared_nouns(tree, text, found, counts)], counts))
     return tuple(sorted((*typed, *left_out(tree, text, typed, counts)), key=lambda goods: goods.last))
 
 

@@ -125,7 +125,7 @@ _BRANCH = r"(?:Defen[cs]e|Space|Systems|Security|Aerospace|Sustainment|Fire Cont
 def _joined_names() -> re.Pattern[str]:
     """Match the known companies whose names hold "and" or "&", which the parser may take for several."""
     names = sorted((n for n in known_makers() if re.search(r" (?:and|&|of|de) ", n)), key=len, reverse=True)
-    legal = r"(?:\s+(?:Co|Company|Corp|Corporation|Ltd|Limited)\b\.?)?"
+    legal = r"(?:\s+(?:Co|Company|Corp|Corporation|Ltd|Limited|ASA?|AB|AG|GmbH|SpA|Inc|LLC|plc)\b\.?)?"
     firms = "|".join(map(re.escape, sorted(known_makers(), key=len, reverse=True)))
     branch = rf"(?:{firms})(?:,?\s+[A-Z]\w+){{1,2}}\s+(?:and|&)\s+(?:[A-Z]\w+\s)?{_BRANCH}"
     return re.compile(rf"(?<!\w)(?:{branch}|(?:{'|'.join(map(re.escape, names))}){legal})")

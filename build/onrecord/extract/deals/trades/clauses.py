@@ -67,8 +67,11 @@ def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict
     found = {}
     for token in range(len(tree)):
         word, tag = tree.words[token], tree.tags[token]
-        if tag in {"NNP", "NNPS"} and token in names:
-            continue  # "the Armaments |Procurement| Authority"
+        joined = tree.words[token + 1 : token + 2] == ["and"] and tree.tags[token + 2 : token + 3] == ["NNP"]
+        if tag in {"NNP", "NNPS"} and (token in names or joined):
+            continue  # "the Armaments |Procurement| Authority", "the |Acquisition| and Logistics Agency"
+        if tree.deps[token] == "amod" and token + 1 in inside and word in plain_words("upgrades"):
+            continue  # "12 |upgraded| F-16 jets", which are sold as they are
         verb = tag.startswith("V") or word == "due"
         if verb and verb_kinds(word) and has_fit_object(tree, token, inside):
             found[token] = "verb"

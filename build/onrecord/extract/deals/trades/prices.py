@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import owner_of, up
 from onrecord.model import Span
+from onrecord.values.countries import find_countries
 from onrecord.values.money import find_money
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ _SEVERAL_WORTH = re.compile(
 )
 
 
+_SHARED = re.compile(r"(?i)\b(?:crown|kroner|franc|peso|dinar|riyal|rial|shilling)s?\b")
+"""Currencies of several countries, of which a paragraph may name fewer than the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Price:
     """Hold a sum said of a trade; `package` marks the words that make it the price of several goods."""
@@ -126,10 +131,12 @@ def _is_converted(text: str, last: Span, span: Span) -> bool:
 
 def _money(tree: Tree, text: str, countries: frozenset[str]) -> list[tuple[Span, Amount]]:
     start = tree.starts[0]
-    return [
-        (Span(s.start + start, s.end + start), amount)
-        for s, amount in find_money(text[start : tree.ends[-1]], countries)
-    ]
+    words = text[start : tree.ends[-1]]
+    found = find_money(words, countries)
+    if _SHARED.search(words) and (near := {c.alpha3 for c in find_countries(words)} & countries):
+        read = {span for span, _ in found}
+        found = (*found, *(one for one in find_money(words, near) if one[0] not in read))
+    return [(Span(s.start + start, s.end + start), amount) for s, amount in found]
 
 
 def token_at(tree: Tree, span: Span) -> int:
