@@ -130,3 +130,8 @@ def test_calibres_and_days_count_and_name_no_goods(text):
 
 def test_a_number_that_opens_a_sentence_stands_for_goods_too():
     assert [found.words for found in goods("they bought six Rafales. 12 of them came.")] == ["Rafales"]
+
+
+def test_the_form_of_a_company_in_law_is_no_name_of_goods():
+    [found] = goods("they bought two Boeing Co. P-8 aircraft")
+    assert (found.words, found.name) == ("P-8 aircraft", "P-8")

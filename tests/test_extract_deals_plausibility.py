@@ -26,3 +26,8 @@ def test_trade_between_others_than_states_and_makers_of_arms_is_no_deal(text):
 
 def test_a_company_nobody_knows_delivers_arms_that_are_counted():
     assert deals("Tarvin Works delivered 40 mortars to Kestrel Guards.")
+
+
+def test_what_is_brought_along_is_no_deal():
+    assert deals("The V-22 aircraft for the exercise will be supplied by the Americans.") == ()
+    assert len(deals("The V-22 aircraft were supplied by the Americans.")) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods.words import is_company_form
 from onrecord.extract.deals.parties import Party, parties_at, party_at, state_party
 from onrecord.extract.deals.parties.words import lexicon
 from onrecord.extract.deals.trade_words import verb_kinds
@@ -109,7 +110,9 @@ def site_of(clause: Clause, trade: Trade, goods: Goods) -> Trade:
 def _before(clause: Clause, goods: Goods) -> Iterator[Party]:
     tree, text = clause.tree, clause.text
     token = goods.first - 1
-    while token >= tree.first[goods.first] and tree.tags[token] in {"POS", "JJ", "CD"}:
+    while token >= tree.first[goods.first] and (
+        tree.tags[token] in {"POS", "JJ", "CD"} or is_company_form(tree.span(token, token).of(text))
+    ):
         token -= 1
     if tree.span(goods.last, goods.last).of(text) in known_makers():
         token = goods.last  # "250 |Airbus| and 220 Boeing aircraft"

@@ -59,6 +59,12 @@ def is_bare_contract(event: Event) -> bool:
     return event.goods is None and a and both and signed and bool(event.prices)
 
 
+def _is_lent(deal: Deal) -> bool:
+    """Tell what somebody brings along: "the jets for the exercise will be |supplied| by the Americans"."""
+    counted = any(goods.count for goods in deal.goods())
+    return not counted and all(event.trade.mood.modality != "fact" for event in deal.events)
+
+
 def is_told(deal: Deal) -> bool:
     """Tell a deal from a mere mention: it needs goods and enough of who, how many or for how much."""
     suppliers = deal.parties(SUPPLIER) or deal.parties(APPROVER)
@@ -71,7 +77,7 @@ def is_told(deal: Deal) -> bool:
     counted = any(goods.count for goods in deal.goods())
     priced = any(event.prices for event in deal.events)
     buyer = bool(recipients) or any(party.type == "state" for party in (*suppliers, *deal.parties(PARTY)))
-    if parties == 1 and suppliers and not priced and _is_one_sided(deal):
+    if parties == 1 and suppliers and not priced and (_is_one_sided(deal) or _is_lent(deal)):
         return False
     signed = any(
         stage.status == "contracted" and stage.modality == "fact" for e in deal.events for stage in e.stages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods.words import head_nouns, lexicon
+from onrecord.extract.deals.goods.words import head_nouns, is_company_form, lexicon
 from onrecord.values.countries import country_of
 from onrecord.values.items import item_of, known_makers
 
@@ -37,7 +37,7 @@ def designation(
 
 def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
     word = word_at(tree, text, token)
-    if token in skip or word in known_makers() or tree.words[token] in head_nouns():
+    if token in skip or word in known_makers() or tree.words[token] in head_nouns() or is_company_form(word):
         return False
     if tree.words[token] in {"senate", "house", "congress", "cabinet", "parliament"}:
         return False  # "the |Senate| version"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.designations import after_hyphen, is_nickname, is_part_of_name, word_at
-from onrecord.extract.deals.goods.words import head_nouns, lexicon, words_of
+from onrecord.extract.deals.goods.words import head_nouns, is_company_form, lexicon, words_of
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
@@ -150,4 +150,5 @@ def _stands_outside(tree: Tree, text: str, token: int, skip: Collection[int]) ->
         or country_of(word) is not None
         or word in {"South", "North", "Saudi", "Sri", "United", "States"}
         or word in known_makers()
+        or is_company_form(word)
     )

@@ -59,6 +59,11 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(form for noun in lexicon()[key] for form in _forms(noun))
 
 
+def is_company_form(word: str) -> bool:
+    """Tell what companies are in law, which stands between their names and goods: "Boeing |Co.| jets"."""
+    return word.removesuffix(".") in lexicon()["company_forms"]
+
+
 def is_named_as_goods(name: str) -> bool:
     """Tell the "Offshore Patrol Vessels" of a title from companies such as "Airbus Helicopters".
 

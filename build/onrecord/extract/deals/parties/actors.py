@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.words import is_named_as_goods
-from onrecord.extract.deals.parties.words import company_pattern
+from onrecord.extract.deals.parties.words import bare_name, company_pattern
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ class Actors:
 
     def _is_nobodys_product(self, actor: LocalActor) -> bool:
         """Tell people and companies from products that were read as a company once."""
-        known = actor.name in known_makers() or len(actor.mentions) > 1
-        return actor.type == "person" or (actor.type == "organization" and known)
+        known = {actor.name, bare_name(actor.name)} & known_makers() or len(actor.mentions) > 1
+        return actor.type == "person" or (actor.type == "organization" and bool(known))
 
     def tokens(self, tree: Tree) -> frozenset[int]:
         """Return the tokens that name people and organisations, which are no part of a designation."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from onrecord.extract.deals.goods.words import is_company_form
 from onrecord.model import Span
 from onrecord.values.countries import country_of
 from onrecord.values.items import known_makers
@@ -101,6 +102,18 @@ def _is_place_of(tree: Tree, token: int) -> bool:
 
 def _capital(tree: Tree, text: str, token: int) -> bool:
     return (text[tree.starts[token]].isupper() or tree.tags[token] == "NNP") and tree.tags[token] != "POS"
+
+
+def bare_name(company: str) -> str:
+    """Return a company's name without the form it has in law.
+
+    >>> bare_name("Lockheed Martin Corp."), bare_name("Navantia")
+    ('Lockheed Martin', 'Navantia')
+    """
+    words = company.split()
+    while len(words) > 1 and is_company_form(words[-1]):
+        words.pop()
+    return " ".join(words).removesuffix(",")
 
 
 _FIELD = (
