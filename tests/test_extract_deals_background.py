@@ -197,3 +197,23 @@ def test_the_day_of_telling_a_reporter_is_not_that_of_the_delivery():
         "Russia has delivered two Su-30 jets to Chad, the minister told state agency Tass on Friday."
     )
     assert "delivered" not in deal
+
+
+@pytest.mark.parametrize(
+    ("text", "seller", "buyer"),
+    [
+        ("Embraer has also proposed its C-390 Millennium to Chile.", "Embraer", "Chile"),
+        ("London imposed sanctions on Iran over its purchase of the Su-35 from Russia.", "Russia", "Iran"),
+    ],
+)
+def test_who_offers_and_who_is_punished_stand_on_their_sides(text, seller, buyer):
+    deal = read(text)[-1]
+    assert (deal["supplier"], deal["recipient"]) == ([seller], [buyer])
+
+
+def test_who_nods_is_not_who_buys_next():
+    deals = read(
+        "Peru sought 12 F-16s. The State Department approved the sale."
+        " It is also negotiating with Sweden to buy six Gripens."
+    )
+    assert "United States" not in deals[-1].get("recipient", [])

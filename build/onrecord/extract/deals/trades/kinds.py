@@ -37,7 +37,9 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
         return "supply" if granted or to else "acquire"
     if kinds & {"win", "approve", "offer", "negotiate"}:
         won = kinds & {"win", "approve"}
-        return _by_what_is_won(kinds, noun) if won else _offer_kind(word, noun)
+        own = below is not None and any(tree.words[c] == "its" for c in tree.children[below])
+        offered = own and word.startswith("propos")  # "Leonardo proposed |its| C-27J"
+        return _by_what_is_won(kinds, noun) if won else "offer" if offered else _offer_kind(word, noun)
     if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
     return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)

@@ -162,8 +162,21 @@ def _owner_at(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
     if known or tree.words[child] not in {"its", "their"}:
         return known
     verb = next((t for t in up(tree, token) if tree.tags[t].startswith("V")), None)
+    punished = _punished(clause, verb, child) if verb is not None else ()
+    if punished:
+        return punished
     subject = tree.child(verb, "nsubj") if verb is not None else None
     return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()
+
+
+def _punished(clause: Clause, verb: int, its: int) -> tuple[Party, ...]:
+    """Return whom "its" means in "imposed sanctions on |Turkey| over its purchase of missiles"."""
+    tree = clause.tree
+    if tree.words[tree.heads[tree.heads[its]]] not in {"over", "for"}:
+        return ()
+    places = [t for t in range(verb, its) if tree.words[t] in {"on", "against"} and tree.deps[t] == "prep"]
+    nouns = [noun for place in places for noun in tree.children[place] if noun < its]
+    return parties_at(tree, clause.text, nouns[-1], clause.actors) if nouns else ()
 
 
 def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:

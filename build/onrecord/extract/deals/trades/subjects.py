@@ -98,7 +98,8 @@ def _subject_before(clause: Clause, pronoun: int) -> Iterator[Party]:
         return
     own = [t for t in range(start, pronoun) if tree.deps[t] in {"nsubj", "nsubjpass", "poss"}]
     root = next((t for t in range(tree.first[max(start - 1, 0)], start) if tree.heads[t] < 0), None)
-    last = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
+    nods = root is not None and "approve" in verb_kinds(tree.words[root])  # "The Senate approved it. It ..."
+    last = tree.child(root, "nsubj", "nsubjpass") if root is not None and not nods else None
     for subject in (*reversed(own), *([last] if last is not None else [])):
         known = parties_at(tree, clause.text, subject, clause.actors)
         states = [p for p in known if p.type == "state" or is_carrier(p.name)]
