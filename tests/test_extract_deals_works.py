@@ -185,3 +185,17 @@ def test_two_airlines_order_apart():
 def test_a_firm_behind_by_is_no_work():
     text = "Talgo was awarded a contract by Lima Metro for 12 trains."
     assert [deal["item"] for deal in deals(text, "item")] == [["trains"]]
+
+
+def test_who_built_a_plant_does_not_sell_its_gas():
+    text = "The plant, built by a Canadian company in the 1980s, sends gas to Peru."
+    assert deals(text, "supplier") == []
+
+
+def test_gas_sold_to_a_continent_is_no_deal():
+    assert deals("Gazprom said profit rose, helped by higher prices for gas sold to Europe.", "item") == []
+
+
+def test_a_name_that_ends_in_supplies_buys():
+    text = "Airbus sold 40 planes to Ghana Aviation Supplies for $2 billion."
+    assert deals(text, "supplier") == [{"supplier": ["Airbus"]}]

@@ -100,7 +100,9 @@ def _has_goods_behind(tree: Tree, token: int, goods: set[int]) -> bool:
 def _is_trade_noun(tree: Tree, token: int) -> bool:
     """Tell "the sale" from "in order" and from the first part of another noun ("procurement agency")."""
     word, behind = tree.words[token], tree.words[token + 1 : token + 3]
-    if noun_kind(word) is None or (word == "order" and tree.words[token - 1] == "in"):
+    named = tree.tags[token].startswith("NNP") and tree.tags[max(0, token - 1)] == "NNP"
+    name = named and word in {"supplies", "construction", "production"}  # "China Aviation |Supplies|"
+    if name or noun_kind(word) is None or (word == "order" and tree.words[token - 1] == "in"):
         return False
     if word in {"price", "prices"} and tree.words[token - 1] in {"list", "catalog", "catalogue", "current"}:
         return False  # "worth $3 billion at list |prices|"

@@ -63,7 +63,17 @@ def _is_use(clause: Clause, token: int, above: int) -> bool:
     tree, preposition = clause.tree, clause.tree.heads[token]
     built = noun_kind(tree.words[token]) == "build" and tree.words[preposition] == "for"
     before = [g for g in clause.goods if above < g.first and g.last < preposition]
-    return built and any(g.kind != "construction" and not g.vague for g in before)
+    return _is_maker_beside(clause, token) or (
+        built and any(g.kind != "construction" and not g.vague for g in before)
+    )
+
+
+def _is_maker_beside(clause: Clause, token: int) -> bool:
+    """Tell who built what acts: "the plant, |built| by an American firm, sends gas to Spain"."""
+    tree, head = clause.tree, clause.tree.heads[token]
+    made = "build" in verb_kinds(tree.words[token]) and tree.deps[token] == "acl"
+    works = [g for g in clause.goods if g.kind == "construction"]
+    return made and tree.deps[head] == "nsubj" and any(g.first <= head <= g.last for g in works)
 
 
 def _is_set_against(tree: Tree, token: int) -> bool:
