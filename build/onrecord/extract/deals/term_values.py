@@ -95,11 +95,24 @@ def goods_values(deal: Deal) -> Iterator[Value]:
                 "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
             )
         made = event.trade.roles and all(role == MAKER for role, _ in event.trade.roles)
-        if goods.count and not (made and goods.definite) and not is_part(event, goods):
+        partial = is_part(event, goods) or _is_share(deal, event, goods)
+        if goods.count and not (made and goods.definite) and not partial:
             span, amount = goods.count
             amount = amount if amount.unit else replace(amount, unit=_unit(goods))
             key = f"{amount.minimum} {amount.maximum}"
             yield Value("quantity", span, key, {"amount": amount}, event, 0.9)
+
+
+def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
+    """Tell "|two| of the ships will be built in Karachi", of which there are four, from what is ordered."""
+    if goods.count is None:
+        return False
+    tree, place = event.trade.tree, _place(event, goods)
+    behind = tree.words[place + 1 : place + 3]
+    of_them = behind in (["of", "the"], ["of", "those"], ["of", "these"], ["of", "its"], ["of", "them"])
+    own = goods.count[1].minimum
+    told = [g.count[1].minimum for g in deal.goods() if g.count and g is not goods]
+    return of_them and own is not None and any(least is not None and least > own for least in told)
 
 
 def _unit(goods: Goods) -> str | None:
