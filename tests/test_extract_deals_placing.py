@@ -119,3 +119,17 @@ def test_a_past_order_of_another_number_is_not_what_is_planned():
         ["15"],
         ["2018-11", "38"],
     ]
+
+
+def test_a_share_of_the_ships_is_not_their_number():
+    [deal] = read("Peru ordered four Ada corvettes from Turkey. Two of the ships will be built in Callao.")
+    assert [value for name, value in deal if name == "quantity"] == ["4"]
+
+
+def test_goods_set_off_by_a_comma_are_what_was_acquired():
+    deals = read(
+        "Peru has ordered 24 Gripen jets from Saab. "
+        "Its 12 Mirage 2000s, acquired second-hand from France in 2005, are to be retired on December 31."
+    )
+    [old] = [deal for deal in deals if ("supplier", "France") in deal]
+    assert {("item", "Mirage 2000"), ("quantity", "12"), ("ordered", "2005")} <= old

@@ -84,8 +84,15 @@ def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
         came = any(stage.status == "delivered" and stage.modality == "fact" for stage in event.stages)
         apart = differ and (anew or others_sign(deal, event) or (came and _is_more(deal, goods)))
         return 0 if apart or _other_variant(deal, goods) else 3
-    open_deal = not names and not differ and not others_sign(deal, event)
+    open_deal = not names and not differ and not others_sign(deal, event) and _is_kin(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
+
+
+def _is_kin(deal: Deal, event: Event) -> bool:
+    """Tell "weapons" that the goods named now can be from "four radar sets" of which nobody spoke since."""
+    told = {party.key for e in deal.events for _, party in e.trade.roles}
+    shared = any(party.key in told for _, party in event.trade.roles)
+    return bool(deal.nouns()) or shared or deal.events[0].title or any(g.vague for g in deal.goods())
 
 
 def _other_variant(deal: Deal, goods: Goods) -> bool:

@@ -87,9 +87,10 @@ def _is_bought_further(event: Event, goods: Goods) -> bool:
 def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     """Put an event with the deal that it tells more of, or let it open a new one."""
     elliptic = event.goods is not None and event.goods.noun == ELLIPTIC
-    if elliptic or _is_bought_anew(deals, event) or not any(fit(deal, event) for deal in deals):
+    deal = None if elliptic or _is_bought_anew(deals, event) else _best(deals, event)
+    if deal is None:
         event = _antecedent(event, _spoken_of(event, named, deals))
-    deal = _best(deals, event)
+        deal = _best(deals, event)
     if deal is not None:
         whole = event.goods is None and (is_of_contract(event) or bool(event.makers))
         siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]

@@ -277,6 +277,9 @@ def _is_behind(tree: Tree, goods: Goods, token: int) -> bool:
     while tree.deps[token] == "xcomp":
         token = tree.heads[token]
     head = tree.heads[token]
+    set_off = tree.words[goods.last + 1 : token + 1] == [",", tree.words[token]]
+    if set_off and tree.child(token, "nsubj") in range(goods.first, goods.last + 1):
+        return True  # "its |Mirages|, acquired from France in 2005, are ..."
     if is_fronted(tree, token) and token < goods.first:
         return tree.child(head, "nsubj", "nsubjpass") in range(goods.first, goods.last + 1)
     if head < 0 or tree.deps[token] not in {"acl", "relcl"}:
