@@ -81,3 +81,8 @@ def test_what_work_on_goods_costs_is_not_their_price(text):
 def test_a_navy_is_no_maker():
     text = "The Royal Thai Navy's new frigate was built by South Korea's Daewoo for $410 million."
     assert told(text, "manufacturer") == {"manufacturer": ["Daewoo"]}
+
+
+def test_what_a_purchase_makes_possible_does_not_turn_its_sides():
+    text = "Peru is buying two submarines in order to send its oldest boats into retirement."
+    assert told(text, "supplier", "recipient") == {"supplier": [], "recipient": ["Peru"]}

@@ -47,7 +47,7 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     bare = tree.deps[token] == "acl" or tree.child(token, "nsubj") == head + 1
     if bare and tree.deps[token] in {"acl", "relcl"} and tree.tags[head] == "CD":
         return False  # "12 jets, in addition to the 15 |bought| in 2011"
-    if _is_done_by_another(clause, token) or _is_use(clause, token, above):
+    if _is_done_by_another(clause, token) or _is_use(clause, token, above) or _is_purpose(tree, token):
         return False
     if tree.deps[token] == "acl" and verb_kinds(tree.words[token]) == {"price"}:
         return True  # "a pipeline |valued| at $4 billion"
@@ -74,6 +74,11 @@ def _is_maker_beside(clause: Clause, token: int) -> bool:
     made = "build" in verb_kinds(tree.words[token]) and tree.deps[token] == "acl"
     works = [g for g in clause.goods if g.kind == "construction"]
     return made and tree.deps[head] == "nsubj" and any(g.first <= head <= g.last for g in works)
+
+
+def _is_purpose(tree: Tree, token: int) -> bool:
+    """Tell what a trade makes possible: "is buying ships in order to |send| its old ones into retirement"."""
+    return tree.words[max(0, token - 3) : token] == ["in", "order", "to"]
 
 
 def _is_set_against(tree: Tree, token: int) -> bool:
