@@ -25,6 +25,7 @@ from onrecord.articles.dateline import read_dateline
         ("GENEVA (28 September 2008) – The", "GENEVA", "2008-09-28", None),
         ("16 January 2007 – The", None, "2007-01-16", None),
         ("WASHINGTON — “The", "WASHINGTON", None, None),
+        ("Port Harcourt – The", "Port Harcourt", None, None),
     ],
 )
 def test_datelines(line: str, place: str | None, date: str | None, agency: str | None) -> None:
@@ -44,6 +45,7 @@ def test_datelines(line: str, place: str | None, date: str | None, agency: str |
         "Rosoboronexport (ROE) - The state company",
         "Tuesday, January 16, 2007",
         "Iran - The country",
+        "Iran – which sold them",
         "BAE Systems (BAE) - The maker",
         "",
     ],

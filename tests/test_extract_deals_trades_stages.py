@@ -90,3 +90,14 @@ def test_an_approval_beside_the_sale():
 
 def test_what_gets_a_weapon_is_not_sold():
     assert statuses("Every frigate of the navy will receive the missile, Chile said.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the contract, concluded in May 2016, Peru pays Sweden $1 billion for 12 Gripen jets.",
+        "Under the contract concluded in May 2016, Peru pays Sweden $1 billion for 12 Gripen jets.",
+    ],
+)
+def test_what_is_said_of_the_contract_in_passing(text):
+    assert statuses(text) == ["contracted"]

@@ -26,6 +26,10 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 
+_OPENING = re.compile(r"(?:The|An?)\b")
+_LONGEST_CITY = 3
+"""In words, of a city that is not in capitals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -51,7 +55,8 @@ def read_dateline(line: str) -> Dateline | None:
         return None
     outlet = match["agency"] or match["slashed"] or match["bare"]
     place, day = match["place"], match["date"]
-    if not _is_dateline(place, day, outlet, match["end"].strip()):
+    opens = place is not None and _OPENING.match(line, match.end()) is not None
+    if not _is_dateline(place, day, outlet, match["end"].strip(), opens=opens):
         return None
     dates = find_dates(day) if day else ()
     place = place.rstrip(".") if place and place.isupper() else place
@@ -60,8 +65,11 @@ def read_dateline(line: str) -> Dateline | None:
     )
 
 
-def _is_dateline(place: str | None, day: str | None, outlet: str | None, end: str) -> bool:
-    """Weigh the parts found; a colon or full stop ends many other things than a dateline."""
+def _is_dateline(place: str | None, day: str | None, outlet: str | None, end: str, *, opens: bool) -> bool:
+    """Weigh the parts found; a colon or full stop ends many other things than a dateline.
+
+    `opens` tells that an article follows: "Lagos – The".
+    """
     weak_end = end in {":", "."}
     city = (place or "").split(",")[0]
     capitals = city.isupper()
@@ -69,6 +77,8 @@ def _is_dateline(place: str | None, day: str | None, outlet: str | None, end: st
         return bool(agency_marked(outlet)) or (_is_outlet(outlet) and (capitals or not place) and bool(end))
     if day:
         return capitals or (bool(end) and not weak_end and (bool(place) or day[-4:].isdigit()))
+    if end in {"–", "—"} and opens and len(city.split()) <= _LONGEST_CITY:
+        return city.istitle()
     return capitals and len(city) >= 4 and not weak_end
 
 

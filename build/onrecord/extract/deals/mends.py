@@ -12,6 +12,7 @@ from onrecord.extract.deals.mends_clauses import (
     contacts,
     infinitives,
     instead,
+    signed_asides,
 )
 from onrecord.extract.deals.mends_objects import joined_subjects, shared_objects
 from onrecord.extract.deals.retags import retagged
@@ -29,7 +30,7 @@ def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     tree = retagged(tree)
     subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
-    behind = (after_asides, _side_by_side, _of_sales, bought, contacts)
+    behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
     goods = (_used_goods, _used_behind, shared_objects)
     hung = (_after_dates, infinitives, instead, clauses_of_sums, _receivers)
     rules = (*subjects, *hung, *goods, *behind)

@@ -82,6 +82,20 @@ def after_asides(tree: Tree) -> Iterator[Mend]:
                 yield child, verb, "prep"
 
 
+def signed_asides(tree: Tree) -> Iterator[Mend]:
+    """Hang a participle on the contract before it: "under the |contract|, |concluded| in May, Oman pays"."""
+    for verb in range(2, len(tree)):
+        above, noun = tree.heads[verb], verb - 2 if tree.words[verb - 1] == "," else verb - 1
+        if tree.tags[verb] not in {"VBD", "VBN"} or above <= verb or tree.heads[noun] < 0:
+            continue
+        alone = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "dobj") is None
+        signed = "sign" in verb_kinds(tree.words[verb]) and noun_kind(tree.words[noun]) == "contract"
+        if alone and signed and tree.deps[noun] == "pobj":
+            if tree.heads[tree.heads[noun]] == verb:
+                yield tree.heads[noun], above, "prep"
+            yield verb, noun, "acl"
+
+
 def contacts(tree: Tree) -> Iterator[Mend]:
     """Hang a clause on the number right before it: "in addition to |24| it had |bought| in 2015"."""
     for verb in range(2, len(tree)):
