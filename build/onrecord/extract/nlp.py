@@ -49,11 +49,12 @@ _PLAIN_CHARACTERS = str.maketrans(
 class Paragraph:
     """Hold one line of a text as read: a token's place in the text is `start + token.idx`.
 
-    The tokens' words have plain quotation marks whatever marks the text has; cut words from the text.
+    The line and its tokens have plain quotation marks whatever marks the text has; cut words from the text.
     `doc.has_annotation("DEP")` says whether it was parsed; tags and sentence starts are always there.
     """
 
     start: int
+    line: str
     doc: Doc
 
 
@@ -110,7 +111,7 @@ def _read(texts: Sequence[tuple[str, list[tuple[int, str]]]]) -> Iterator[Readin
     docs = iter(_parsed([line for _, lines in texts for _, line in lines]))
     for text, lines in texts:
         pairs = zip(lines, islice(docs, len(lines)), strict=True)
-        yield Reading(text, tuple(Paragraph(start, doc) for (start, _), doc in pairs))
+        yield Reading(text, tuple(Paragraph(start, line, doc) for (start, line), doc in pairs))
 
 
 def _parsed(lines: list[str]) -> list[Doc]:
@@ -118,7 +119,8 @@ def _parsed(lines: list[str]) -> list[Doc]:
     with nlp.select_pipes(disable=["parser"]):
         docs = list(nlp.pipe(lines, batch_size=256))
     parser: Any = nlp.get_pipe("parser")
-    for _ in parser.pipe((doc for doc in docs if _worth_parsing(doc)), batch_size=256):
+    worth = (doc for line, doc in zip(lines, docs, strict=True) if _worth_parsing(line, doc))
+    for _ in parser.pipe(worth, batch_size=256):
         pass
     for doc in docs:
         if not doc.has_annotation("DEP"):
@@ -155,9 +157,9 @@ def _plain(line: str) -> str:
     return line.translate(_PLAIN_CHARACTERS)
 
 
-def _worth_parsing(doc: Doc) -> bool:
+def _worth_parsing(line: str, doc: Doc) -> bool:
     """Tell a paragraph that can hold a statement or a deal: one with a verb, a quotation mark or a colon."""
-    return any(mark in doc.text for mark in '":') or any(token.tag_.startswith("V") for token in doc)
+    return any(mark in line for mark in '":') or any(token.tag_.startswith("V") for token in doc)
 
 
 def _mark_sentences(doc: Doc) -> None:

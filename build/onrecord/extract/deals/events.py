@@ -76,12 +76,12 @@ class Event:
 def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tuple[Event, list[Goods]]]:
     """Yield events in reading order, each with the goods named up to it since the last."""
     for paragraph, section in zip(reading.paragraphs, sections_of(reading.paragraphs), strict=True):
-        if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.doc.text):
+        if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.line):
             continue
         tree = mended(tree_of(paragraph))
         goods = find_goods(tree, reading.text, actors.tokens(tree) | tokens_of_joined(tree, reading.text))
         clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
-        title = paragraph.doc.text.strip() == article.title.strip()
+        title = paragraph.line.strip() == article.title.strip()
         for event in _clause_events(clause, article, title=title):
             yield _in_section(event, section, actors), list(clause.goods)
 

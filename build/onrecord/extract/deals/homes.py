@@ -36,12 +36,12 @@ class Section:
 
 def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """Return the section of each paragraph: one for each country or contract of a round-up, else one."""
-    awards = [_AWARD.match(paragraph.doc.text) is not None for paragraph in paragraphs]
+    awards = [_AWARD.match(paragraph.line) is not None for paragraph in paragraphs]
     if sum(awards) > 1:
         return tuple(Section(sum(awards[: place + 1])) for place in range(len(paragraphs)))
     headings = [_heading(paragraph) for paragraph in paragraphs]
     if len({country for country, _ in headings if country}) < 2:
-        home = next((c for p in paragraphs[:_LEADING] if (c := _dateline(p.doc.text))), None)
+        home = next((c for p in paragraphs[:_LEADING] if (c := _dateline(p.line))), None)
         return (Section(0, home),) * len(paragraphs)
     sections: list[Section] = []
     current = Section()
@@ -53,7 +53,7 @@ def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
 def _heading(paragraph: Paragraph) -> tuple[str | None, Span | None]:
     """Return the country that a paragraph has in capitals before its first sentence: "BRUNEI. ..."."""
-    match = _HEADING.match(paragraph.doc.text)
+    match = _HEADING.match(paragraph.line)
     if match is None or not match["place"].isupper():
         return None, None
     country = country_of(match["place"].title())

@@ -87,7 +87,7 @@ class Quotation:
 def find_statements(reading: Reading) -> tuple[Quotation, ...]:
     """Find all reports of speech and of attitudes in a text, in the order of their cues."""
     findings: list[Finding] = []
-    lines = [paragraph.doc.text for paragraph in reading.paragraphs]
+    lines = [paragraph.line for paragraph in reading.paragraphs]
     transcript, all_turns = is_transcript(lines), is_all_turns(lines)
     previous: Page | None = None
     for number, paragraph in enumerate(reading.paragraphs):
