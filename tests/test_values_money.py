@@ -150,3 +150,8 @@ def test_one_sum_in_two_currencies_is_no_range():
 def test_a_range_that_repeats_its_sign_is_one_sum():
     [(_, amount)] = find_money("between $3 billion and $4 billion")
     assert (amount.minimum, amount.maximum) == (Decimal(3000000000), Decimal(4000000000))
+
+
+def test_a_scale_in_words_holds_for_both_ends():
+    [(_, amount)] = find_money("It will cost six to seven billion euros.")
+    assert (amount.minimum, amount.maximum) == (6_000_000_000, 7_000_000_000)

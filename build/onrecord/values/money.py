@@ -105,7 +105,8 @@ def _bounds(number: Decimal, part: dict[str, str | None]) -> Bounds:
 def _scale_of(words: str) -> Decimal:
     """Return the scale that the second number of "3-3.5 billion" lends to the first."""
     digits = re.match(r"[\d.,\s]+", words)
-    whole, bare = parse_number(words), parse_number(digits[0].strip()) if digits else None
+    bare = parse_number(digits[0].strip() if digits else words.rpartition(" ")[0])  # "eight billion"
+    whole = parse_number(words)
     return whole / bare if whole and bare else Decimal(1)
 
 

@@ -83,6 +83,7 @@ def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
         anew = _is_contracted_anew(deal, event, goods) or is_further(event, goods)
         came = any(stage.status == "delivered" and stage.modality == "fact" for stage in event.stages)
         apart = differ and (anew or others_sign(deal, event) or (came and _is_more(deal, goods)))
+        apart |= differ and not goods.definite and _is_earlier(event)
         return 0 if apart or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not others_sign(deal, event) and _is_kin(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
@@ -120,6 +121,8 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
         return 0
     if not goods.definite and goods.count and _is_more(deal, goods) and _is_earlier(event):
         return 0
+    if not goods.definite and _came_before(deal, event):
+        return 0
     if _is_one_beside_several(deal, event, goods):
         return 0
     share = goods.definite or is_part(event, goods) or _is_share(deal, event, goods)
@@ -156,6 +159,14 @@ def _is_earlier(event: Event) -> bool:
     tree = event.trade.tree
     told = {tree.words[child] for token in event.trade.tokens for child in tree.children[token]}
     return bool(told & {"earlier", "previously", "before", "formerly"})
+
+
+def _came_before(deal: Deal, event: Event) -> bool:
+    """Tell "they |had already| received drones in 2023" from the news of drones that came now."""
+    tree, verb = event.trade.tree, event.trade.tokens[0]
+    helped = {tree.words[child] for child in tree.children[verb]}
+    came = any(stage.status == "delivered" for e in deal.events if not e.title for stage in e.stages)
+    return came and {"had", "already"} <= helped and bool(event.dates)
 
 
 def _are_strangers(deal: Deal, event: Event) -> bool:

@@ -14,7 +14,7 @@ from onrecord.extract.deals.mends_clauses import (
     instead,
     signed_asides,
 )
-from onrecord.extract.deals.mends_objects import joined_subjects, shared_objects
+from onrecord.extract.deals.mends_objects import goods_behind_states, joined_subjects, shared_objects
 from onrecord.extract.deals.retags import retagged
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import is_name
@@ -31,7 +31,7 @@ def mended(tree: Tree) -> Tree:
     tree = retagged(tree)
     subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
     behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
-    goods = (_used_goods, _used_behind, shared_objects)
+    goods = (_used_goods, _used_behind, shared_objects, goods_behind_states)
     hung = (_after_dates, infinitives, instead, clauses_of_sums, _receivers)
     rules = (*subjects, *hung, *goods, *behind)
     mends = [mend for rule in rules for mend in rule(tree)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.events import Event
 from onrecord.extract.deals.party_values import homes_of, sides_of
 from onrecord.extract.deals.term_values import kind_of
-from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
@@ -143,9 +143,18 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
         same |= SUPPLIER in told and told[SUPPLIER].key in theme.makers
         given = theme.gift and SUPPLIER in told and told[SUPPLIER].type == "state"
         same |= given and any(_gives(event) for event in deal.events)  # "Oman will send six tanks" as well
+        same |= _goes_on(deal.events[0])
         same |= kind_of(deal) == "construction" and buyer.type == "state"  # all work is in one country
         if same:
             yield RECIPIENT, buyer
+
+
+def _goes_on(event: Event) -> bool:
+    """Tell "|They| had already bought planes", which goes on to speak of the buyer."""
+    tree, verb = event.trade.tree, event.trade.tokens[0]
+    subject = tree.child(verb, "nsubj") if tree.tags[verb].startswith("V") else None
+    bought = "acquire" in verb_kinds(tree.words[verb])
+    return bought and subject is not None and tree.words[subject] in {"they", "it"} and not event.title
 
 
 def _homes(deal: Deal) -> frozenset[str]:

@@ -109,13 +109,21 @@ def _goods(
 def _is_vague(tree: Tree, goods: Goods) -> bool:
     """Tell "the weapons" and "the ship" from goods that a deal can be told by."""
     alone = goods.first == goods.last and tree.words[goods.last] in words_of("weak")
-    weak = alone and (goods.definite or goods.count is None)
+    weak = alone and (goods.definite or (goods.count is None and not _is_further_kind(tree, goods)))
     pair = goods.last == goods.first + 1 and tree.words[goods.first] in words_of("specific")
     specific = goods.count is not None and pair
     built = goods.kind == "construction" and any(
         tree.words[c] in {"a", "an"} for c in tree.children[goods.last]
     )
     return goods.name is None and ((goods.noun == "generic" and not specific) or (weak and not built))
+
+
+def _is_further_kind(tree: Tree, goods: Goods) -> bool:
+    """Tell "|another| cutter" and "planes |from Oman|", of which nobody spoke before, from "a plane"."""
+    below = tree.children[goods.last]
+    bought = any(tree.words[c] == "from" and tree.tags[c + 1 : c + 2] == ["NNP"] for c in below)
+    plural = tree.tags[goods.last] == "NNS" and not goods.definite
+    return (bought and plural) or any(tree.words[c] in {"another", "several"} for c in below)
 
 
 def _is_operator(tree: Tree, text: str, last: int) -> bool:
@@ -154,6 +162,9 @@ def _known_tokens(tree: Tree, text: str) -> frozenset[int]:
 
 
 def _definite(tree: Tree, start: int) -> bool:
+    start -= (
+        tree.words[start - 1] not in {"the", "its"} and tree.words[start - 2] == "other"
+    )  # "the other six"
     before = range(max(tree.first[start], start - 2), start)
     words = {tree.words[t] for t in before if tree.tags[t] != "IN"}
     if words & {"its", "their"} and "first" in {*words, tree.words[start]}:

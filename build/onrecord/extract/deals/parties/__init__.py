@@ -162,6 +162,10 @@ def _described_land(tree: Tree, text: str, first: int, head: int, actors: Actors
 
 def _the_country(tree: Tree, text: str, first: int, head: int, actors: Actors) -> str | None:
     """Return the state that "the |country|" means: the one its paragraph has named, or the text speaks of."""
+    if tree.words[head] == "country" and tree.words[first:head] in (["his"], ["her"]):
+        speaker = next((t for t in range(tree.first[head], first) if tree.deps[t] == "nsubj"), None)
+        party = party_at(tree, text, speaker, actors) if speaker is not None else None
+        return party.country if party and party.type == "state" else None
     if tree.words[head] != "country" or first != head or tree.words[head - 1 : head] != ["the"]:
         return None
     named = {found.alpha3 for found in find_countries(text[tree.starts[0] : tree.starts[head]])}
@@ -229,6 +233,8 @@ def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:
     if spoken_of is not None:
         return state_party(spoken_of, span, actors, None)
     actor = actors.pronoun(span)
+    if actor and actor.type == "organization" and company_pattern().search(actor.name.lower()):
+        return None  # the state of a firm does not act where the firm does
     nation = actors.state_of(actor) if actor else None
     if actor and actor.type == "person" and actor.offices:
         nation = nation or actor.country

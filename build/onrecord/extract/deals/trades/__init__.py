@@ -92,9 +92,12 @@ def _mood(tree: Tree, tokens: tuple[int, ...]) -> Mood:
 
 
 def _one_side(roles: Iterable[tuple[str, Party]]) -> tuple[tuple[str, Party], ...]:
-    """Leave a party that came out on both sides on the side where nobody else stands."""
+    """Leave a party that came out on both sides where nobody else stands, or where the first word puts it."""
     pairs = tuple(roles)
     keys = {side: {p.key for r, p in pairs if r == side} for side in (SUPPLIER, RECIPIENT)}
     both = keys[SUPPLIER] & keys[RECIPIENT]
-    crowded = SUPPLIER if len(keys[SUPPLIER]) > len(keys[RECIPIENT]) else RECIPIENT
+    told = next((r for r, p in pairs if p.key in both and r in keys), SUPPLIER)
+    surplus = len(keys[SUPPLIER]) - len(keys[RECIPIENT])
+    alone = both == keys[SUPPLIER] == keys[RECIPIENT]
+    crowded = SUPPLIER if surplus > 0 or (alone and told == RECIPIENT) else RECIPIENT
     return tuple((r, p) for r, p in pairs if not (p.key in both and r == crowded))

@@ -25,6 +25,8 @@ _STILL_TO_COME = re.compile(
     r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
 )
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "latest", "last"})
+_GROUPS = frozenset({"group", "shipment", "consignment", "lot"})
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 COMPLETE = frozenset({"complete", "completed", "over", "finished", "done"})
 
@@ -89,9 +91,9 @@ def _is_past_or_rank(tree: Tree, token: int) -> bool:
         return False
     if tree.words[head] in {"after", "following"}:
         return tree.tags[token].startswith("N")
-    ordinal = {"first", "second", "third", "fourth", "fifth", "only", "latest", "last"}
     to = any(tree.words[c] == "to" for c in tree.children[token])
-    return to and any(tree.words[c] in ordinal for c in tree.children[head])
+    country = tree.deps[token] == "relcl" and tree.words[head] in {"country", "nation", "state", "customer"}
+    return (to or country) and any(tree.words[c] in _ORDINALS for c in tree.children[head])
 
 
 def _turned(tree: Tree, trade: Trade) -> Stage | None:
@@ -193,10 +195,15 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     of_more = any(_is_out_of_more(clause, goods) for goods in trade.goods)
     so_far = "only" in window or any(a == "so" and b == "far" for a, b in pairwise(window))
     not_all = so_far or any(a == "not" and b == "all" for a, b in pairwise(window))
-    goods = any(
-        set(tree.words[max(0, _start(tree, g) - 4) : g.first + 1]) & plain_words("parts") for g in trade.goods
-    )
-    return started or not_all or goods or of_more
+    return started or not_all or of_more or any(_is_batch(tree, goods) for goods in trade.goods)
+
+
+def _is_batch(tree: Tree, goods: Goods) -> bool:
+    """Tell "the |first| jets", "a |second group| of jets" and "|several of| the jets" from "several jets"."""
+    before = tree.words[max(0, _start(tree, goods) - 4) : goods.first + 1]
+    some = {"several", "some"} if "of" not in before else set()
+    group = bool(_GROUPS & set(before)) and bool(_ORDINALS & set(before))
+    return group or bool((set(before) & plain_words("parts")) - some)
 
 
 def _start(tree: Tree, goods: Goods) -> int:

@@ -1,0 +1,67 @@
+"""How a report comes back to its parties and its goods: batches, earlier goods, words for the speaker."""
+
+from __future__ import annotations
+
+from test_extract_deals import read, told
+
+
+def test_who_buys_to_send_old_boats_away_buys():
+    [deal] = read("Chile is buying three new submarines, in order to send its oldest boats into retirement.")
+    assert (told(deal, "recipient"), told(deal, "supplier")) == (["Chile"], [])
+
+
+def test_a_delivery_consists_of_what_it_brings():
+    deals = read(
+        "Peru took delivery of Spike missiles and mortar rounds from Israel on Friday.\n\n"
+        "The delivery consisted of 40 Spike missiles and 300 mortar rounds."
+    )
+    assert [told(deal, "quantity")[0][0] for deal in deals if told(deal, "quantity")] == [40, 300]
+
+
+def test_each_of_two_goods_comes_from_its_own_seller():
+    planes, trucks = read("Chad received several planes from Italy and trucks from France in 2019.")
+    assert (told(planes, "item"), told(planes, "supplier")) == (["planes"], ["Italy"])
+    assert (told(trucks, "item"), told(trucks, "supplier")) == (["trucks"], ["France"])
+
+
+def test_several_jets_are_no_part():
+    [some] = read("Brazil received several Gripens from Sweden.")
+    assert told(some, "status") == ["delivered"]
+
+
+def test_people_who_come_from_two_states_are_no_goods():
+    assert not read("Officials came from Oman and traders from Qatar.")
+
+
+def test_his_country_is_that_of_the_speaker():
+    [deal] = read(
+        "Polish Defence Minister Jan Nowak said in Seoul that his country had bought 48 FA-50 jets."
+    )
+    assert told(deal, "recipient") == ["Poland"]
+
+
+def test_a_second_group_is_a_part():
+    [deal] = read("Kenya took delivery of its second group of Puma vehicles from South Africa.")
+    assert told(deal, "status") == ["partly_delivered"]
+
+
+def test_goods_bought_earlier_are_another_deal():
+    new, old = read(
+        "Sweden has donated six Gripen jets to Hungary. Its pilots learned to fly on two Gripen jets "
+        "that had been bought earlier."
+    )
+    assert ([n[0] for n in told(new, "quantity")], [n[0] for n in told(old, "quantity")]) == ([6], [2])
+
+
+def test_what_they_had_already_received_is_no_news():
+    deals = read(
+        "Italy handed six patrol boats to Libya at a ceremony in Tripoli on Monday.\n\n"
+        "They had already received patrol boats from Turkey in May 2019."
+    )
+    assert [told(deal, "supplier") for deal in deals] == [["Italy"], ["Turkey"]]
+    assert told(deals[1], "recipient") == ["Libya"]
+
+
+def test_another_boat_was_not_spoken_of_before():
+    [deal] = read("Japan will give the Philippine Coast Guard another cutter.")
+    assert (told(deal, "supplier"), told(deal, "item")) == (["Japan"], ["cutter"])
