@@ -65,3 +65,45 @@ def test_what_they_had_already_received_is_no_news():
 def test_another_boat_was_not_spoken_of_before():
     [deal] = read("Japan will give the Philippine Coast Guard another cutter.")
     assert (told(deal, "supplier"), told(deal, "item")) == (["Japan"], ["cutter"])
+
+
+def test_the_first_that_came_are_a_part():
+    [deal] = read("Oman ordered 36 Gripen jets from Sweden.\n\nThe first four jets came in July.")
+    assert [quantity[0] for quantity in told(deal, "quantity")] == [36]
+    assert (told(deal, "status"), told(deal, "delivered")) == (["partly_delivered"], ["2016-07"])
+
+
+def test_tanks_that_came_under_fire_were_not_sold():
+    assert not read("The first tanks came under fire from Oman in May.")
+
+
+def test_what_was_handed_over_so_far_is_no_order():
+    [deal] = read(
+        "Oman signed a contract with Sweden for six Gripen fighters in 2016.\n\n"
+        '"Two planes have been handed over so far," the minister said.'
+    )
+    assert [quantity[0] for quantity in told(deal, "quantity")] == [6]
+
+
+def test_a_state_that_announces_goods_of_its_making_sells_them():
+    [deal] = read("Russia says that Oman will get its first S-300 missiles in August.")
+    assert (told(deal, "supplier"), told(deal, "recipient")) == (["Russia"], ["Oman"])
+    [deal] = read("France says that Oman will get its first S-300 missiles in August.")
+    assert told(deal, "supplier") == []
+
+
+def test_the_main_contractor_makes_what_is_sold():
+    [deal] = read(
+        "The State Department approved the sale of 12 AH-1Z helicopters to Oman.\n\n"
+        "Bell Textron, the main contractor, praised the helicopter."
+    )
+    assert told(deal, "manufacturer") == ["Bell Textron"]
+
+
+def test_a_nickname_in_quotes_is_part_of_the_name():
+    [deal] = read('Oman bought six MiG-29 "Fulcrum" fighters from Russia.')
+    assert told(deal, "item") == ["MiG-29"]
+
+
+def test_who_chose_to_halt_a_sale_bought_nothing():
+    assert not read("Moscow had chosen to halt the shipments of jets, a newspaper said.")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from onrecord.model import Article, DateValue
 
 _DELIVERIES = frozenset({"partly_delivered", "delivered"})
+_MAIN = frozenset({"main", "prime", "principal"})
 _NEAR = len("As much as ")
 _TEASER = re.compile(
     r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
@@ -197,11 +198,12 @@ def _contractors(clause: Clause) -> Iterator[Event]:
     """Give "the principal contractor will be ..." to the deal spoken of last."""
     tree = clause.tree
     for token in range(len(tree)):
-        verb = tree.heads[token]
-        dep = tree.deps[token]
-        if tree.words[token] not in {"contractor", "contractors"} or verb < 0 or dep not in {"nsubj", "attr"}:
+        verb, dep = tree.heads[token], tree.deps[token]
+        if tree.words[token] not in {"contractor", "contractors"} or dep not in {"nsubj", "attr", "appos"}:
             continue
-        name = tree.child(verb, "attr" if dep == "nsubj" else "nsubj")
+        name = verb if dep == "appos" else tree.child(verb, "attr" if dep == "nsubj" else "nsubj")
+        if dep == "appos" and not _MAIN & {tree.words[c] for c in tree.children[token]}:
+            continue  # "Bell, |the main contractor|"
         found = parties_at(tree, clause.text, name, clause.actors) if name is not None else ()
         makers = tuple(party for party in found if party.type == "company")
         if makers:

@@ -117,7 +117,7 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
     vehicles = head_of(goods) == "vehicle" and "armoured_vehicles" in deal.nouns()
     kind = vehicles or (same_kind(goods.noun, deal.nouns()) and not _other_head(deal, goods))
     alone = goods.count or goods.vague  # "eight boats", "a patrol boat" of which nobody spoke
-    if not goods.definite and ((alone and _are_strangers(deal, event)) or _is_also(event)):
+    if not goods.definite and ((alone and _are_strangers(deal, event)) or is_also(event)):
         return 0
     if not goods.definite and goods.count and _is_more(deal, goods) and _is_earlier(event):
         return 0
@@ -133,6 +133,8 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
 def _is_one_beside_several(deal: Deal, event: Event, goods: Goods) -> bool:
     """Tell "they follow |a first submarine| ordered in 2017" from the two that are bought now."""
     tree = event.trade.tree
+    if goods.count is None and any(tree.words[c] == "another" for c in tree.children[goods.last]):
+        return True  # "|another| cutter", on top of the boats
     one = goods.count is None and tree.tags[goods.last] in {"NN", "NNP"} and not event.title
     article = any(tree.words[c] in {"a", "an"} for c in tree.children[goods.last])
     told = [g.count[1].minimum for g in deal.goods() if g.count]
@@ -147,7 +149,7 @@ def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
     )
 
 
-def _is_also(event: Event) -> bool:
+def is_also(event: Event) -> bool:
     """Tell "it |also| plans to buy submarines" from more about the ships told of before."""
     tree = event.trade.tree
     verbs = {token for t in event.trade.tokens for token in (t, tree.heads[t]) if token >= 0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from onrecord.extract.deals.goods.words import same_name
@@ -129,6 +130,10 @@ def is_part(event: Event, goods: Goods) -> bool:
     if tree.words[place - 1 : place] == ["only"] and tree.words[place + 1 : place + 3] == ["of", "the"]:
         return True
     came = any(stage.status.endswith("delivered") and stage.modality == "fact" for stage in event.stages)
+    if came and any(
+        pair == ("so", "far") for pair in pairwise(tree.words[tree.first[place] : tree.last[place] + 1])
+    ):
+        return True  # "two planes have been handed over so far"
     came = came or _arrives(event)
     more = came and tree.words[place + 1 : place + 2] == ["more"]
     own = tree.words[max(0, place - 2) : place - 1] in (["its"], ["their"]) and not came

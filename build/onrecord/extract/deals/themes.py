@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.events import Event
+from onrecord.extract.deals.fit import is_also
 from onrecord.extract.deals.party_values import homes_of, sides_of
 from onrecord.extract.deals.term_values import kind_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
@@ -132,7 +133,7 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
         return  # "it signed a deal with Norway", whoever sells in the news
     sells = seller is not None and _may_sell(seller, homes) and seller.key not in keys
     buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
-    if seller and sells and SUPPLIER not in told:
+    if seller and sells and SUPPLIER not in told and not _is_of_before(deal, seller, homes):
         own = RECIPIENT not in told or (buyer is not None and told[RECIPIENT].key == buyer.key)
         settled = any(event.trade.mood.modality == "fact" for event in deal.events)
         unnamed = settled and not deal.names()  # of what is planned, or of a name not known, another may sell
@@ -147,6 +148,14 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
         same |= kind_of(deal) == "construction" and buyer.type == "state"  # all work is in one country
         if same:
             yield RECIPIENT, buyer
+
+
+def _is_of_before(deal: Deal, seller: Party, homes: frozenset[str]) -> bool:
+    """Tell "it bought four boats in 1997", which others than the seller of the news may have sold."""
+    first = deal.events[0]
+    dated = any(d.property == "ordered" and d.modality == "fact" for d in first.dates)
+    old = dated and not homes and not first.title
+    return (old or is_also(first)) and seller.country not in homes
 
 
 def _goes_on(event: Event) -> bool:

@@ -55,6 +55,9 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
         if goods and found and (_is_other_name(tree, goods) or _is_origin(tree, found[-1], goods)):
             found[-1] = with_short_name(tree, found[-1], goods)
             continue
+        if goods and found and _is_nickname_in_quotes(tree, text, found[-1], goods):
+            found[-1] = _joined(text, found[-1], goods)
+            continue
         if goods and found and _is_group_of(tree, found[-1], goods):
             group = found.pop()
             count = goods.count or group.count
@@ -188,6 +191,21 @@ def _is_origin(tree: Tree, goods: Goods, other: Goods) -> bool:
     """Tell "K2PL tanks, a version of its |K2|", which only says what the goods go back to."""
     between = " ".join(tree.words[goods.last + 1 : other.first])
     return other.count is None and _KINDRED.fullmatch(between) is not None
+
+
+def _is_nickname_in_quotes(tree: Tree, text: str, goods: Goods, other: Goods) -> bool:
+    """Tell 'S-400 "|Triumf|" |systems|' from further goods."""
+    between = text[goods.span.end : other.span.start].strip()
+    same = tree.first[goods.last] == tree.first[other.first]
+    return same and goods.name is not None and between in set("\"'“”‘’«»") and bool(between)
+
+
+def _joined(text: str, goods: Goods, other: Goods) -> Goods:
+    """Return goods with the nickname or the noun behind their name."""
+    span = Span(goods.span.start, other.span.end)
+    noun = goods.noun if other.name else other.noun
+    noun = goods.noun if noun == "generic" else noun
+    return replace(goods, last=other.last, span=span, words=span.of(text), noun=noun)
 
 
 def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:

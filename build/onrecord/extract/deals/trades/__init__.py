@@ -57,6 +57,7 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
         loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
         loose &= not (own and own[0].definite and all("price" in verb_kinds(tree.words[t]) for t in tokens))
+        loose &= not (own and own[0].definite and tree.words[tokens[0]] == "came")  # "the first |came|"
         sides = {role for role, _ in roles}
         if not (spends or (loose and not {SUPPLIER, RECIPIENT} <= sides)):
             trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))

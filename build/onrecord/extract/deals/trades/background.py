@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trades.senses import has_come
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
@@ -131,6 +132,7 @@ def is_deployment(trade: Trade) -> bool:
     if sent and _is_sent_to_a_mission(trade):
         return True
     goes = tree.words[verb] in {"go", "goes", "went", "come", "comes", "came"}
+    goes = goes and not has_come(tree, verb, [goods.last for goods in trade.goods])
     return (
         (sent or goes)
         and len(trade.tokens) == 1

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from onrecord.extract.tree import Tree
 
 RELATIVE = frozenset({"that", "which", "whom", "what"})
@@ -28,6 +30,7 @@ _NEEDING = {
 }
 """Verbs of many senses, and the preposition that makes them verbs of trade."""
 
+_RANKS = frozenset({"first", "second", "third", "fourth", "remaining"})
 _AWAITING = ("due", "expect", "schedul", "slat")
 
 
@@ -58,7 +61,7 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if _is_other_sense(tree, verb, thing, goods):
         return False
     if tree.words[verb] in _NEEDING or tree.words[verb].startswith(_AWAITING):
-        return _has_what_it_needs(tree, verb, thing, goods)
+        return has_come(tree, verb, goods) or _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing, goods)
     if "arrive" in kinds:
@@ -154,8 +157,9 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     if word in {"armed", "equipped"}:
         carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
         return thing is None or carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]
-    if verb_kinds(word) <= {"offer"} and thing is None and toward is not None:
-        return not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
+    if verb_kinds(word) <= {"offer", "select"} and thing is None and toward is not None:
+        select = "select" in verb_kinds(word)  # "chose to halt the sale", of which the verb behind tells
+        return select or not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
     return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
 
 
@@ -188,6 +192,16 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         return any(goods & set(tree.children[c]) for c in behind)
     fit = need == "by" or thing in goods or (need != "up" and _stands(tree, thing))
     return (bool(behind or alone) and fit) or is_turned_to(tree, verb, goods)
+
+
+def has_come(tree: Tree, verb: int, goods: Collection[int]) -> bool:
+    """Tell "the |first| four jets came in July" from a journey and from "came under fire"."""
+    subject = tree.child(verb, "nsubj")
+    told = _below(tree, subject) if subject is not None else range(0)
+    if tree.words[verb] not in {"came", "come"} or not set(goods) & set(told):
+        return False
+    below = {tree.words[c] for c in tree.children[verb]}
+    return bool(_RANKS & {tree.words[t] for t in told}) and not {"under", "out", "close", "with"} & below
 
 
 def is_turned_to(tree: Tree, verb: int, goods: set[int]) -> bool:

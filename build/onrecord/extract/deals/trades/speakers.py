@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods.words import name_of_item
 from onrecord.extract.deals.parties import Party, parties_at
 from onrecord.extract.deals.parties.words import lexicon
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.clauses import Clause, up
 from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
-from onrecord.values.items import known_makers
+from onrecord.values.items import item_of, known_makers, maker_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
 def announcing(clause: Clause, token: int, roles: Sequence[tuple[str, Party]]) -> Iterator[tuple[str, Party]]:
-    """Yield the maker that announces a trade as its supplier, where a buyer is all that is told."""
+    """Yield the maker, or its state, that announces a trade as its supplier, where only a buyer is told."""
     if {role for role, _ in roles} != {RECIPIENT}:
         return
-    told = [party for party in _speakers(clause, token) if _sells(clause, party)]
+    buyers = {party.key for _, party in roles}
+    items = (item_of(name_of_item(goods.name)) for goods in clause.goods if goods.name)
+    homes = {maker_country(item.maker) for item in items if item and item.maker} - buyers
+    told = [party for party in _speakers(clause, token) if _sells(clause, party) or party.key in homes]
     yield from ((SUPPLIER, party) for party in told[:1])
 
 
