@@ -37,7 +37,7 @@ def designation(
 
 def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
     word = word_at(tree, text, token)
-    if token in skip or word in known_makers() or tree.words[token] in head_nouns() or is_company_form(word):
+    if token in skip or (word in known_makers() and not heads_number(tree, text, token)) or tree.words[token] in head_nouns() or is_company_form(word):
         return False
     if tree.words[token] in {"senate", "house", "congress", "cabinet", "parliament"}:
         return False  # "the |Senate| version"
@@ -50,6 +50,12 @@ def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bo
         and tree.tags[token] in {"NNP", "NNPS", "NN", "NNS", "JJ"}
         and country_of(word) is None
     )
+
+
+def heads_number(tree: Tree, text: str, token: int) -> bool:
+    """Tell the maker that is part of a name, "|ATR| 72-600", from one before it, "Boeing 737"."""
+    behind = word_at(tree, text, token + 1) if token + 1 < len(tree) else ""
+    return tree.words[token] == "atr" and re.fullmatch(r"\d\ds?", behind) is not None
 
 
 def is_of_class(tree: Tree, token: int) -> bool:
@@ -91,12 +97,13 @@ def _is_numbered(tree: Tree, text: str, token: int) -> bool:
 
 
 def _continues_number(tree: Tree, text: str, token: int) -> bool:
-    """Tell the last part of "Mirage 2000-|5s|" and "A330-|200s|"."""
+    """Tell the last part of "Mirage 2000-|5s|", "A330-|200s|" and "ATR 42-|600|"."""
     if token < 2 or not after_hyphen(tree, token) or tree.ends[token - 2] != tree.starts[token - 1]:
         return False
     number, before = word_at(tree, text, token), word_at(tree, text, token - 2)
     short = _is_numbered(tree, text, token - 2) and re.fullmatch(r"\d{1,2}[A-Za-z]{0,2}s?", number)
-    long = re.fullmatch(rf"{_DESIGNATION.pattern}|7[0-8]7", before) and re.fullmatch(
+    alone = token > 2 and heads_number(tree, text, token - 3)
+    long = (alone or re.fullmatch(rf"{_DESIGNATION.pattern}|7[0-8]7", before)) and re.fullmatch(
         r"\d{1,4}[A-Z]{0,2}s?", number
     )
     return bool(short or long)

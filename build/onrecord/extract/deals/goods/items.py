@@ -10,6 +10,7 @@ from onrecord.extract.deals.goods import Goods
 from onrecord.extract.deals.goods.counts import count_after, count_before, counts_of, measured_before
 from onrecord.extract.deals.goods.designations import (
     designation,
+    heads_number,
     is_firm,
     is_of_class,
     is_title,
@@ -46,7 +47,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     start = tree.starts[0]
     sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
     counts = [one for one in counts_of(tree, text) if not any(s.start <= one[0].start < s.end for s in sums)]
-    skip = frozenset(token for token in skip if not is_of_class(tree, token))
+    skip = frozenset(t for t in skip if not (is_of_class(tree, t) or heads_number(tree, text, t)))
     skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
     found: list[Goods] = []
     known = _known_tokens(tree, text)

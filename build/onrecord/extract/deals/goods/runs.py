@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods.designations import after_hyphen, is_nickname, is_part_of_name, word_at
+from onrecord.extract.deals.goods.designations import after_hyphen, heads_number, is_nickname, is_part_of_name, word_at
 from onrecord.extract.deals.goods.words import head_nouns, is_company_form, lexicon, words_of
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import country_of
@@ -149,6 +149,6 @@ def _stands_outside(tree: Tree, text: str, token: int, skip: Collection[int]) ->
         or word.lower() in {"export", "import", "buy", "sell"}
         or country_of(word) is not None
         or word in {"South", "North", "Saudi", "Sri", "United", "States"}
-        or word in known_makers()
+        or (word in known_makers() and not heads_number(tree, text, token))
         or is_company_form(word)
     )

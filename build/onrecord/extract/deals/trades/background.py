@@ -144,6 +144,8 @@ def is_deployment(trade: Trade) -> bool:
 def _is_sent_to_a_mission(trade: Trade) -> bool:
     """Tell tanks and drones that are sent "to the |drills|", "to the |border|" from those sent to a buyer."""
     tree, verb = trade.tree, trade.tokens[0]
+    if tree.child(verb, "dative") is not None and trade.of(RECIPIENT):
+        return False  # "sent |Ukraine| 90 carriers for its war"
     toward = [c for c in tree.children[verb] if c > verb and tree.words[c] in {"to", "for", "into", "on"}]
     behind = tree.tags[toward[0] + 1 : toward[0] + 8] if toward else []
     phrase = next((i for i, tag in enumerate(behind) if tag in {"IN", ",", ".", "WDT", "TO"}), len(behind))
