@@ -14,11 +14,17 @@ from onrecord.extract.deals.fit_pointers import (
     is_from_elsewhere,
     is_of_others,
     is_of_unknown,
+    is_replaced,
     is_told_later,
     points_back,
     same_sentence,
 )
-from onrecord.extract.deals.fit_sides import conflict, others_receive, others_sign, others_supply
+from onrecord.extract.deals.fit_sides import (
+    conflict,
+    others_receive,
+    others_sign,
+    others_supply,
+)
 from onrecord.extract.deals.fit_states import is_of_other_states
 from onrecord.extract.deals.fit_works import can_be_one
 from onrecord.extract.deals.goods import Goods, head_of, is_broad
@@ -28,6 +34,8 @@ from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import MAKER, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
 
@@ -44,6 +52,9 @@ _KIN = (
 )
 
 
+_DUTIES = frozenset(
+    {"command", "recovery", "patrol", "engineering", "utility", "reconnaissance", "fighting", "bridging"}
+)
 _AHEAD = frozenset({"proposed", "negotiating"})
 
 
@@ -70,7 +81,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     elsewhere |= is_of_other_kind(deal, event)
     others = others_supply(deal, event) or others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
-    others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event)
+    others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event) or is_replaced(event)
     others = others or is_of_other_states(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 
@@ -245,7 +256,16 @@ def _other_head(deal: Deal, goods: Goods) -> bool:
     if goods.kind == "construction":
         works = {head_of(g) for g in deal.goods() if g.kind == "construction"}
         return bool(works or told) and not any(can_be_one(head_of(goods), work) for work in works)
+    duties, others = _duties([goods]), _duties(deal.goods())
+    if duties and others:
+        return not duties & others
     return not is_broad(goods) and bool(told) and head_of(goods) not in told
+
+
+def _duties(found: Iterable[Goods]) -> frozenset[str]:
+    """Return what vehicles are for, where it is said: "|command| vehicles" are none for recovery."""
+    words = (goods.words.lower().split() for goods in found)
+    return frozenset(w[-2] for w in words if w[-1].startswith("vehicle") and w[-2:][0] in _DUTIES)
 
 
 def same_kind(noun: str, nouns: frozenset[str]) -> bool:

@@ -107,6 +107,14 @@ def is_told_later(deal: Deal, event: Event) -> bool:
     return all(other.span.start > goods.span.start for other in deal.goods()) and any(deal.goods())
 
 
+def is_replaced(event: Event) -> bool:
+    """Tell "it replaces 12 |Mirages| that were bought in 1984", the old goods, from those that come."""
+    goods, tree = event.goods, event.trade.tree
+    verb = tree.heads[goods.last] if goods is not None else -1
+    replaces = verb >= 0 and tree.words[verb].startswith("replac") and tree.deps[goods.last] == "dobj"
+    return replaces and tree.deps[event.trade.tokens[0]] in {"relcl", "acl"}
+
+
 def is_from_elsewhere(deal: Deal, event: Event) -> bool:
     """Tell "a |Chinese| system" from one that Russia sells."""
     goods, origin = event.goods, event.origin

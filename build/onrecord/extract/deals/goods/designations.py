@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _DESIGNATION = re.compile(
-    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|P\d{1,6}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\d{1,4}|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
+    r"(?=.*\d)(?=.*[A-Z])(?!(?:G\d+|P\d{1,6}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\d{1,4}|[QH][1-4]|FY\d+|\dG|COVID.*|Covid.*|B2B|[\d.,]+(?:[MGTkK]Wh?p?|[MG]Hz|kV|MVA|TEU|DWT)|M\d{1,2}$)$)[A-Z0-9][\w/.+-]*"
 )
 
 
@@ -37,7 +37,8 @@ def designation(
 
 def _is_name_word(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
     word = word_at(tree, text, token)
-    if token in skip or (word in known_makers() and not heads_number(tree, text, token)) or tree.words[token] in head_nouns() or is_company_form(word):
+    maker = word in known_makers() and not heads_number(tree, text, token)
+    if token in skip or maker or tree.words[token] in head_nouns() or is_company_form(word):
         return False
     if tree.words[token] in {"senate", "house", "congress", "cabinet", "parliament"}:
         return False  # "the |Senate| version"

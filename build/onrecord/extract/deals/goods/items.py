@@ -20,7 +20,7 @@ from onrecord.extract.deals.goods.runs import WHEELS, cut, runs
 from onrecord.extract.deals.goods.shared_nouns import with_shared_nouns
 from onrecord.extract.deals.goods.short_names import is_abbreviated, with_short_name
 from onrecord.extract.deals.goods.types import with_types
-from onrecord.extract.deals.goods.words import class_of, lexicon, name_of_item, singular, words_of
+from onrecord.extract.deals.goods.words import class_of, head_nouns, lexicon, name_of_item, singular, words_of
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
 from onrecord.values.items import find_known, item_of
@@ -47,7 +47,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     start = tree.starts[0]
     sums = [Span(s.start + start, s.end + start) for s, _ in find_money(text[start : tree.ends[-1]])]
     counts = [one for one in counts_of(tree, text) if not any(s.start <= one[0].start < s.end for s in sums)]
-    skip = frozenset(t for t in skip if not (is_of_class(tree, t) or heads_number(tree, text, t)))
+    skip = frozenset(t for t in skip if not _is_of_goods(tree, text, t, skip))
     skip |= {t for t in range(len(tree)) if any(s.start <= tree.starts[t] < s.end for s in sums)}
     found: list[Goods] = []
     known = _known_tokens(tree, text)
@@ -67,6 +67,19 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
             found.append(goods)
     typed = tuple(with_types(tree, text, [*with_shared_nouns(tree, text, found, counts)], counts))
     return tuple(sorted((*typed, *left_out(tree, text, typed, counts)), key=lambda goods: goods.last))
+
+
+def _is_of_goods(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
+    """Tell names that no actor has: "|ATR| 72", "|Dupuy|-class ships", "24 |Field Data Systems|"."""
+    if is_of_class(tree, token) or heads_number(tree, text, token):
+        return True
+    first, last = token, token
+    while first - 1 in skip:
+        first -= 1
+    while last + 1 in skip:
+        last += 1
+    several = tree.words[last].endswith("s") and tree.words[last] in head_nouns()
+    return several and last > first and first > 0 and tree.tags[first - 1] == "CD"
 
 
 def _goods(

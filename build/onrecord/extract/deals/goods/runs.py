@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods.designations import after_hyphen, heads_number, is_nickname, is_part_of_name, word_at
+from onrecord.extract.deals.goods.designations import (
+    after_hyphen,
+    heads_number,
+    is_nickname,
+    is_part_of_name,
+    word_at,
+)
 from onrecord.extract.deals.goods.words import head_nouns, is_company_form, lexicon, words_of
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import country_of
@@ -74,7 +80,8 @@ def _inside(tree: Tree, text: str, token: int) -> bool:
         return named or tree.deps[token] in {"amod", "compound", "nmod"} or after_hyphen(tree, token)
     hyphened = word in {"to", "and", "of"} and after_hyphen(tree, token)  # "surface-to-air missiles"
     network = tag == "CD" and tree.words[token + 1 : token + 3] == ["g", "network"]  # "a |5|G network"
-    if tag in _INSIDE or word in {"/", "-", "+"} or hyphened or network or word in WHEELS:
+    moves = word in WHEELS or word in {"wheeled", "tracked"}
+    if tag in _INSIDE or word in {"/", "-", "+"} or hyphened or network or moves:
         return True
     return is_part_of_name(tree, text, token)
 

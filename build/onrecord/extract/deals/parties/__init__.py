@@ -266,9 +266,9 @@ def _company(
     named = named_in(tree, text, tokens, described=described)
     if named is None:
         place = country_span if described and country else None
-        if country and place:
-            return state_party(country, place, actors, place)
         meant = company_meant(tree, text, tokens, actors)
+        if country and place and not meant:
+            return state_party(country, place, actors, place)
         return Party("company", span, meant[0], None, None, meant[1]) if meant else None
     named = with_country(text, named, country_span)
     actor = actor_of(named.of(text), actors.at(named) or actors.named_in_full(named.of(text)))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.words import is_named_as_goods
-from onrecord.extract.deals.parties.words import bare_name, company_pattern
+from onrecord.extract.deals.parties.words import bare_name, company_pattern, lexicon
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
@@ -71,8 +71,10 @@ class Actors:
         """Return the one company of which a text has spoken before a place."""
         before = [self._by_key[key] for start, _, key, _ in self._mentions if start < place]
         firms = {a.key: a for a in before if a.type == "organization" and self.state_of(a) is None}
+        firms = {key: a for key, a in firms.items() if a.name.lower().split()[-1] not in lexicon()["organs"]}
         told = [a for a in firms.values() if a.name in known_makers() or _is_described(a)]
-        return told[0] if len(told) == 1 else None
+        one = all(a.name.startswith(told[0].name) for a in told)  # "Thales", "Thales Australia"
+        return told[0] if told and one else None
 
     def pronoun(self, span: Span) -> LocalActor | None:
         """Return the actor that a pronoun stands for."""

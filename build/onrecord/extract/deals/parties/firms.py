@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties.words import is_carrier, ranked
-from onrecord.values.countries import find_countries
-from onrecord.values.items import known_makers
+from onrecord.values.countries import country_of, find_countries
+from onrecord.values.items import home_of, known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.parties import Party
@@ -35,14 +35,17 @@ def company_meant(
     """Return the name and the actor's key of whom "the |company|" and "the national |carrier|" mean."""
     first, _, head = tokens
     the = "the" in tree.words[max(0, first - 1) : head] and tree.tags[head] == "NN"
-    if not the or tree.words[head] not in _FIRMS or not set(tree.words[first:head]) <= _BEFORE:
+    before = [t for t in range(first, head) if tree.words[t] not in _BEFORE]
+    home = country_of(tree.span(before[0], before[-1]).of(text)) if before else None
+    if not the or tree.words[head] not in _FIRMS or (before and home is None):
         return None
     place = tree.starts[first]
     if tree.words[head] in {"airline", "carrier"}:
         names = [name for name in _NAMES.findall(text, 0, place) if is_carrier(name)]
         return (names[-1], None) if names else None
     actor = actors.company_before(place)
-    return (actor.name, actor.key) if actor else None
+    of_home = actor is not None and home in {None, actor.country, home_of(actor.name)}  # "the |French| firm"
+    return (actor.name, actor.key) if actor and of_home else None
 
 
 def buys_from(one: Party, other: Party) -> bool:

@@ -18,7 +18,7 @@ _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
     sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
-    told_of = (is_deployment, is_warned_of, is_banned, *sold)
+    told_of = (is_deployment, is_of_fleet, is_warned_of, is_banned, *sold)
     return any(tells(trade) for tells in told_of)
 
 
@@ -28,6 +28,15 @@ def is_one_of_many(trade: Trade) -> bool:
     of = tree.heads[noun]
     one = of >= 0 and tree.words[of] == "of" and tree.words[max(0, tree.heads[of])] == "one"
     return one and tree.tags[noun] == "NNS" and any(tree.tags[c] == "JJS" for c in tree.children[noun])
+
+
+def is_of_fleet(trade: Trade) -> bool:
+    """Tell "its fleet will grow to 40 jets with the new |order|", which counts those that it has, too."""
+    tree, noun = trade.tree, trade.tokens[0]
+    above = tree.heads[noun]
+    verb = tree.heads[above] if above >= 0 and tree.words[above] in {"with", "after", "through"} else -1
+    subject = tree.child(verb, "nsubj", "nsubjpass") if verb >= 0 else None
+    return subject is not None and tree.words[subject] in {"fleet", "fleets", "inventory", "arsenal"}
 
 
 def is_figure(trade: Trade) -> bool:

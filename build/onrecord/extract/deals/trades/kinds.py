@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import noun_kind
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.senses import is_arrival, is_placed, is_sum, is_turned_to
 from onrecord.values.items import home_of
@@ -25,7 +25,7 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     noun = noun_kind(tree.words[below]) if below is not None else None
     if is_placed(tree, token) and "win" not in kinds:
         return "award"  # "gave Kongsberg the |contract|"
-    moved = _moved(clause, token)
+    moved = _moved(clause, token) or ("supply" if _is_started_up(tree, token) else None)
     if moved:
         return moved
     kinds = frozenset({"acquire"}) if _is_for_money(tree, token, kinds) else kinds
@@ -43,6 +43,14 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
     return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)
+
+
+def _is_started_up(tree: Tree, token: int) -> bool:
+    """Tell "will deliver and |commission| the turbines", which the supplier does for the buyer."""
+    head = tree.heads[token]
+    joined = tree.words[token].startswith("commission") and head >= 0 and tree.deps[token] == "conj"
+    own = tree.child(token, "nsubj", "nsubjpass") is None
+    return joined and own and bool(verb_kinds(tree.words[head]) & {"supply", "build"})
 
 
 def _moved(clause: Clause, token: int) -> str | None:

@@ -61,7 +61,7 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
             )  # "an agreement for tanks from Poland"
         if (
             role is None
-            or tree.words[place - 1] in {"according", "thanks", "due", "owing"}
+            or tree.words[place - 1] in {"according", "thanks", "due", "owing", "apart", "aside", "far"}
             or tree.deps[place] not in {"prep", "agent", "dative"}
             or owner_of(clause, place) != token
             or _is_of_reason(tree, place, token)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.goods.words import name_of_item
 from onrecord.extract.deals.parties import Party, parties_at
 from onrecord.extract.deals.parties.words import lexicon
-from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.extract.deals.trades.clauses import Clause, up
 from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
 from onrecord.values.items import item_of, known_makers, maker_country
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def announcing(clause: Clause, token: int, roles: Sequence[tuple[str, Party]]) -> Iterator[tuple[str, Party]]:
     """Yield the maker, or its state, that announces a trade as its supplier, where only a buyer is told."""
+    if {role for role, _ in roles} == {SUPPLIER}:
+        yield from _ordering(clause, token, roles)
     if {role for role, _ in roles} != {RECIPIENT}:
         return
     buyers = {party.key for _, party in roles}
@@ -25,6 +27,20 @@ def announcing(clause: Clause, token: int, roles: Sequence[tuple[str, Party]]) -
     homes = {maker_country(item.maker) for item in items if item and item.maker} - buyers
     told = [party for party in _speakers(clause, token) if _sells(clause, party) or party.key in homes]
     yield from ((SUPPLIER, party) for party in told[:1])
+
+
+def _ordering(clause: Clause, token: int, roles: Sequence[tuple[str, Party]]) -> Iterator[tuple[str, Party]]:
+    """Yield the state that announces what a maker will build as who buys it."""
+    builds = "build" in verb_kinds(clause.tree.words[token]) and _is_counted(clause, token)
+    if builds and all(party.type == "company" for _, party in roles):
+        states = [party for party in _speakers(clause, token) if party.type == "state"]
+        yield from ((RECIPIENT, party) for party in states[:1])
+
+
+def _is_counted(clause: Clause, token: int) -> bool:
+    """Tell "will build |four| frigates" from building as such."""
+    thing = clause.tree.child(token, "dobj", "nsubjpass")
+    return any(g.count and thing is not None and g.first <= thing <= g.last for g in clause.goods)
 
 
 def _sells(clause: Clause, party: Party) -> bool:
