@@ -65,6 +65,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
             goods = replace(goods, count=count, definite=group.definite)
         if goods:
             found.append(goods)
+    found = [goods for goods in found if not _is_made_by_trade(tree, goods, found)]
     typed = tuple(with_types(tree, text, [*with_shared_nouns(tree, text, found, counts)], counts))
     return tuple(sorted((*typed, *left_out(tree, text, typed, counts)), key=lambda goods: goods.last))
 
@@ -80,6 +81,15 @@ def _is_of_goods(tree: Tree, text: str, token: int, skip: frozenset[int]) -> boo
         last += 1
     several = tree.words[last].endswith("s") and tree.words[last] in head_nouns()
     return several and last > first and first > 0 and tree.tags[first - 1] == "CD"
+
+
+def _is_made_by_trade(tree: Tree, goods: Goods, found: list[Goods]) -> bool:
+    """Tell "Siemens, a maker of |turbines|, will supply 12 boilers", which says what a firm does."""
+    of = tree.heads[goods.last]
+    whose = tree.heads[of] if of >= 0 and tree.words[of] == "of" else -1
+    trade = whose >= 0 and tree.words[whose] in lexicon()["trades"]
+    bare = trade and goods.name is None and goods.count is None and not goods.definite
+    return bare and any(one is not goods and tree.first[one.last] == tree.first[goods.last] for one in found)
 
 
 def _goods(

@@ -32,11 +32,16 @@ def is_one_of_many(trade: Trade) -> bool:
 
 def is_of_fleet(trade: Trade) -> bool:
     """Tell "its fleet will grow to 40 jets with the new |order|", which counts those that it has, too."""
-    tree, noun = trade.tree, trade.tokens[0]
-    above = tree.heads[noun]
-    verb = tree.heads[above] if above >= 0 and tree.words[above] in {"with", "after", "through"} else -1
-    subject = tree.child(verb, "nsubj", "nsubjpass") if verb >= 0 else None
-    return subject is not None and tree.words[subject] in {"fleet", "fleets", "inventory", "arsenal"}
+    tree, token = trade.tree, trade.tokens[0]
+    if not tree.tags[token].startswith("N"):
+        return False
+    while token >= 0 and not tree.tags[token].startswith("V"):
+        token = tree.heads[token]
+    subject = tree.child(token, "nsubj") if token >= 0 else None
+    grows = tree.words[token].startswith(("grow", "grew", "ris", "rose", "increas", "expand", "swell"))
+    return (
+        grows and subject is not None and tree.words[subject] in {"fleet", "fleets", "inventory", "arsenal"}
+    )
 
 
 def is_figure(trade: Trade) -> bool:
