@@ -110,8 +110,9 @@ def is_told_later(deal: Deal, event: Event) -> bool:
 def is_replaced(event: Event) -> bool:
     """Tell "it replaces 12 |Mirages| that were bought in 1984", the old goods, from those that come."""
     goods, tree = event.goods, event.trade.tree
-    verb = tree.heads[goods.last] if goods is not None else -1
-    replaces = verb >= 0 and tree.words[verb].startswith("replac") and tree.deps[goods.last] == "dobj"
+    if goods is None or tree.heads[goods.last] < 0 or tree.deps[goods.last] != "dobj":
+        return False
+    replaces = tree.words[tree.heads[goods.last]].startswith("replac")
     return replaces and tree.deps[event.trade.tokens[0]] in {"relcl", "acl"}
 
 
