@@ -107,3 +107,16 @@ def test_a_nickname_in_quotes_is_part_of_the_name():
 
 def test_who_chose_to_halt_a_sale_bought_nothing():
     assert not read("Moscow had chosen to halt the shipments of jets, a newspaper said.")
+
+
+def test_a_priced_contract_names_goods_that_say_little_alone():
+    [deal] = read("The Danish army signed a $90 million contract with Elbit for a security system.")
+    assert (told(deal, "supplier"), told(deal, "recipient")) == (["Elbit"], ["Denmark"])
+    assert told(deal, "item") == ["security system"]
+    [radios] = read("Elbit won a $50 million contract for radios for the Danish army.")
+    assert (told(radios, "item"), told(radios, "recipient")) == (["radios"], ["Denmark"])
+
+
+def test_a_contract_for_the_upkeep_of_what_one_has_is_one_for_services():
+    [deal] = read("The Dutch army signed a 20 million euro deal with Thales for upkeep of its radars.")
+    assert (deal.kind, told(deal, "supplier")) == ("services", ["Thales"])

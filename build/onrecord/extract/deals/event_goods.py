@@ -10,7 +10,10 @@ from onrecord.extract.deals.event_parties import origin_of
 from onrecord.extract.deals.fit import same_kind
 from onrecord.extract.deals.goods import is_broad
 from onrecord.extract.deals.goods.lists import is_one_of
+from onrecord.extract.deals.goods.words import words_of
+from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.extract.deals.trades.background import is_remark
+from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -101,6 +104,19 @@ def pointer_of(trade: Trade) -> Goods | None:
     """Return the goods that best point to goods named before: "the boats" rather than "weapons"."""
     vague = [goods for goods in trade.goods if goods.vague]
     return max(vague, key=lambda g: (g.definite, g.noun != "generic"), default=None)
+
+
+def is_for_goods(trade: Trade, goods: Goods, priced: bool) -> bool:
+    """Tell "a $90 million contract with Elbit for a |security system|" from one for "weapons"."""
+    tree = trade.tree
+    nouns = [t for t in trade.tokens if noun_kind(tree.words[t]) == "contract"]
+    named = any(tree.words[c] in {"a", "an"} for noun in nouns for c in tree.children[noun])
+    sides = {role for role, _ in trade.roles}
+    both = {SUPPLIER, RECIPIENT} <= sides or len({party.type for party in trade.of(PARTY)}) > 1
+    package = SUPPLIER in sides and goods.words.lower().split()[-1] in words_of("arms")
+    told = (goods.last > goods.first or goods.noun != "generic") and not package
+    told &= tree.words[tree.heads[goods.last]] == "for" and not goods.definite
+    return priced and named and both and told
 
 
 def all_of(main: Sequence[Goods]) -> Span:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.event_goods import all_of, main_goods, origin_of_all, pointer_of
+from onrecord.extract.deals.event_goods import all_of, is_for_goods, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.event_parties import bought_by, built_for, makers_of, origin_of, site_of
 from onrecord.extract.deals.fit import same_kind
 from onrecord.extract.deals.gaps import with_gapped
@@ -229,6 +229,8 @@ def _split(
     main, pointer = main_goods(clause, trade), pointer_of(trade)
     if len(main) == 1 and main[0].count is None and pointer and pointer.count and _is_kin(pointer, main[0]):
         main, pointer = [replace(main[0], count=pointer.count)], None  # "three batteries of that version"
+    if not main and pointer is not None and is_for_goods(trade, pointer, bool(costs)):
+        main, pointer = [replace(pointer, vague=False)], None
     apart = len(main) > 1 and are_told_apart(main, costs, dated)
     costs = costs if apart else _for_all(costs, main, pointer)
     told_of: list[Goods | None] = [*main] or [pointer]

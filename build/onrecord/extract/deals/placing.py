@@ -174,7 +174,8 @@ def _opens(event: Event) -> bool:
         return False  # "the jets cost $2 billion", but not "will cost Oman $2 billion"
     if goods is not None and not goods.vague:
         told_of = goods.definite and goods.name is None and goods.count is None
-        return not told_of or ({SUPPLIER, RECIPIENT} <= sides and (goods.is_site() or _is_own(event, goods)))
+        both = {SUPPLIER, RECIPIENT} <= sides or len({p.type for p in event.trade.of(PARTY)}) > 1
+        return not told_of or (both and (goods.is_site() or _is_own(event, goods)))
     signed = event.origin is not None and bool(event.trade.of(PARTY))  # "agreed to a package of U.S. arms"
     of_many = any(price.package for price in event.prices) and (RECIPIENT in sides or signed)
     return of_many or is_bare_contract(event)

@@ -45,7 +45,7 @@ _PREPOSITIONS = {
     "acquire": {"from": SUPPLIER, "for": RECIPIENT},
     "build": {"for": RECIPIENT, "in": RECIPIENT, "at": RECIPIENT, "near": RECIPIENT},
     "award": {"to": SUPPLIER},
-    "win": {"from": RECIPIENT, "with": RECIPIENT},
+    "win": {"from": RECIPIENT, "with": RECIPIENT, "for": RECIPIENT},
     "offer": {"to": RECIPIENT},
     "request": {"from": SUPPLIER},
     "arrive": {"in": RECIPIENT, "to": RECIPIENT, "from": SUPPLIER},
