@@ -49,6 +49,14 @@ def test_measures_dates_money_and_names_are_no_counts(text: str) -> None:
     assert find_quantities(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"), [("Six Submarines", "submarines"), ("12 Hornets", "Hornets"), ("30 UAVs", "UAVs")]
+)
+def test_a_common_noun_has_no_capital_from_a_headline(text: str, unit: str) -> None:
+    ((_, amount),) = find_quantities(text)
+    assert amount.unit == unit
+
+
 def test_a_whole_phrase_is_read() -> None:
     amount = parse_quantity("four or five")
     assert amount

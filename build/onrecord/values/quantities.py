@@ -152,5 +152,10 @@ def _unit(text: str, span: Span) -> str | None:
         if word.lower() in {"and", "or", "for", "in", "to", "at", "by", "from", "with", ",", "under", "over"}:
             return None
         if re.fullmatch(r"[\w-]*\w(?<![su])s", word) and word.lower() not in _words()["not_plural"]:
-            return None if re.search(r"\d", word) else str(word)
+            return None if re.search(r"\d", word) else _noun(word)
     return None
+
+
+def _noun(word: str) -> str:
+    """Take the capital of a headline from a common noun: "Submarines", but not "Hornets" or "UAVs"."""
+    return word.lower() if word.lower() in _words()["goods"] else word
