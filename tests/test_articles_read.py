@@ -185,6 +185,18 @@ def test_characters_that_cannot_be_seen_within_words_are_warned_of(tmp_path: Pat
     assert (issue.code, issue.line, issue.found) == ("invisible-character", 3, "U+00AD, 2 in all")
 
 
+def test_characters_that_have_words_shown_backwards_are_warned_of(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", f"Ships sold\nPublished 3 May 2009\n{PROSE} \u202eelas\u202c")
+    _, (issue,) = read_articles(tmp_path / "articles", tmp_path)
+    assert (issue.code, issue.line, issue.found) == ("invisible-character", 3, "U+202E, 1 in all")
+
+
+@pytest.mark.parametrize(("words", "found"), [(PROSE.upper(), ["capitals"]), (PROSE, [])])
+def test_a_text_in_capitals_is_warned_of(words: str, found: list[str], tmp_path: Path) -> None:
+    write(tmp_path, "a.md", f"---\ntitle: Ships sold\ndate: 2009-05-03\n---\n{words} {words}")
+    assert [code for _, code in codes(tmp_path)] == found
+
+
 def test_joiners_within_emoji_are_no_fault(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", f"Ships sold\nPublished 3 May 2009\n{PROSE} \U0001f468\u200d\U0001f469\u200f.")
     assert codes(tmp_path) == []

@@ -65,9 +65,9 @@ CONTROL_CHARACTER = Issue(
 _INVISIBLE = Issue(
     "warning",
     "invisible-character",
-    "Words have characters in them that cannot be seen, and are not read as what they look like.",
+    "The text has characters that cannot be seen, and is not read as what it looks like.",
     expected="letters",
-    hint="Delete the character from every word; most editors can replace it with nothing.",
+    hint="Delete the character wherever it stands; most editors can replace it with nothing.",
 )
 _BROKEN_CHARACTERS = Issue(
     "warning",
@@ -77,7 +77,8 @@ _BROKEN_CHARACTERS = Issue(
     hint="Copy the article again, or correct the characters by hand.",
 )
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_WITHIN_WORD = re.compile("(?<=[A-Za-z])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z])")
+# Breaks and joiners within words, and the overrides that have words shown backwards.
+_UNSEEN = re.compile("(?<=[A-Za-z])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z])|[\u202d\u202e]+")
 _READ_AS_LATIN1 = re.compile("â€[™œ\x9dž˜“”¦]|Ã[\xa0-\xbf]|Â[\xa0£«»]")
 
 
@@ -107,14 +108,14 @@ def check_text(text: str, path: str, first_line: int = 1) -> Iterator[Issue]:
         yield TOO_LARGE.at(path, found=f"{len(text):,} characters")
         return
     control = CONTROL.search(text)
-    invisible = _WITHIN_WORD.search(text)
+    invisible = _UNSEEN.search(text)
     broken = _READ_AS_LATIN1.search(text) or re.search("\ufffd", text)
     if control:
         line = line_at(text, control.start()) + first_line - 1
         yield CONTROL_CHARACTER.at(path, line, found=f"U+{ord(control.group()):04X}")
     if invisible:
         line = line_at(text, invisible.start()) + first_line - 1
-        times = len(_WITHIN_WORD.findall(text))
+        times = len(_UNSEEN.findall(text))
         yield _INVISIBLE.at(path, line, found=f"U+{ord(invisible.group()[0]):04X}, {times} in all")
     if broken:
         line = line_at(text, broken.start()) + first_line - 1

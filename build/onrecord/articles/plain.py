@@ -38,7 +38,7 @@ _NO_TITLE = Issue(
 _NO_ARTICLE = Issue(
     "error",
     "no-article",
-    "There is no article in the file, only what belongs to a web page.",
+    "There is no article in the file, only a title or what belongs to a web page.",
     expected="the words of an article",
     hint="Copy the words of the article into a .txt file.",
 )

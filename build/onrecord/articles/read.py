@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.articles.decode import MAX_BYTES, TOO_LARGE, decode
@@ -71,6 +72,16 @@ _NOT_ENGLISH = Issue(
     hint="Nothing, if that is meant: it is published as a source. If it is English, save it as .md with "
     "`language: en` in its front matter.",
 )
+_CAPITALS = Issue(
+    "warning",
+    "capitals",
+    "The article is written in capitals, which hide where a name begins and ends.",
+    expected="capitals only where names and sentences begin",
+    hint="Compare what is read in it with its words, or save the article as it was printed elsewhere.",
+)
+_LETTERS_TO_JUDGE = 100
+_LEAST_SMALL = 0.2
+"""The share of small letters under which a text is in capitals; a usual one has 0.9 and more."""
 _DUPLICATE = Issue(
     "error",
     "duplicate-id",
@@ -113,7 +124,13 @@ def read_article(path: Path, root: Path) -> _Read:
     except OSError as error:
         return (), (_UNREADABLE.at(name, found=error.strerror or str(error)),)
     named = tuple(article for article in articles if article.source_id)
-    return named, (*issues, *_check_identifiers(articles), *_check_language(named), *_check_dates(named))
+    checks = (
+        _check_identifiers(articles),
+        _check_language(named),
+        _check_capitals(named),
+        _check_dates(named),
+    )
+    return named, (*issues, *chain.from_iterable(checks))
 
 
 def _known(path: Path, root: Path, known: Known) -> _Read:
@@ -183,6 +200,15 @@ def _check_language(articles: Sequence[Article]) -> Iterator[Issue]:
         if article.language.partition("-")[0] != "en":
             code = article.language
             yield _NOT_ENGLISH.at(article.path, found="another language" if code == UNKNOWN else code)
+
+
+def _check_capitals(articles: Sequence[Article]) -> Iterator[Issue]:
+    """Warn of articles in which names cannot be told by their capitals."""
+    for article in articles:
+        small = sum(character.islower() for character in article.text)
+        letters = small + sum(character.isupper() for character in article.text)
+        if letters >= _LETTERS_TO_JUDGE and small < _LEAST_SMALL * letters:
+            yield _CAPITALS.at(article.path, found=article.text[:60])
 
 
 def _check_dates(articles: Sequence[Article]) -> Iterator[Issue]:
