@@ -50,6 +50,11 @@ def test_spellings_of_one_name_meet_and_say_why() -> None:
     assert names == {"Sergei Orlov": "full", "Sergey Orlov": "full"}
 
 
+def test_an_unnamed_actor_is_not_shown_with_the_capital_of_its_sentence() -> None:
+    rows = resolve([said("a", "A U.S. official", named=False)]).records["actors"]
+    assert [row["name"] for row in rows] == ["a U.S. official"]
+
+
 def test_unnamed_actors_never_merge() -> None:
     told = said("a", "an official", named=False), said("b", "an official", named=False)
     rows = resolve(told).records["actors"]

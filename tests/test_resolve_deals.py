@@ -39,6 +39,11 @@ def test_an_item_named_in_general_meets_by_its_price() -> None:
     assert len(deals(*told)) == 1
 
 
+def test_a_deal_is_named_after_the_side_told_first() -> None:
+    found = deals(sale("a", TOR, ("supplier", "Chile", {"actor": "chile"}), parties=("Norway", "Chile")))
+    assert list(found) == ["norway-chile-tor-m1"]
+
+
 def test_other_parties_are_another_deal() -> None:
     assert len(deals(sale("a", TOR), sale("b", TOR, parties=("Norway", "Peru")))) == 2
 

@@ -73,7 +73,8 @@ class Deals:
     def _party(self, article: Article, deal: DealMention, role: str) -> Iterator[tuple[str, str]]:
         named = [claim for claim in deal.claims if claim.property == role]
         affirmed = [claim for claim in named if claim.polarity == "affirmed"]
-        for claim in [c for c in affirmed if c.modality == "fact"] or affirmed or named:
+        meant = [c for c in affirmed if c.modality == "fact"] or affirmed or named
+        for claim in sorted(meant, key=lambda c: c.span):
             actor = self._actors.of(article.source_id, claim.actor)
             if actor:
                 yield _home(actor), actor.actor_id
@@ -158,12 +159,12 @@ def _plain_id(deal: Deal) -> str:
     parts = []
     for role in PARTIES:
         names = Counter(name for telling in deal.tellings for name in telling.names[role])
-        parts.append(min(names, key=lambda name: (-names[name], name)) if names else "")
+        parts += [name for name, _ in names.most_common(1)]  # of several as common, the one told first
     known = [t.item for t in deal.tellings if t.item and t.designations] or [
         t.item for t in deal.tellings if t.item
     ]
     parts.append(known[0] if known else deal.kind)
-    return slug(" ".join(part for part in parts if part))
+    return slug(" ".join(parts))
 
 
 def _distinction(deal: Deal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,9 @@ from onrecord.values.countries import country_name, find_countries
 if TYPE_CHECKING:
     from onrecord.decisions import RegisteredActor
     from onrecord.model import ActorType, Article, LocalActor
+
+_OPENING = re.compile(r"\A(?:An?|The|His|Her|Their|Its|Some|Many|Several|Other|Another|One|Two|Three)\b")
+"""Words that open a sentence and the wording of an unnamed actor, where the capital is the sentence's."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,13 +43,9 @@ class Entity:
             return country_name(self.country)
         counts = Counter(self.names)
         name = min(counts, key=lambda n: (-counts[n], -len(n), n))
-        if (
-            self.named
-            and self.type == "organization"
-            and self.country
-            and is_generic(name)
-            and not find_countries(name)
-        ):
+        if not self.named:
+            return _OPENING.sub(lambda found: found[0].lower(), name)
+        if self.type == "organization" and self.country and is_generic(name) and not find_countries(name):
             return f"{name} ({country_name(self.country)})"
         return name
 
@@ -147,8 +147,8 @@ def plain_id(entity: Entity) -> str:
     if entity.named:
         return slug(entity.name)
     article = entity.members[0][0]
-    if article.rights == "offsets":  # an unnamed actor's name is the wording of its source
-        return f"{article.source_id}-a-{digest(entity.name)}"
+    if article.rights == "offsets":  # the wording of a source, of which no word may be told
+        return f"{article.source_id}-a-{digest(entity.names[0])}"
     return f"{article.source_id}-a-{slug(entity.name)[:40].strip('-')}"
 
 
