@@ -34,7 +34,7 @@ _SURENESS = ("said to be so", "said to be planned", "said to be possible", "said
 _NEVER = "0000-00-00"
 _HANDS = (
     "said by a party to the deal",
-    "said by somebody else",
+    "said by somebody quoted",
     "in the report's own words",
     "relayed through others",
 )
