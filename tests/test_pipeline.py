@@ -233,6 +233,11 @@ def test_a_changed_cell_is_found_by_check(flow):
     assert {issue.field for issue in pipeline.check_data(flow).errors} == {"value"}
 
 
+def test_check_before_the_first_build_says_what_to_do(flow):
+    with pytest.raises(ProjectError, match="onrecord build"):
+        pipeline.check_data(flow)
+
+
 def test_explain_says_why_and_names_near_ones(flow):
     assert pipeline.explain(flow, "anna-berg")
     with pytest.raises(UsageError, match="anna-berg"):

@@ -172,7 +172,12 @@ def read(
 
 
 def check_data(project: Project) -> Report:
-    """Check the tables in `data/` as they are against the contract and the texts, and the files of people."""
+    """Check the tables in `data/` as they are against the contract and the texts, and the files of people.
+
+    Raises ProjectError where there are no tables yet.
+    """
+    if not project.data.is_dir():
+        raise ProjectError(f"{project.data}: no tables yet. Run onrecord build first.")
     contract = project.contract()
     articles, issues = read_articles(project.articles, project.root)
     _, more = read_decisions(project.curation, project.root, contract)
