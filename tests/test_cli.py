@@ -33,6 +33,13 @@ def test_help_has_examples(command):
     assert f"onrecord {command}" in result.output.split("Example")[1]
 
 
+def test_the_package_runs_as_a_module():
+    told = subprocess.run(
+        [sys.executable, "-m", "onrecord", "--help"], check=True, capture_output=True, text=True
+    ).stdout
+    assert told.startswith("Usage: onrecord ")
+
+
 def test_help_loads_no_heavy_part():
     code = "import sys, onrecord.cli; print({'spacy', 'frictionless', 'mkdocs', 'jinja2'} & set(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
