@@ -216,3 +216,27 @@ def test_the_contract_behind_goods_of_its_paragraph_is_theirs():
         "The army picked 98 Centauro vehicles from Italy for Brazil. The contract is worth 900 million euro."
     )
     assert (told(new, "value"), told(other, "value")[0][0]) == ([], 900_000_000)
+
+
+def test_the_items_of_a_notice_are_told_apart_whatever_their_names_hold():
+    deals = read(
+        "Oman has requested to buy twenty (20) M1A2 System Enhancement Package Version 3 (SEPv3) tanks; "
+        "two (2) M88A2 Heavy Recovery Lift and Evacuation System (HERCULES) "
+        "vehicles (one installed, one spare); twelve (12) AIM-9X tactical missiles; six (6) AIM-9X training "
+        "missiles; and one thousand two hundred (1,200) 120mm tank cartridges."
+    )
+    assert [told(deal, "quantity")[0][0] for deal in deals] == [20, 2, 12, 6, 1200]
+    assert {tuple(told(deal, "recipient")) for deal in deals} == {("Oman",)}
+
+
+def test_a_customer_named_beside_the_goods_makes_nobody_the_seller():
+    [deal] = read("Oman has requested to buy twelve (12) CH-47F helicopters with customer modifications.")
+    assert (told(deal, "supplier"), told(deal, "recipient")) == ([], ["Oman"])
+
+
+def test_what_the_seller_buys_in_return_is_no_trade_of_the_notice():
+    [deal] = read(
+        "The State Department has approved a sale to Oman of 12 M1A2 tanks. "
+        "There are no known offset agreements proposed in connection with this sale."
+    )
+    assert told(deal, "status") == ["approved"]

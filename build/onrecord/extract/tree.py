@@ -80,11 +80,12 @@ def tree_of(paragraph: Paragraph) -> Tree:
         starts.append(paragraph.start + token.idx)
         ends.append(paragraph.start + token.idx + len(token))
         first.append(sentence)
-    left, right = _edges(heads)
+    left, right = edges(heads)
     return Tree(words, tags, deps, heads, children, left, right, starts, ends, first, _lasts(first))
 
 
-def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+def edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of what hangs on each token."""
     size = len(heads)
     left, right = list(range(size)), list(range(size))
     for token in range(size):

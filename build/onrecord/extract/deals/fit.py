@@ -220,9 +220,17 @@ def _is_beside(deal: Deal, event: Event) -> bool:
             and same_name(other.goods.name, event.goods.name)
         )
         batch = other.goods and other.goods.noun == event.goods.noun and is_part(event, event.goods)
-        if same_clause(other, event) and not (same or batch):
+        if same_clause(other, event) and (_are_listed(other, event) or not (same or batch)):
             return True
     return False
+
+
+def _are_listed(one: Event, other: Event) -> bool:
+    """Tell "(97) AIM-9X missiles; (12) AIM-9X training missiles" of one clause from a part of the first."""
+    first, second = one.goods, other.goods
+    if not (first and second and first.count and second.count) or first.words == second.words:
+        return False
+    return ";" in one.trade.tree.words[min(first.last, second.last) : max(first.first, second.first)]
 
 
 def same_clause(one: Event, other: Event) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.goods.notices import itemised
 from onrecord.extract.deals.mends_clauses import (
     after_asides,
     bought,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    tree = retagged(tree)
+    tree = itemised(retagged(tree))
     subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
     behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
     goods = (_used_goods, _used_behind, shared_objects, goods_behind_states)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _BETWEEN = re.compile(
-    r"\s*(?:\(\d+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
+    r"\s*(?:\([\d,]+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
     r"(?:more\s+)?(?:(?:used|upgraded|moderni[sz]ed|refurbished|overhauled|leased|armed)\s+)?"
     r"(?:\d+(?:[.,]\d+)?[\s-]?(?:mm|cm|inch|ton|tonne|met(?:er|re)|foot|MW)[\s-]+)?(?:[\d.,]+\s*)?"
 )

@@ -11,6 +11,7 @@ from onrecord.extract.deals.goods.designations import (
     is_part_of_name,
     word_at,
 )
+from onrecord.extract.deals.goods.notices import items_of
 from onrecord.extract.deals.goods.words import head_nouns, is_company_form, lexicon, words_of
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import country_of
@@ -36,6 +37,8 @@ def runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, in
     for opened in range(1, len(tree) - 3):
         if tree.words[opened] == "(" and _is_short_name(tree, text, opened, inside):
             inside[opened : opened + 3] = [True] * 3
+    for item in items_of(tree):
+        inside[item.start : item.end] = [item.name <= t <= item.noun for t in range(item.start, item.end)]
     token = 0
     while token < len(tree):
         first = token

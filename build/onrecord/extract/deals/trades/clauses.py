@@ -102,6 +102,8 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
     word, behind = tree.words[token], tree.words[token + 1 : token + 3]
     named = tree.tags[token].startswith("NNP") and tree.tags[max(0, token - 1)] == "NNP"
     name = named and word in {"supplies", "construction", "production"}  # "China Aviation |Supplies|"
+    name |= named and word == "package"  # "M1A2 System Enhancement |Package| Version 3"
+    name |= tree.words[token - 1] == "offset"  # what the seller buys in return
     if name or noun_kind(word) is None or (word == "order" and tree.words[token - 1] == "in"):
         return False
     if word in {"price", "prices"} and tree.words[token - 1] in {"list", "catalog", "catalogue", "current"}:

@@ -205,7 +205,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     }.get(kind)
     if kind == "price":
         actor, patient = (), tuple(_payers(clause, token))
-    if kind == "request" and plain_words("takers") & set(tree.words[tree.first[token] : tree.last[token]]):
+    wanted = {tree.words[c] for above in (token, *tree.children[token]) for c in tree.children[above]}
+    if kind == "request" and plain_words("takers") & wanted:
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
     awarded = is_awarded(tree, token, kind, actor)
