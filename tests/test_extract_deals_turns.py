@@ -120,3 +120,12 @@ def test_a_priced_contract_names_goods_that_say_little_alone():
 def test_a_contract_for_the_upkeep_of_what_one_has_is_one_for_services():
     [deal] = read("The Dutch army signed a 20 million euro deal with Thales for upkeep of its radars.")
     assert (deal.kind, told(deal, "supplier")) == ("services", ["Thales"])
+
+
+def test_there_were_also_deals_of_the_buyer_told_before():
+    *_, cars, boats = read(
+        "Oman signed a contract with Airbus for 24 Caracal helicopters.\n\n"
+        "There were also deals for light armoured vehicles from France and for the upkeep of patrol boats."
+    )
+    assert (told(cars, "supplier"), told(cars, "recipient")) == (["France"], ["Oman"])
+    assert (boats.kind, told(boats, "recipient")) == ("services", ["Oman"])

@@ -13,6 +13,7 @@ from onrecord.extract.deals.fit_sides import conflict
 from onrecord.extract.deals.goods import is_broad
 from onrecord.extract.deals.goods.left_out import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods.words import name_key
+from onrecord.extract.deals.party_values import sides_of
 from onrecord.extract.deals.plausibility import is_bare_contract
 from onrecord.extract.deals.term_values import is_further
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals.events import Event
     from onrecord.extract.deals.goods import Goods
+    from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.tree import Tree
     from onrecord.model import Span
@@ -141,11 +143,31 @@ def _with_signers(event: Event, deals: Sequence[Deal]) -> Event:
     """Give "the agreement, which also includes 26 vehicles" the parties of the deal told last."""
     tree, noun = event.trade.tree, event.trade.tokens[0]
     the = any(tree.words[child] in {"the", "this"} for child in tree.children[noun])
+    the |= _is_there(tree, noun)
     last = deals[-1] if deals and deals[-1].events[0].section == event.section else None
-    if last is None or event.trade.roles or not the or noun_kind(tree.words[noun]) != "contract":
+    if last is None or not the or noun_kind(tree.words[noun]) != "contract" or event.trade.of(RECIPIENT):
         return event
-    roles = tuple(dict.fromkeys(pair for other in last.events for pair in other.trade.roles))
+    if _is_there(tree, noun):
+        roles = (*event.trade.roles, *((RECIPIENT, buyer) for buyer in _buyers(last)))
+    elif event.trade.roles:
+        return event
+    else:
+        roles = tuple(dict.fromkeys(pair for other in last.events for pair in other.trade.roles))
     return replace(event, trade=replace(event.trade, roles=roles), inherited=True)
+
+
+def _is_there(tree: Tree, noun: int) -> bool:
+    """Tell "|there were| also deals for radars", whose buyer was told before."""
+    verb = tree.heads[noun]
+    return (
+        verb >= 0 and tree.child(verb, "expl") is not None and "also" in tree.words[tree.first[noun] : noun]
+    )
+
+
+def _buyers(deal: Deal) -> list[Party]:
+    """Return who buys in a deal, as the words of its events tell."""
+    buyer = sides_of(deal.events).get(RECIPIENT)
+    return [buyer] if buyer is not None and buyer.type == "state" else []
 
 
 def _of_contract(trade: Trade, deals: Sequence[Deal]) -> Span:

@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-|^[A-Z][A-Za-z]{0,2}\$
 """How the number of a contract begins ("N00019-21-C-0044"), and how a sum is written ("USD2.4")."""
 _WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
 """How companies are named after what they do: "Orascom Construction"."""
+_SEVERAL = frozenset({"firms", "companies", "manufacturers", "suppliers", "contractors", "makers", "bidders"})
 PartyType = Literal["state", "company", "agent"]
 
 
@@ -264,6 +265,8 @@ def _company(
     lower = stripped(words).lower()
     described = company_pattern().search(lower) is not None
     named = named_in(tree, text, tokens, described=described)
+    if named is not None and tree.words[head] in _SEVERAL and tree.tags[first].startswith("J"):
+        named = None if named == tree.span(first, first) else named  # "|International| firms"
     if named is None:
         place = country_span if described and country else None
         meant = company_meant(tree, text, tokens, actors)
