@@ -70,3 +70,28 @@ def test_who_commissions_what_he_delivers_does_not_buy_it():
 def test_what_a_firm_makes_by_trade_is_not_what_it_sells():
     (deal,) = read("Hyundai, a maker of trucks, will supply Oman with 12 trams.")
     assert ("item", "trams") in deal
+
+
+def test_what_ships_carry_is_not_bought():
+    deals = read("Oman has ordered four ships for the transport of crude oil from Hanwha.")
+    assert [dict(deal).get("item") for deal in deals] == ["ships"]
+
+
+def test_what_is_spent_on_ones_own_arms_is_a_budget():
+    deals = read(
+        "Latvia ordered 21 howitzers from Austria. Riga plans to spend 58 million euros on its artillery."
+    )
+    assert not any(name == "value" for deal in deals for name, _ in deal)
+
+
+def test_goods_that_came_before_a_contract_are_of_another():
+    deals = read(
+        "Chile signed a contract for 12 H145Ms on May 14, 2024. It received a first batch of H145Ms in 2019."
+    )
+    assert not any({("quantity", "12"), ("delivered", "in 2019")} <= deal for deal in deals)
+    assert len(deals) == 2
+
+
+def test_a_shipping_company_buys_for_itself():
+    (deal,) = read("The Greek shipping company Danaos has ordered six ships from Hanwha Ocean.")
+    assert ("recipient", "Danaos") in deal

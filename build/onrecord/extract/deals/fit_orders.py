@@ -22,7 +22,7 @@ def is_ordered_apart(deal: Deal, event: Event) -> bool:
     goods = event.goods
     if goods is None:
         return False
-    if _is_ordered_before(deal, event):
+    if _is_ordered_before(deal, event) or _is_delivered_before(deal, event):
         return True
     if goods.definite or not goods.name:
         return False
@@ -57,6 +57,13 @@ def _is_ordered_before(deal: Deal, event: Event) -> bool:
     years = {date.latest[:4] for date in new if date.latest}
     before = bool(years) and all(year < str(day.earliest)[:4] for year in years for day in news)
     return bool(news) and before and not dated and event.goods is not None and event.goods.count is not None
+
+
+def _is_delivered_before(deal: Deal, event: Event) -> bool:
+    """Tell "the first batch came in 2015" from a contract that was signed after that."""
+    came = [d.date.latest for d in event.dates if d.property == "delivered" and d.modality == "fact"]
+    signed = [date.earliest for date in _ordered(deal.events)]
+    return bool(signed) and any(c and all(s and str(c) < str(s) for s in signed) for c in came)
 
 
 def _may_be_one(one: DateValue, other: DateValue) -> bool:

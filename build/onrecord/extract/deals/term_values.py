@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from onrecord.extract.deals.goods import is_broad
 from onrecord.extract.deals.goods.words import same_name
 from onrecord.extract.deals.parties.words import is_carrier
 from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds
-from onrecord.extract.deals.trades.phrases import MAKER, PARTY, RECIPIENT
+from onrecord.extract.deals.trades.phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.items import item_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def kind_of(deal: Deal) -> DealKind:
     words = [event.trade.tree.words[token] for event in telling for token in event.trade.tokens]
     worked_on = any(is_worked_on(event.trade.tree, event.goods) for event in deal.events)
     work = worked_on or plain_words("upgrades") & set(words)
-    if kind == "arms_transfer" and _is_for_carrier(deal):
+    if kind == "arms_transfer" and (_is_for_carrier(deal) or _is_for_shipowner(deal)):
         return "other"
     return "services" if kind == "arms_transfer" and work else kind
 
@@ -61,6 +62,14 @@ def _is_for_carrier(deal: Deal) -> bool:
     buyers = [*deal.parties(RECIPIENT), *deal.parties(PARTY)]
     carriers = any(party.type == "company" and is_carrier(party.name) for party in buyers)
     return aircraft and carriers and not any(party.type == "state" for party in deal.parties(RECIPIENT))
+
+
+def _is_for_shipowner(deal: Deal) -> bool:
+    """Tell "four |ships| for the Greek shipping company Danaos" from ships for a navy."""
+    ships = all(goods.noun == "ships" and is_broad(goods) and not goods.name for goods in deal.goods())
+    buyers = [*deal.parties(RECIPIENT), *deal.parties(PARTY)]
+    firms = all(party.type == "company" for party in (*buyers, *deal.parties(SUPPLIER)))
+    return ships and firms and bool(deal.parties(RECIPIENT))
 
 
 def is_worked_on(tree: Tree, goods: Goods | None) -> bool:

@@ -88,8 +88,11 @@ def _is_made_by_trade(tree: Tree, goods: Goods, found: list[Goods]) -> bool:
     of = tree.heads[goods.last]
     whose = tree.heads[of] if of >= 0 and tree.words[of] == "of" else -1
     trade = whose >= 0 and tree.words[whose] in lexicon()["trades"]
-    bare = trade and goods.name is None and goods.count is None and not goods.definite
-    return bare and any(one is not goods and tree.first[one.last] == tree.first[goods.last] for one in found)
+    bare = goods.name is None and goods.count is None and not goods.definite
+    others = [one for one in found if one is not goods and tree.first[one.last] == tree.first[goods.last]]
+    carried = whose >= 0 and tree.words[whose] in lexicon()["carrying"]
+    carried = carried and any(one.last < whose for one in others)  # "ships for the transport of |gas|"
+    return bare and ((trade and bool(others)) or carried)
 
 
 def _goods(

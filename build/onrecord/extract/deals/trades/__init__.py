@@ -54,7 +54,8 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         roles = (*roles, *announcing(clause, tokens[0], roles))
         if not any(role == RECIPIENT for role, _ in roles):
             roles = (*roles, *((RECIPIENT, party) for party in holders_of(clause, tokens[0])))
-        spends = not own and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
+        budget = all(_is_own(tree, goods) for goods in own)
+        spends = budget and any(verb_kinds(tree.words[t]) == {"pay"} for t in tokens)
         loose = all(tree.words[t] in words_for("loose") for t in tokens) and all(g.vague for g in own)
         loose &= not (own and own[0].definite and all("price" in verb_kinds(tree.words[t]) for t in tokens))
         loose &= not (own and own[0].definite and tree.words[tokens[0]] == "came")  # "the first |came|"
@@ -62,6 +63,12 @@ def find_trades(clause: Clause) -> tuple[Trade, ...]:
         if not (spends or (loose and not {SUPPLIER, RECIPIENT} <= sides)):
             trades.append(Trade(tree, tokens, _mood(tree, tokens), own, roles))
     return tuple(trades)
+
+
+def _is_own(tree: Tree, goods: Goods) -> bool:
+    """Tell "will spend $2 billion on |its artillery|", a budget, from what is bought."""
+    its = tree.words[goods.first - 1 : goods.first] in (["its"], ["their"])
+    return its and goods.name is None and goods.count is None
 
 
 def _told(clause: Clause, tokens: tuple[int, ...]) -> Iterator[tuple[str, Party]]:

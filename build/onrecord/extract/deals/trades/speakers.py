@@ -25,7 +25,11 @@ def announcing(clause: Clause, token: int, roles: Sequence[tuple[str, Party]]) -
     buyers = {party.key for _, party in roles}
     items = (item_of(name_of_item(goods.name)) for goods in clause.goods if goods.name)
     homes = {maker_country(item.maker) for item in items if item and item.maker} - buyers
-    told = [party for party in _speakers(clause, token) if _sells(clause, party) or party.key in homes]
+    told = [
+        party
+        for party in _speakers(clause, token)
+        if _sells(clause, party) or (party.key in homes and party.country_span)
+    ]
     yield from ((SUPPLIER, party) for party in told[:1])
 
 
