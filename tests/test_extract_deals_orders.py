@@ -95,3 +95,13 @@ def test_goods_that_came_before_a_contract_are_of_another():
 def test_a_shipping_company_buys_for_itself():
     (deal,) = read("The Greek shipping company Danaos has ordered six ships from Hanwha Ocean.")
     assert ("recipient", "Danaos") in deal
+
+
+def test_sums_before_their_goods_are_told_apart():
+    deals = read(
+        "Chile has ordered armoured vehicles from Germany. The cost comprises $1.2 billion for 90 Lynx vehicles"
+        " and $101 million for Spike missiles."
+    )
+    values = {dict(deal).get("item"): dict(deal).get("value") for deal in deals}
+    assert "$1.2 billion" in values.values()
+    assert values.get("Spike missiles", "$101 million") == "$101 million"

@@ -82,6 +82,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     others = others_supply(deal, event) or others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
     others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event) or is_replaced(event)
+    others = others or (is_replaced(deal.events[0]) and not (event.goods and event.goods.name))
     others = others or is_of_other_states(deal, event)
     return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
 

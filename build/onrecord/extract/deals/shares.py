@@ -57,6 +57,8 @@ def are_told_apart(main: Sequence[Goods], costs: tuple[Price, ...], dated: tuple
     A sum before them all is shared: "a |$2 billion| contract for 24 jets and 12 tanks in 2013". A sum between
     two is that of the first: "six jets for |$60 million| and as many tanks".
     """
+    if _fronted(main, costs):
+        return True
     places = {_before(main, price.span) for price in costs} - {_SHARED}
     days = {_before(main, date.span) for date in dated} - {_SHARED}
     return len(places | days) > 1 or bool(places - {len(main) - 1})
@@ -66,7 +68,17 @@ def own_prices(costs: tuple[Price, ...], goods: Goods | None, main: Sequence[Goo
     """Keep to each of several goods that are told apart the sums behind it."""
     if goods not in main:
         return ()
+    fronted = _fronted(main, costs)
+    if fronted:
+        return (fronted[main.index(goods)],)
     return tuple(price for price in costs if _before(main, price.span) == main.index(goods))
+
+
+def _fronted(main: Sequence[Goods], costs: tuple[Price, ...]) -> list[Price]:
+    """Return the sums of "|$2 billion| for six ships, |$90 million| for radars", each before its goods."""
+    starts = [goods.count[0].start if goods.count else goods.span.start for goods in main]
+    found = [p for start in starts for p in costs if 0 <= start - p.span.end <= len(" for the ")]
+    return found if len(found) == len(main) > 1 else []
 
 
 def _before(main: Sequence[Goods], span: Span) -> int:

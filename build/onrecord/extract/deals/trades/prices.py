@@ -73,6 +73,9 @@ _SEVERAL_WORTH = re.compile(
 )
 
 
+_COSTS = re.compile(r"(?i)\b(?:costs?|price|value|sum|total|bill)\b")
+_FOR_GOODS = re.compile(r"[$€£]\s?[\d.,]+ (?:[mb]illion )?for\b|\b[mb]illion \w+ for\b")
+"""Sums that a cost is made of: "$1 billion for tanks, $90 million for radars"."""
 _SHARED = re.compile(r"(?i)\b(?:crown|kroner|franc|peso|dinar|riyal|rial|shilling)s?\b")
 """Currencies of several countries, of which a paragraph may name fewer than the text."""
 
@@ -108,6 +111,8 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         )
         stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
+        listed = len(_FOR_GOODS.findall(text, sentence.start, sentence.end)) > 1
+        said = said or (listed and _COSTS.search(before))
         if not (worth or noun or said or _is_paid(tree, token)) or _is_of_whole(clause, token):
             continue
         trade = _nearest(clause, trades, token)
