@@ -99,7 +99,7 @@ def test_a_shipping_company_buys_for_itself():
 
 def test_sums_before_their_goods_are_told_apart():
     deals = read(
-        "Chile has ordered armoured vehicles from Germany. The cost comprises $1.2 billion for 90 Lynx vehicles"
+        "Chile ordered armoured vehicles from Oman. The cost comprises $1.2 billion for 90 Lynx vehicles"
         " and $101 million for Spike missiles."
     )
     values = {dict(deal).get("item"): dict(deal).get("value") for deal in deals}
