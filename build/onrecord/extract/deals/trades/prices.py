@@ -112,7 +112,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
         listed = len(_FOR_GOODS.findall(text, sentence.start, sentence.end)) > 1
-        said = said or (listed and _COSTS.search(before))
+        said = said or (_COSTS.search(before) if listed else None)
         if not (worth or noun or said or _is_paid(tree, token)) or _is_of_whole(clause, token):
             continue
         trade = _nearest(clause, trades, token)
