@@ -126,8 +126,9 @@ def _goods(
     firm = (kind == "energy" and is_firm(tree, text, first, last)) or _is_operator(tree, text, last)
     if facts is None and firm:
         return None  # "Petronas |Gas|", "Israel |Railways|"
-    if noun is None or (noun == "generic" and facts and facts.item_class):
+    if noun is None or (noun in {"generic", "civil"} and facts and facts.item_class):
         noun = (facts and facts.item_class) or "generic"
+        kind = "arms_transfer" if facts and facts.un_register else kind  # "BRDM-2 patrol cars"
     if name and _CIVIL.fullmatch(name):
         noun, kind = "airliners", "other"
     span = tree.span(first, last)
