@@ -37,6 +37,12 @@ def told(deal, name):
         "Peru signed a contract to buy 24 Gripen fighters from Sweden.",
         "Peru and Sweden signed a contract for 24 Gripen fighters.",
         "Sweden has agreed to deliver 24 Gripen fighters to Peru.",
+        "The supply of 24 Gripen fighters to Peru by Sweden was agreed last year.",
+        "Peru opted for 24 Gripen fighters from Sweden.",
+        "Peru is due to get 24 Gripen fighters from Sweden.",
+        "Peru renewed a contract with Sweden for 24 Gripen fighters.",
+        "Sweden will lend Peru 24 Gripen fighters.",
+        "Peru's parliament backed a deal with Sweden for 24 Gripen fighters.",
     ],
 )
 def test_active_passive_and_nominal_forms(text):

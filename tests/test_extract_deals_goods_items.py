@@ -132,6 +132,11 @@ def test_a_number_that_opens_a_sentence_stands_for_goods_too():
     assert [found.words for found in goods("they bought six Rafales. 12 of them came.")] == ["Rafales"]
 
 
+def test_a_known_weapon_is_no_car_whatever_it_is_called():
+    [found] = goods("they bought six BRDM-2 patrol cars")
+    assert (found.name, found.noun, found.kind) == ("BRDM-2", "armoured_vehicles", "arms_transfer")
+
+
 def test_the_form_of_a_company_in_law_is_no_name_of_goods():
     [found] = goods("they bought two Boeing Co. P-8 aircraft")
     assert (found.words, found.name) == ("P-8 aircraft", "P-8")

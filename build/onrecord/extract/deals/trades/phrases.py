@@ -178,7 +178,7 @@ def is_passive(tree: Tree, token: int) -> bool:
         return True
     picked = verb_kinds(tree.words[token]) & {"select"} and tree.tags[token] in {"VBN", "VBD"}
     bare = tree.child(token, "dobj", "dative", "prt") is None and tree.child(token, "prep") is not None
-    if picked and bare and tree.child(token, "aux") is None:
+    if picked and bare and tree.child(token, "aux") is None and not tree.words[token].startswith("opt"):
         return True  # a headline's "Saab picked for 12 corvettes"
     return (
         tree.tags[token] == "VBN"

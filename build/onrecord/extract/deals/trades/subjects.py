@@ -134,6 +134,8 @@ def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
     elif dep in {"conj", "xcomp", "advcl"} and tree.tags[head].startswith("V"):
         partner = _partner(clause, token, thing) if thing in clause.triggers and dep == "advcl" else ()
         yield from partner or subject_of(clause, head, depth + 1)
+    elif dep == "xcomp" and tree.deps[head] == "acomp":  # "|Peru| is due to get 12 jets"
+        yield from subject_of(clause, tree.heads[head], depth + 1)
     elif dep in {"acl", "relcl"} and tree.tags[head].startswith("N"):
         yield from _partner(clause, token, head) or _holder(clause, head, depth)
     elif dep == "pcomp":
