@@ -77,14 +77,14 @@ def fit(deal: Deal, event: Event) -> int:
 
 def _is_apart(deal: Deal, event: Event) -> bool:
     """Tell an event that cannot be part of a deal, whatever its goods."""
-    elsewhere = event.section != deal.events[0].section or is_ordered_apart(deal, event)
-    elsewhere |= is_of_other_kind(deal, event)
+    if event.section != deal.events[0].section or conflict(deal, event) or _is_beside(deal, event):
+        return True
     others = others_supply(deal, event) or others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
     others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event) or is_replaced(event)
     others = others or (is_replaced(deal.events[0]) and not (event.goods and event.goods.name))
-    others = others or is_of_other_states(deal, event)
-    return elsewhere or conflict(deal, event) or _is_beside(deal, event) or others
+    others = others or is_of_other_kind(deal, event) or is_ordered_apart(deal, event)
+    return others or is_of_other_states(deal, event)
 
 
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _UNITS = frozenset({"batteries", "units", "copies", "airframes"})
 _PLANES = frozenset({"aircraft", "jets"})
 """Classes of which "the aircraft" tells rather than of helicopters and drones."""
+_NEAR = 100
+"""With how many of the deals told last an event is compared: only lists of trades have more."""
 
 
 def _in_place_of(goods: Goods, named: Goods) -> Goods:
@@ -112,12 +114,13 @@ def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
 
 def _best(deals: Sequence[Deal], event: Event) -> Deal | None:
     """Return the deal that an event fits best: by goods, then by what else agrees, then the last told."""
+    near = deals[-_NEAR:]
     fitting = [
         (degree, closeness(deal, event), number)
-        for number, deal in enumerate(deals)
+        for number, deal in enumerate(near)
         if (degree := fit(deal, event))
     ]
-    return deals[max(fitting)[-1]] if fitting else None
+    return near[max(fitting)[-1]] if fitting else None
 
 
 def _is_bought_anew(deals: Sequence[Deal], event: Event) -> bool:
@@ -125,7 +128,7 @@ def _is_bought_anew(deals: Sequence[Deal], event: Event) -> bool:
     goods = event.goods
     if goods is None or not goods.definite or goods.count is None or not event.trade.of(RECIPIENT):
         return False
-    buyers = frozenset[str]().union(*(deal.states(RECIPIENT) for deal in deals))
+    buyers = frozenset[str]().union(*(deal.states(RECIPIENT) for deal in deals[-_NEAR:]))
     return goods.noun == "generic" or (is_broad(goods) and not buyers & event.keys(RECIPIENT))
 
 

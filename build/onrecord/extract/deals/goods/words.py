@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +96,7 @@ def singular(name: str, *, several: bool) -> str:
     return name[:-1] if bare or is_known(name[:-1]) else name
 
 
+@lru_cache(maxsize=4096)  # the names of one text are compared with each other again and again
 def name_key(name: str) -> str:
     """Return what all names of one system share."""
     return designation_key(name_of_item(name))
