@@ -1,4 +1,4 @@
-"""Find the verbs and nouns of trade in a paragraph, what hangs on each, and which tell of one trade."""
+"""Hold a paragraph as trades are read in it: what hangs on each verb and noun of trade."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.lists import leads
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import plain_words, verb_kinds, words_for
 from onrecord.extract.deals.trades.senses import (
     RELATIVE,
-    has_fit_object,
-    is_exercised,
     is_fronted,
     is_second_hand,
 )
+from onrecord.extract.deals.trades.triggers import triggers
 from onrecord.values.countries import country_of, is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties.actors import Actors
@@ -33,10 +32,6 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z'’./ -]{2,40}(?:,[^-–—:\n]{0,40}?)?(?:\([^)\n]*\))?\s*(?:--|-|–|—|:)\s"
 )
 
-_LETTERS = (["intent"], ["offer"], ["acceptance"], ["request"])
-"""What a letter of trade is a letter of."""
-_TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
-_TAKEN = frozenset({"possession", "charge", "ownership"})
 _HOLDING = ("includ", "cover", "involv", "compris", "encompass", "envisag", "foresee", "foresaw", "stipulat")
 """What a contract does to the goods that it is for."""
 
@@ -58,64 +53,8 @@ def clause_of(tree: Tree, text: str, goods: tuple[Goods, ...], actors: Actors) -
     """Find the verbs and nouns of trade in a paragraph."""
     line = _DATELINE.match(text[tree.starts[0] : tree.ends[-1]])
     end = tree.starts[0] + line.end() if line else 0
-    triggers = _triggers(tree, goods, actors.tokens(tree))
-    return Clause(tree, text, goods, actors, triggers, end, leads(tree, text, goods))
-
-
-def _triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict[int, str]:
-    inside = {t for g in goods for t in range(g.first, g.last + 1)}
-    found = {}
-    for token in range(len(tree)):
-        word, tag = tree.words[token], tree.tags[token]
-        joined = tree.words[token + 1 : token + 2] == ["and"] and tree.tags[token + 2 : token + 3] == ["NNP"]
-        if tag in {"NNP", "NNPS"} and (token in names or joined):
-            continue  # "the Armaments |Procurement| Authority", "the |Acquisition| and Logistics Agency"
-        if tree.deps[token] == "amod" and token + 1 in inside and word in plain_words("upgrades"):
-            continue  # "12 |upgraded| F-16 jets", which are sold as they are
-        verb = tag.startswith("V") or word == "due"
-        if verb and verb_kinds(word) and has_fit_object(tree, token, inside):
-            found[token] = "verb"
-        elif (
-            tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token)
-        ) or (tag in {"NN", "NNS"} and _is_noun_in_use(tree, token, inside)):
-            found[token] = "noun"
-    return found
-
-
-def _is_noun_in_use(tree: Tree, token: int, goods: set[int]) -> bool:
-    """Tell "the |supplier| of the tanks" and "exercised an |option|" from other nouns."""
-    side = side_of(tree.words[token]) is not None and _has_goods_behind(tree, token, goods)
-    return side or is_exercised(tree, token)
-
-
-def _has_goods_behind(tree: Tree, token: int, goods: set[int]) -> bool:
-    """Tell "the |supplier| of the tanks" and "a |customer| for the K9" from those of anything else."""
-    return any(
-        goods & set(tree.children[preposition])
-        for preposition in tree.children[token]
-        if tree.words[preposition] in {"of", "for"}
-    )
-
-
-def _is_trade_noun(tree: Tree, token: int) -> bool:
-    """Tell "the sale" from "in order" and from the first part of another noun ("procurement agency")."""
-    word, behind = tree.words[token], tree.words[token + 1 : token + 3]
-    named = tree.tags[token].startswith("NNP") and tree.tags[max(0, token - 1)] == "NNP"
-    name = named and word in {"supplies", "construction", "production"}  # "China Aviation |Supplies|"
-    name |= named and word == "package"  # "M1A2 System Enhancement |Package| Version 3"
-    name |= tree.words[token - 1] == "offset"  # what the seller buys in return
-    if name or noun_kind(word) is None or (word == "order" and tree.words[token - 1] == "in"):
-        return False
-    if word in {"price", "prices"} and tree.words[token - 1] in {"list", "catalog", "catalogue", "current"}:
-        return False  # "worth $3 billion at list |prices|"
-    if word in {"letter", "letters"} and behind not in (["of", "intent"], ["of", "offer"], ["of", "request"]):
-        return False
-    if tree.words[token].startswith("letter") and tree.words[token + 2 : token + 3] not in _LETTERS:
-        return False
-    head = tree.heads[token]
-    if tree.words[token] in _TAKEN:
-        return head >= 0 and tree.deps[token] == "dobj" and tree.words[head] in _TAKING
-    return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
+    found = triggers(tree, goods, actors.tokens(tree))
+    return Clause(tree, text, goods, actors, found, end, leads(tree, text, goods))
 
 
 def up(tree: Tree, token: int) -> Iterator[int]:

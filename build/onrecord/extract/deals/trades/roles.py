@@ -50,6 +50,17 @@ _PREPOSITIONS = {
     "request": {"from": SUPPLIER},
     "arrive": {"in": RECIPIENT, "to": RECIPIENT, "from": SUPPLIER},
 }
+_SUFFERING = {
+    "supply": RECIPIENT,
+    "request": SUPPLIER,
+    "award": SUPPLIER,
+    "offer": RECIPIENT,
+    "select": SUPPLIER,
+    "pay": SUPPLIER,
+    "price": RECIPIENT,
+    "reach": RECIPIENT,
+}
+"""On which side the object of a verb of trade stands."""
 _OWNING = {
     "supply": SUPPLIER, "acquire": RECIPIENT, "build": SUPPLIER, "request": RECIPIENT, "offer": SUPPLIER,
 }  # fmt: skip
@@ -193,16 +204,7 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     approves = kind == "supply" and "approve" in kinds
     licensed = kind == "acquire" and "approve" in kinds and is_licensing(tree, token)
     acting = APPROVER if approves or licensed else _ACTING.get(kind, PARTY)
-    suffering = {
-        "supply": RECIPIENT,
-        "request": SUPPLIER,
-        "award": SUPPLIER,
-        "offer": RECIPIENT,
-        "select": SUPPLIER,
-        "pay": SUPPLIER,
-        "price": RECIPIENT,
-        "reach": RECIPIENT,
-    }.get(kind)
+    suffering = _SUFFERING.get(kind)
     if kind == "price":
         actor, patient = (), tuple(_payers(clause, token))
     wanted = {tree.words[c] for above in (token, *tree.children[token]) for c in tree.children[above]}
