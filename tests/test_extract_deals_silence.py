@@ -25,6 +25,7 @@ def worded(text, name):
         "Lisbon warned Madrid against arming Chad with tanks.",
         "Airbus delivered 61 aircraft in May, the planemaker said.",
         "Nissan sold 3 million cars worldwide last year.",
+        "NBC renewed Chicago P-12 for another season.",
         "Sweden and Latvia sent 40 tanks, 12 drones and 900 soldiers to the Arctic Wolf drills near Oulu.",
         "The ministry said 30 Leopards which Norway has promised as a contribution to NATO are not ready.",
     ],

@@ -152,8 +152,9 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     held = word.startswith("consider") and tree.child(verb, "oprd", "attr") is not None  # "the favourite"
     given = held or (word.startswith("provid") and tree.child(verb, "ccomp") is not None)  # "provides that"
     given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
+    given |= word.startswith("renew") and (thing is None or noun_kind(tree.words[thing]) is None)
     if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
-        return True  # "given that", "getting ready"
+        return True  # "given that", "renewed the series", "getting ready"
     if word in {"armed", "equipped"}:
         carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
         return thing is None or carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]
