@@ -247,6 +247,7 @@ def test_the_keyboard_is_enough(tab, site):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Party"
     page.keyboard.press("Enter")
+    page.wait_for_selector(".explorer__menu[open] input[type=checkbox]")  # its choices are fetched
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
