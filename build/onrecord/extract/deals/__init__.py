@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.claims import claims_of
 from onrecord.extract.deals.events import Event, events_of
-from onrecord.extract.deals.fit import same_clause
 from onrecord.extract.deals.parties.actors import Actors
 from onrecord.extract.deals.placing import place
+from onrecord.extract.deals.placing.fit import same_clause
 from onrecord.extract.deals.plausibility import is_plausible, is_told
 from onrecord.extract.deals.themes import approve_requested, fill_open_sides, theme_of
 from onrecord.model import ROLES

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_parties import origin_of
-from onrecord.extract.deals.fit import same_kind
-from onrecord.extract.deals.goods import is_broad
+from onrecord.extract.deals.goods import is_broad, same_kind
 from onrecord.extract.deals.goods.lists import is_one_of
 from onrecord.extract.deals.goods.words import words_of
 from onrecord.extract.deals.trade_words import noun_kind

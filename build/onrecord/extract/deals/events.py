@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.event_goods import all_of, is_for_goods, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.event_parties import bought_by, built_for, makers_of, origin_of, site_of
-from onrecord.extract.deals.fit import same_kind
 from onrecord.extract.deals.gaps import with_gapped
+from onrecord.extract.deals.goods import same_kind
 from onrecord.extract.deals.goods.items import find_goods
 from onrecord.extract.deals.goods.left_out import ELLIPTIC
 from onrecord.extract.deals.goods.words import lexicon

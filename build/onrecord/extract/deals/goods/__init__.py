@@ -10,6 +10,19 @@ from onrecord.extract.deals.goods.words import head_nouns, lexicon, words_of
 if TYPE_CHECKING:
     from onrecord.model import Amount, DealKind, Span
 
+_KIN = (
+    {"aircraft", "jets"},
+    {"aircraft", "helicopters"},
+    {"aircraft", "drones"},
+    {"missiles", "air_defence"},
+    {"vehicles", "armoured_vehicles"},
+    {"vehicles", "artillery"},
+    {"airliners", "jets"},
+    {"airliners", "aircraft"},
+    {"airliners", "civil"},
+)
+"""Classes of goods of which words for one can tell of the other."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Goods:
@@ -45,3 +58,10 @@ def is_broad(goods: Goods) -> bool:
     """Tell words for whole kinds ("ships", "aircraft") from words for one kind of them ("frigates")."""
     head = head_of(goods)
     return head in words_of("weak") or head in lexicon()["broad"] or head not in head_nouns()
+
+
+def same_kind(noun: str, nouns: frozenset[str]) -> bool:
+    """Tell that a class of goods can be one of some classes."""
+    if noun == "generic" or not nouns:
+        return True
+    return noun in nouns or any({noun, other} in _KIN for other in nouns)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from onrecord.extract.tree import edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.extract.tree import Tree
 
-_BUYING = frozenset({"buy", "purchase", "procure", "acquire", "receive"})
-_NEAR = 16
-"""How many tokens before the first item of a list the verb can stand that the list belongs to."""
 _ENDS = frozenset({",", ";", ".", ":", "with", "provided", "from", "including", "in", "for", "that", "which"})
 
 
@@ -26,41 +21,6 @@ class Item:
     name: int
     noun: int
     end: int
-
-
-def itemised(tree: Tree) -> Tree:
-    """Hang every item of such lists on the verb; the parser breaks their names and sentences anywhere."""
-    items = list(items_of(tree))
-    verb = _verb_before(tree, items[0].start) if items else None
-    if verb is None:
-        return tree
-    heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
-    for item in items:
-        for token in range(item.start, item.end):
-            heads[token], deps[token] = item.noun, "compound" if token >= item.name else "nummod"
-            if token > item.noun and tags[token][0] in "NV":  # "(120 installed, 20 spares)"
-                tags[token] = "JJ"
-        heads[item.noun], deps[item.noun] = verb, "dobj"
-        tags[item.noun] = "NNPS" if tree.words[item.noun].endswith("s") else "NNP"
-    begin, end = tree.first[verb], items[-1].end
-    first = [begin if begin <= t < end else max(f, end) if t >= end else f for t, f in enumerate(tree.first)]
-    last = [end - 1 if begin <= t < end else place for t, place in enumerate(tree.last)]
-    children: list[list[int]] = [[] for _ in heads]
-    for token, head in enumerate(heads):
-        if head >= 0:
-            children[head].append(token)
-    left, right = edges(heads)
-    return replace(
-        tree,
-        tags=tags,
-        deps=deps,
-        heads=heads,
-        children=children,
-        left=left,
-        right=right,
-        first=first,
-        last=last,
-    )
 
 
 def items_of(tree: Tree) -> Iterator[Item]:
@@ -118,8 +78,3 @@ def _is_end(tree: Tree, token: int) -> bool:
     word, behind = tree.words[token], tree.tags[token + 1 : token + 2]
     joined = word == "and" and behind in (["NNP"], ["NNPS"])
     return word in _ENDS or (word == "and" and not joined) or (word == "to" and tree.words[token - 1] != "-")
-
-
-def _verb_before(tree: Tree, start: int) -> int | None:
-    near = range(start - 1, max(-1, start - _NEAR), -1)
-    return next((t for t in near if tree.words[t] in _BUYING and tree.tags[t].startswith("V")), None)

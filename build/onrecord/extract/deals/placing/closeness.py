@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.fit_orders import are_ordered_apart
-from onrecord.extract.deals.fit_pointers import same_sentence
+from onrecord.extract.deals.placing.orders import are_ordered_apart
+from onrecord.extract.deals.placing.pointers import same_sentence
 from onrecord.extract.deals.plausibility import is_told
 from onrecord.extract.deals.term_values import is_part
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds

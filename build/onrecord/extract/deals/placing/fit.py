@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.fit_orders import (
+from onrecord.extract.deals.goods import Goods, head_of, is_broad, same_kind
+from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
+from onrecord.extract.deals.placing.orders import (
     is_of_other_kind,
     is_ordered_apart,
     is_priced_apart,
 )
-from onrecord.extract.deals.fit_pointers import (
+from onrecord.extract.deals.placing.pointers import (
     is_another,
     is_from_elsewhere,
     is_of_others,
@@ -19,16 +21,14 @@ from onrecord.extract.deals.fit_pointers import (
     points_back,
     same_sentence,
 )
-from onrecord.extract.deals.fit_sides import (
+from onrecord.extract.deals.placing.sides import (
     conflict,
     others_receive,
     others_sign,
     others_supply,
 )
-from onrecord.extract.deals.fit_states import is_of_other_states
-from onrecord.extract.deals.fit_works import can_be_one
-from onrecord.extract.deals.goods import Goods, head_of, is_broad
-from onrecord.extract.deals.goods.words import name_key, same_name, variant_of
+from onrecord.extract.deals.placing.states import is_of_other_states
+from onrecord.extract.deals.placing.works import can_be_one
 from onrecord.extract.deals.term_values import is_further, is_part
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import MAKER, RECIPIENT, SUPPLIER
@@ -38,18 +38,6 @@ if TYPE_CHECKING:
 
     from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
-
-_KIN = (
-    {"aircraft", "jets"},
-    {"aircraft", "helicopters"},
-    {"aircraft", "drones"},
-    {"missiles", "air_defence"},
-    {"vehicles", "armoured_vehicles"},
-    {"vehicles", "artillery"},
-    {"airliners", "jets"},
-    {"airliners", "aircraft"},
-    {"airliners", "civil"},
-)
 
 
 _DUTIES = frozenset(
@@ -275,13 +263,6 @@ def _duties(found: Iterable[Goods]) -> frozenset[str]:
     """Return what vehicles are for, where it is said: "|command| vehicles" are none for recovery."""
     words = (goods.words.lower().split() for goods in found)
     return frozenset(w[-2] for w in words if w[-1].startswith("vehicle") and w[-2:][0] in _DUTIES)
-
-
-def same_kind(noun: str, nouns: frozenset[str]) -> bool:
-    """Tell that a class of goods can be one of some classes."""
-    if noun == "generic" or not nouns:
-        return True
-    return noun in nouns or any({noun, other} in _KIN for other in nouns)
 
 
 def is_making(event: Event) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods.notices import itemised
-from onrecord.extract.deals.mends_clauses import (
+from onrecord.extract.deals.mends.clauses import (
     after_asides,
     bought,
     clauses_of_sums,
@@ -15,15 +14,15 @@ from onrecord.extract.deals.mends_clauses import (
     instead,
     signed_asides,
 )
-from onrecord.extract.deals.mends_objects import goods_behind_states, joined_subjects, shared_objects
-from onrecord.extract.deals.retags import retagged
+from onrecord.extract.deals.mends.notices import itemised, retagged
+from onrecord.extract.deals.mends.objects import goods_behind_states, joined_subjects, shared_objects
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.extract.deals.mends_clauses import Mend
+    from onrecord.extract.deals.mends.clauses import Mend
     from onrecord.extract.tree import Tree
 
 

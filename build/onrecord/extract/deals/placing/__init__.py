@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.closeness import SIGNED, closeness, is_of_contract
 from onrecord.extract.deals.deal import Deal
 from onrecord.extract.deals.event_goods import all_of
-from onrecord.extract.deals.fit import fit, is_making, same_clause, same_kind
-from onrecord.extract.deals.fit_sides import conflict
-from onrecord.extract.deals.goods import is_broad
+from onrecord.extract.deals.goods import is_broad, same_kind
 from onrecord.extract.deals.goods.left_out import ELLIPTIC, antecedent
 from onrecord.extract.deals.goods.words import name_key
 from onrecord.extract.deals.party_values import sides_of
+from onrecord.extract.deals.placing.closeness import SIGNED, closeness, is_of_contract
+from onrecord.extract.deals.placing.fit import fit, is_making, same_clause
+from onrecord.extract.deals.placing.sides import conflict
 from onrecord.extract.deals.plausibility import is_bare_contract
 from onrecord.extract.deals.term_values import is_further
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
