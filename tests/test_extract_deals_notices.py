@@ -234,6 +234,19 @@ def test_a_customer_named_beside_the_goods_makes_nobody_the_seller():
     assert (told(deal, "supplier"), told(deal, "recipient")) == ([], ["Oman"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A request by Oman to buy fifty (50) M1A2 tanks was approved by Washington.",
+        "Oman has requested to buy fifty (50) M1A2 tanks, and Washington approved the sale in May.",
+    ],
+)
+def test_what_is_said_beside_an_item_is_read_as_ever(text):
+    [deal] = read(text)
+    assert [told(deal, "recipient"), told(deal, "quantity")[0][0]] == [["Oman"], 50]
+    assert told(deal, "status") == ["approved"]
+
+
 def test_what_the_seller_buys_in_return_is_no_trade_of_the_notice():
     [deal] = read(
         "The State Department has approved a sale to Oman of 12 M1A2 tanks. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,15 @@ class Tree:
         """Return the first child with one of the relations."""
         return next((c for c in self.children[token] if self.deps[c] in deps), None)
 
+    def rehung(self, heads: list[int], deps: list[str]) -> Tree:
+        """Return the tree with its tokens on other heads, which must close no circle."""
+        children: list[list[int]] = [[] for _ in heads]
+        for token, head in enumerate(heads):
+            if head != _NO_HEAD:
+                children[head].append(token)
+        left, right = _edges(heads)
+        return replace(self, heads=heads, deps=deps, children=children, left=left, right=right)
+
     def within(self, token: int, ancestor: int) -> bool:
         """Tell whether a token is the ancestor or hangs on it."""
         while token >= 0:
@@ -80,12 +89,11 @@ def tree_of(paragraph: Paragraph) -> Tree:
         starts.append(paragraph.start + token.idx)
         ends.append(paragraph.start + token.idx + len(token))
         first.append(sentence)
-    left, right = edges(heads)
+    left, right = _edges(heads)
     return Tree(words, tags, deps, heads, children, left, right, starts, ends, first, _lasts(first))
 
 
-def edges(heads: list[int]) -> tuple[list[int], list[int]]:
-    """Return the first and the last token of what hangs on each token."""
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
     size = len(heads)
     left, right = list(range(size)), list(range(size))
     for token in range(size):

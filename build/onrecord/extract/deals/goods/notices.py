@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
     from onrecord.extract.tree import Tree
 
-_ENDS = frozenset({",", ";", ".", ":", "with", "provided", "from", "including", "in", "for", "that", "which"})
+_ENDS = frozenset(
+    {",", ";", ".", ":", "with", "provided", "from", "including", "in", "for", "that", "which", "by", "at"}
+    | {"on", "worth", "valued", "was", "were", "is", "are", "will", "would", "has", "have", "had"}
+)
+"""What follows the name of an item."""
 
 
 @dataclass(frozen=True, slots=True)

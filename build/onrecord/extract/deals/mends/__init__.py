@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.mends.clauses import (
@@ -38,14 +37,10 @@ def mended(tree: Tree) -> Tree:
     if not mends:
         return tree
     heads, deps = list(tree.heads), list(tree.deps)
-    children = [list(below) for below in tree.children]
     for token, head, dep in mends:
-        if _hangs_on(heads, head, token):
-            continue
-        children[heads[token]].remove(token)
-        children[head] = sorted([*children[head], token])
-        heads[token], deps[token] = head, dep
-    return replace(tree, heads=heads, deps=deps, children=children)
+        if not _hangs_on(heads, head, token):
+            heads[token], deps[token] = head, dep
+    return tree.rehung(heads, deps)
 
 
 def _hangs_on(heads: list[int], below: int, above: int) -> bool:

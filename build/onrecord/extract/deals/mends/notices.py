@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.notices import items_of
-from onrecord.extract.tree import edges
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from onrecord.extract.deals.goods.notices import Item
     from onrecord.extract.tree import Tree
 
 _BUYING = frozenset({"buy", "purchase", "procure", "acquire", "receive"})
@@ -27,21 +29,18 @@ def retagged(tree: Tree) -> Tree:
     if not places:
         return tree
     tags, heads, deps = list(tree.tags), list(tree.heads), list(tree.deps)
-    children = [list(below) for below in tree.children]
     for token in places:
         to = token - 1
         nouns = range(to - 1, max(tree.first[token], to - _BEFORE) - 1, -1)
         noun = next((t for t in nouns if tree.tags[t] == "NN" and tree.deps[t] != "compound"), None)
         if noun is None or tree.heads[token] < 0 or tree.heads[to] < 0:
             continue
-        children[heads[token]].remove(token)
-        children[heads[to]].remove(to)
+        if _hangs_on_any(tree, noun, {token, to}):
+            continue
         tags[token], tags[to] = "NN", "IN"
         heads[token], deps[token] = to, "pobj"
         heads[to], deps[to] = noun, "prep"
-        children[to] = sorted([*children[to], token])
-        children[noun] = sorted([*children[noun], to])
-    return replace(tree, tags=tags, heads=heads, deps=deps, children=children)
+    return replace(tree, tags=tags).rehung(heads, deps)
 
 
 def _is_numbered_contract(tree: Tree, token: int) -> bool:
@@ -55,35 +54,38 @@ def itemised(tree: Tree) -> Tree:
     """Hang every item of such lists on the verb; the parser breaks their names and sentences anywhere."""
     items = list(items_of(tree))
     verb = _verb_before(tree, items[0].start) if items else None
-    if verb is None:
+    hung = {t: item for item in items for t in range(item.start, _end(tree, item))}
+    if verb is None or _hangs_on_any(tree, verb, hung):
         return tree
     heads, deps, tags = list(tree.heads), list(tree.deps), list(tree.tags)
+    for token, item in hung.items():
+        heads[token], deps[token] = item.noun, "compound" if token >= item.name else "nummod"
+        if token > item.noun and tags[token][0] in "NV":  # "(120 installed, 20 spares);"
+            tags[token] = "JJ"
     for item in items:
-        for token in range(item.start, item.end):
-            heads[token], deps[token] = item.noun, "compound" if token >= item.name else "nummod"
-            if token > item.noun and tags[token][0] in "NV":  # "(120 installed, 20 spares)"
-                tags[token] = "JJ"
         heads[item.noun], deps[item.noun] = verb, "dobj"
         tags[item.noun] = "NNPS" if tree.words[item.noun].endswith("s") else "NNP"
-    begin, end = tree.first[verb], items[-1].end
-    first = [begin if begin <= t < end else max(f, end) if t >= end else f for t, f in enumerate(tree.first)]
-    last = [end - 1 if begin <= t < end else place for t, place in enumerate(tree.last)]
-    children: list[list[int]] = [[] for _ in heads]
-    for token, head in enumerate(heads):
-        if head >= 0:
-            children[head].append(token)
-    left, right = edges(heads)
-    return replace(
-        tree,
-        tags=tags,
-        deps=deps,
-        heads=heads,
-        children=children,
-        left=left,
-        right=right,
-        first=first,
-        last=last,
-    )
+    return replace(_one_sentence(tree, verb, items[-1].noun), tags=tags).rehung(heads, deps)
+
+
+def _end(tree: Tree, item: Item) -> int:
+    """Return where an item ends: with what is said of it where another follows, else with its name."""
+    return item.end if tree.words[item.end - 1] == ";" else item.noun + 1
+
+
+def _hangs_on_any(tree: Tree, token: int, others: Collection[int]) -> bool:
+    """Tell "a request to |buy| fifty (50) tanks was approved", where hanging them would close a circle."""
+    while token >= 0 and token not in others:
+        token = tree.heads[token]
+    return token >= 0
+
+
+def _one_sentence(tree: Tree, begin: int, end: int) -> Tree:
+    """Join the sentences from one token to another."""
+    low, high = tree.first[begin], tree.last[end]
+    first = [low if low <= token <= high else place for token, place in enumerate(tree.first)]
+    last = [high if low <= token <= high else place for token, place in enumerate(tree.last)]
+    return replace(tree, first=first, last=last)
 
 
 def _verb_before(tree: Tree, start: int) -> int | None:
