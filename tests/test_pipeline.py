@@ -82,7 +82,7 @@ def test_same_input_gives_the_same_bytes_anywhere(tmp_path):
         folder = tmp_path / name / "same"
         shutil.copytree(FLOW / "articles", folder / "articles")
         settings = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed}
-        command = [sys.executable, "-m", "onrecord.cli", "-C", folder, "build"]
+        command = [sys.executable, "-m", "onrecord", "-C", folder, "build"]
         subprocess.run(command, env=settings, check=True, capture_output=True)
         found.append({part: hashes(folder / part) for part in ("data", "site/public")})
     assert found[0] == found[1]

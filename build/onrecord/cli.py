@@ -292,7 +292,3 @@ def progress() -> Any:
             yield lambda what, items, count: bars.track(items, total=count, description=what)
 
     return tracking()
-
-
-if __name__ == "__main__":
-    main()
