@@ -6,13 +6,12 @@ Nothing but the rows of the evidence is read, so that no more of a text is shown
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.pages.marks import SENTENCE_END, Piece, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _CONTEXT = 32
 """Code points that the contract keeps around a passage; fewer mean that the paragraph ends there."""
@@ -25,45 +24,69 @@ def excerpts(evidence: Sequence[Mapping[str, object]]) -> tuple[Piece, ...]:
 
     The words around a passage begin and end with a sentence where its end is at hand, else with a whole word.
     """
-    found = _Found()
-    for row in evidence:
-        found.add(row)
-    return tuple(piece for start, end in found.runs() for piece in found.pieces(start, end))
+    stretches = sorted(map(_stretch, evidence), key=lambda stretch: stretch.start)
+    return tuple(piece for run in _joined(stretches) for piece in _pieces(run))
 
 
-@dataclass(slots=True)
-class _Found:
-    """Hold the letters at hand by their offsets, which of them are quoted, and where words may be torn."""
+class _Stretch(NamedTuple):
+    """Hold words that are at hand, from offset `start`, and what of them is quoted.
 
-    letters: dict[int, str] = field(default_factory=dict)
-    quoted: set[int] = field(default_factory=set)
-    torn: set[int] = field(default_factory=set)
+    `torn` are the ends at which a word may be torn: the first, the last, both or none.
+    """
 
-    def add(self, row: Mapping[str, object]) -> None:
-        before, quote, after = (str(row.get(name) or "") for name in ("prefix", "quote", "suffix"))
-        start = int(str(row["start"])) - len(before)
-        text = before + quote + after
-        self.letters |= dict(enumerate(text, start))
-        self.quoted |= set(range(start + len(before), start + len(before + quote)))
-        self.torn |= {start} if len(before) >= _CONTEXT else set()
-        self.torn |= {start + len(text)} if len(after) >= _CONTEXT else set()
+    start: int
+    text: str
+    first_quoted: int
+    last_quoted: int
+    torn: tuple[bool, bool]
 
-    def runs(self) -> Iterator[tuple[int, int]]:
-        offsets = sorted(self.letters)
-        starts = [offset for offset in offsets if offset - 1 not in self.letters]
-        ends = [offset + 1 for offset in offsets if offset + 1 not in self.letters]
-        return zip(starts, ends, strict=True)
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
-    def pieces(self, start: int, end: int) -> Iterator[Piece]:
-        text = "".join(self.letters[offset] for offset in range(start, end))
-        inside = [offset - start for offset in range(start, end) if offset in self.quoted]
-        first, last = (inside[0], inside[-1] + 1) if inside else (len(text), len(text))
-        lead, opens = _lead(text[:first]) if start in self.torn else (0, True)
-        tail, ends = _tail(text[last:]) if end in self.torn else (len(text) - last, True)
-        parts = paragraphs(text[lead : last + tail])
-        for part in parts:
-            cut_before, cut_after = part is parts[0] and not opens, part is parts[-1] and not ends
-            yield Piece(start + lead + part.start, part.text, cut_before, cut_after)
+
+def _stretch(row: Mapping[str, object]) -> _Stretch:
+    before, quote, after = (str(row.get(name) or "") for name in ("prefix", "quote", "suffix"))
+    first = int(str(row["start"]))
+    torn = len(before) >= _CONTEXT, len(after) >= _CONTEXT
+    return _Stretch(first - len(before), before + quote + after, first, first + len(quote), torn)
+
+
+def _joined(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Join stretches that touch; they come in the order of their starts."""
+    run: _Stretch | None = None
+    for stretch in stretches:
+        if run is None or stretch.start > run.end:
+            if run:
+                yield run
+            run = stretch
+        else:
+            run = _join(run, stretch)
+    if run:
+        yield run
+
+
+def _join(run: _Stretch, other: _Stretch) -> _Stretch:
+    """Return both as one; `other` begins within `run` or where it ends."""
+    torn_first = run.torn[0] or (run.start == other.start and other.torn[0])
+    ends = [stretch.torn[1] for stretch in (run, other) if stretch.end == max(run.end, other.end)]
+    return _Stretch(
+        run.start,
+        run.text + other.text[run.end - other.start :],
+        min(run.first_quoted, other.first_quoted),
+        max(run.last_quoted, other.last_quoted),
+        (torn_first, any(ends)),
+    )
+
+
+def _pieces(run: _Stretch) -> Iterator[Piece]:
+    text, first, last = run.text, run.first_quoted - run.start, run.last_quoted - run.start
+    lead, opens = _lead(text[:first]) if run.torn[0] else (0, True)
+    tail, ends = _tail(text[last:]) if run.torn[1] else (len(text) - last, True)
+    parts = paragraphs(text[lead : last + tail])
+    for part in parts:
+        cut_before, cut_after = part is parts[0] and not opens, part is parts[-1] and not ends
+        yield Piece(run.start + lead + part.start, part.text, cut_before, cut_after)
 
 
 def _lead(words: str) -> tuple[int, bool]:
