@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.bodies import with_bodies
 from onrecord.extract.deals.claims import claims_of
 from onrecord.extract.deals.events import Event, events_of
 from onrecord.extract.deals.parties.actors import Actors
@@ -33,7 +34,8 @@ def find_deals(
     deals: list[Deal] = []
     named: list[Goods] = []
     events: list[Event] = []
-    for event, mentioned in events_of(reading, article, Actors(actors)):
+    known = Actors(actors)
+    for event, mentioned in with_bodies(events_of(reading, article, known), known):
         events.append(event)
         named += mentioned
         place(deals, event, named)
@@ -46,7 +48,7 @@ def find_deals(
     told = [deal for deal in deals if is_told(deal) and is_plausible(deal)]
     mentions: list[DealMention] = []
     for number, deal in enumerate(told, 1):
-        mentions += claims_of(deal, f"deal-{number}", reading.text, statements, Actors(actors))
+        mentions += claims_of(deal, f"deal-{number}", reading.text, statements, known)
     return tuple(mention for mention in mentions if _PARTIES & {claim.property for claim in mention.claims})
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.parties.actors import Actors
+    from onrecord.extract.tree import Tree
     from onrecord.model import DealKind, Property, Span
 
 
@@ -228,7 +229,22 @@ def _side_of_state(party: Party, event: Event, signing: _Signing) -> str | None:
         return None if signing.buy else RECIPIENT
     if len(signing.states) == 1 and (homes or not sells_arms(party.key)):
         return SUPPLIER if party.key in homes else RECIPIENT  # "Oman signs a contract for 24 tanks"
-    return (SUPPLIER if party.key in sellers else RECIPIENT) if len(sellers) == 1 else None
+    own = SUPPLIER if party.key in sellers else RECIPIENT
+    return own if len(sellers) == 1 else _side_by_with(party, event)
+
+
+def _side_by_with(party: Party, event: Event) -> str | None:
+    """Tell who buys in "Oman has signed a contract |with| Kenya for 22 vehicles": who signs first."""
+    states = {p.key for p in event.trade.of(PARTY) if p.type == "state"}
+    if event.goods is None or event.goods.vague or len(states) != 2:
+        return None
+    behind = [p.key for _, p in event.trade.roles if _stands_behind_with(p, event.trade.tree)]
+    return None if len(set(behind)) != 1 else SUPPLIER if party.key in behind else RECIPIENT
+
+
+def _stands_behind_with(party: Party, tree: Tree) -> bool:
+    first = next((t for t in range(len(tree)) if tree.starts[t] >= party.span.start), 0)
+    return "with" in tree.words[max(0, first - 2) : first]
 
 
 def _could_sell(party: Party, event: Event, homes: frozenset[str]) -> bool:

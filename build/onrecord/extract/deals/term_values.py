@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.model import DealKind, Modality, Polarity, Property, Span
 
 _PARTIAL = frozenset({"first", "initial", "remaining", "last", "final", "next", "second", "third"})
+_BATCHES = frozenset({"batch", "tranche", "lot", "delivery", "shipment", "group", "consignment"})
 _FURTHER = frozenset({"another", "additional", "further", "extra", "more"})
 
 
@@ -96,7 +97,8 @@ def goods_values(deal: Deal) -> Iterator[Value]:
         if goods is None:
             continue
         told = any(e.goods and not e.goods.vague for e in deal.events if e is not event)
-        if not goods.vague and (goods.name or not (named or (told and is_part(event, goods)))):
+        again = told and (is_part(event, goods) or _is_summed_up(deal, goods))
+        if not goods.vague and (goods.name or not (named or again)):
             text = goods.name or goods.words
             if any(name != text and same_name(text, name) and len(name) > len(text) for name in names):
                 continue
@@ -105,12 +107,20 @@ def goods_values(deal: Deal) -> Iterator[Value]:
                 "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
             )
         made = event.trade.roles and all(role == MAKER for role, _ in event.trade.roles)
-        partial = is_part(event, goods) or _is_share(deal, event, goods)
+        alone = is_batch(event, goods) and not any(g.count for g in deal.goods() if g is not goods)
+        partial = (is_part(event, goods) and not alone) or _is_share(deal, event, goods)
         if goods.count and not (made and goods.definite) and not partial:
             span, amount = goods.count
             amount = amount if amount.unit else replace(amount, unit=_unit(goods))
             key = f"{amount.minimum} {amount.maximum}"
             yield Value("quantity", span, key, {"amount": amount}, event, 0.9)
+
+
+def _is_summed_up(deal: Deal, goods: Goods) -> bool:
+    """Tell "all 18 |vehicles|" of a deal for armoured carriers, which name nothing new."""
+    others = (g for g in deal.goods() if g is not goods and not g.vague and g.kind == goods.kind)
+    said_before = goods.definite and is_broad(goods) and " " not in goods.words
+    return said_before and any(not is_broad(g) or " " in g.words for g in others)
 
 
 def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
@@ -130,10 +140,20 @@ def _unit(goods: Goods) -> str | None:
     return last if last.endswith("s") and last.islower() else "aircraft" if last == "aircraft" else None
 
 
+def is_batch(event: Event, goods: Goods) -> bool:
+    """Tell "a first |batch of seven|", which is a part where the text tells of more."""
+    tree, place = event.trade.tree, _place(event, goods)
+    noun = tree.words[max(0, place - 2) : place]
+    before = tree.words[max(tree.first[place], place - 4) : max(0, place - 2)]
+    return len(noun) == 2 and noun[0] in _BATCHES and noun[1] == "of" and bool(_PARTIAL & set(before))
+
+
 def is_part(event: Event, goods: Goods) -> bool:
     """Tell the number of one batch from the number of the deal: "the first four", "another 12 arrived"."""
     if goods.count is None:
         return False
+    if is_batch(event, goods):
+        return True
     tree, place = event.trade.tree, _place(event, goods)
     before = set(tree.words[max(tree.first[place], place - 2) : place])
     if tree.words[place - 1 : place] == ["only"] and tree.words[place + 1 : place + 3] == ["of", "the"]:

@@ -200,7 +200,8 @@ def _definite(tree: Tree, start: int) -> bool:
     words = {tree.words[t] for t in before if tree.tags[t] != "IN"}
     if words & {"its", "their"} and "first" in {*words, tree.words[start]}:
         return False  # "its first warships", of which nobody spoke before
-    return bool(words & {"the", "its", "their", "these", "those", "this", "that"})
+    all_of_them = tree.words[before.start : start - 1] == ["all"] and tree.tags[start - 1] == "CD"
+    return all_of_them or bool(words & {"the", "its", "their", "these", "those", "this", "that"})
 
 
 def _is_other_name(tree: Tree, goods: Goods) -> bool:

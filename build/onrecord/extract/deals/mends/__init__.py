@@ -15,6 +15,7 @@ from onrecord.extract.deals.mends.clauses import (
 )
 from onrecord.extract.deals.mends.notices import itemised, retagged
 from onrecord.extract.deals.mends.objects import goods_behind_states, joined_subjects, shared_objects
+from onrecord.extract.deals.mends.tags import headlines, with_neighbours, with_nouns
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import is_name
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    tree = itemised(retagged(tree))
-    subjects = (_lost_subjects, _inverted, _clefts, _among, joined_subjects)
+    tree = itemised(retagged(with_neighbours(with_nouns(tree))))
+    subjects = (headlines, _lost_subjects, _inverted, _clefts, _among, joined_subjects)
     behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
     goods = (_used_goods, _used_behind, shared_objects, goods_behind_states)
     hung = (_after_dates, infinitives, instead, clauses_of_sums, _receivers)

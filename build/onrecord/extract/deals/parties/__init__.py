@@ -136,18 +136,24 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     described = _described_land(tree, text, first, head, actors) or _the_country(
         tree, text, first, head, actors
     )
-    if (_is_no_party(tree.words[head], words) and not described) or _is_ship(tree, first, head):
+    whole = described or country_of(words)
+    if (_is_no_party(tree.words[head], words) and not whole) or _is_ship(tree, first, head):
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
         return Party("company", span, words, None, None, None)  # the airline
-    whole = described or country_of(words)
     if whole:
         return state_party(whole, span, actors, None if described else span)
     nation = _nation(tree, text, (first, last, head), words, country, actors)
     if nation is not None:
-        return state_party(nation, span, actors, country_span) if nation else None
+        return state_party(nation, span, actors, country_span) if nation else _body(tree, first, span, words)
     land = tree.words[head] in lexicon()["lands"]  # "the Latin American |country|"
     return None if land else _company(tree, text, (first, last, head), country, country_span, actors)
+
+
+def _body(tree: Tree, first: int, span: Span, words: str) -> Party | None:
+    """Return "the |navy|" as a state that is yet to be found out: one without a country."""
+    bare = words.islower() and tree.words[max(0, first - 1)] == "the"
+    return Party("state", span, words, None, None, None) if bare else None
 
 
 def _described_land(tree: Tree, text: str, first: int, head: int, actors: Actors) -> str | None:

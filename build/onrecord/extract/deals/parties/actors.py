@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import islice
@@ -72,6 +73,7 @@ class Actors:
         before = [self._by_key[key] for start, _, key, _ in self._mentions if start < place]
         firms = {a.key: a for a in before if a.type == "organization" and self.state_of(a) is None}
         firms = {key: a for key, a in firms.items() if a.name.lower().split()[-1] not in lexicon()["organs"]}
+        firms = {key: a for key, a in firms.items() if not re.match(r"an? [a-z]", a.name)}
         told = [a for a in firms.values() if a.name in known_makers() or _is_described(a)]
         one = all(a.name.startswith(told[0].name) for a in told)  # "Thales", "Thales Australia"
         return told[0] if told and one else None

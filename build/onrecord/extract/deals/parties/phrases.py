@@ -87,7 +87,8 @@ def country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tuple
     end = last
     for child in tree.children[head]:
         seat = tree.words[child] == "in" and tree.words[head] in lexicon()["company_words"]
-        if (tree.words[child] in {"of", "from"} or seat) and child == last + 1 and tree.children[child]:
+        near = child == last + 1 or (tree.words[child] == "of" and tree.words[last + 1 : child] == [","])
+        if (tree.words[child] in {"of", "from"} or seat) and near and tree.children[child]:
             end = tree.children[child][-1]
     span = tree.span(first, end)
     found = find_countries(span.of(text))

@@ -46,10 +46,11 @@ def is_another(event: Event) -> bool:
 def points_back(event: Event, *, by_noun: bool = False) -> bool:
     """Tell "the deal" and "deliveries will begin" from "a contract", which is another one."""
     tree = event.trade.tree
-    if by_noun and any(side_of(tree.words[token]) for token in event.trade.tokens):
+    nouns = [token for token in event.trade.tokens if tree.tags[token].startswith("N")]
+    if by_noun and (not nouns or any(side_of(tree.words[token]) for token in event.trade.tokens)):
         return False  # "the main |suppliers| of arms"
-    if by_noun and not any(tree.tags[token].startswith("N") for token in event.trade.tokens):
-        return False
+    if all(tree.deps[token] == "appos" and _is_one(tree, token) for token in event.trade.tokens):
+        return False  # "six elderly jets, |a gift| from Oman"
     for token in event.trade.tokens:
         if tree.deps[token] == "appos":
             continue  # "won the contract, a |package| of equipment"
@@ -68,6 +69,10 @@ def points_back(event: Event, *, by_noun: bool = False) -> bool:
             ):
                 return False
     return True
+
+
+def _is_one(tree: Tree, noun: int) -> bool:
+    return any(tree.words[c] in {"a", "an"} for c in tree.children[noun])
 
 
 def is_of_unknown(event: Event) -> bool:

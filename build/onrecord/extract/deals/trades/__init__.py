@@ -77,7 +77,7 @@ def _told(clause: Clause, tokens: tuple[int, ...]) -> Iterator[tuple[str, Party]
     receivers = {
         party.key
         for token, (role, party) in told
-        if role == RECIPIENT and party.type == "state" and _supplies(clause, token)
+        if role == RECIPIENT and party.type == "state" and party.country and _supplies(clause, token)
     }
     for token, (role, party) in told:
         pays = role == RECIPIENT and party.type == "state" and not _supplies(clause, token)

@@ -18,8 +18,17 @@ _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
     sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
-    told_of = (is_deployment, is_of_fleet, is_warned_of, is_banned, *sold)
+    told_of = (is_deployment, is_of_fleet, is_warned_of, is_banned, is_open_option, *sold)
     return any(tells(trade) for tells in told_of)
+
+
+def is_open_option(trade: Trade) -> bool:
+    """Tell "has an |option| to buy six more", which nobody has exercised, from goods that are bought."""
+    tree, noun = trade.tree, trade.tree.heads[trade.tokens[0]]
+    if noun < 0 or tree.words[noun] not in {"option", "options"}:
+        return False
+    verb = tree.heads[noun]
+    return tree.deps[trade.tokens[0]] == "acl" and not tree.words[verb].startswith(("exercis", "trigger"))
 
 
 def is_one_of_many(trade: Trade) -> bool:

@@ -210,6 +210,9 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     wanted = {tree.words[c] for above in (token, *tree.children[token]) for c in tree.children[above]}
     if kind == "request" and plain_words("takers") & wanted:
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
+    if tree.words[token].startswith("propos") and kind == "request" and any(actor):
+        firm = all(party.type == "company" for party in actor)
+        acting, suffering = (SUPPLIER, None) if firm else (acting, suffering)  # "Saab proposed the Gripen"
     vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
     awarded = is_awarded(tree, token, kind, actor)
     acting = SUPPLIER if awarded else acting

@@ -1,0 +1,72 @@
+"""Deals told over several sentences: whom bare words mean, and what adds to a deal or is one of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+
+LEAD = "Kenya has signed a contract with Spain for 12 C295 transport planes, the minister said. "
+
+
+def deals(text, *names):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    return [
+        {n: [c.span.of(text) for c in deal.claims if c.property == n] for n in names} for deal in found.deals
+    ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The air force received five AW139 helicopters from Italy in 2014.",
+        "The ministry also plans to buy five AW139 helicopters from Italy.",
+    ],
+)
+def test_a_bare_body_is_that_of_the_buyer(more):
+    found = deals(LEAD + more, "supplier", "recipient", "quantity")
+    assert [deal["supplier"] for deal in found] == [["Spain"], ["Italy"]]
+    assert all(len(deal["recipient"]) == 1 for deal in found)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "A first batch of four aircraft will be handed over in 2027, with the remaining eight in 2029.",
+        "Kenya also has an option to buy a further six aircraft, the ministry said.",
+        "The Spanish offer was preferred to that of Embraer, which had proposed the C-390.",
+        "All 12 planes are to be delivered by 2030.",
+    ],
+)
+def test_what_adds_to_a_deal_opens_none(more):
+    [deal] = deals(LEAD + more, "quantity")
+    assert set(deal["quantity"]) == {"12"}
+
+
+def test_all_of_them_names_no_other_item():
+    [deal] = deals("Oman ordered 18 armoured personnel carriers. All 18 vehicles arrive by 2030.", "item")
+    assert deal["item"] == ["armoured personnel carriers"]
+
+
+def test_who_signs_first_buys_where_neither_is_known_to_sell():
+    text = "Morocco has signed a contract with South Africa for 22 armoured personnel carriers."
+    assert deals(text, "supplier", "recipient") == [{"supplier": ["South Africa"], "recipient": ["Morocco"]}]
+
+
+def test_a_headline_says_who_is_to_buy():
+    found = deals("Morocco to buy 22 South Korean armoured personnel carriers", "recipient")
+    assert found == [{"recipient": ["Morocco"]}]
+
+
+def test_a_neighbour_buys_what_it_bought_last_year():
+    text = "Last year neighbouring Indonesia bought 12 Rafale fighter jets from France."
+    assert deals(text, "recipient") == [{"recipient": ["neighbouring Indonesia"]}]
+
+
+def test_a_gift_apposed_to_other_goods_is_not_of_the_deal():
+    text = (
+        "Ecuador ended its contract with Hindustan Aeronautics for seven Dhruv helicopters.\n\n"
+        "It also flies six elderly planes, a gift from Venezuela."
+    )
+    assert all("Venezuela" not in deal["supplier"] for deal in deals(text, "supplier"))
