@@ -26,7 +26,10 @@ _PART = (
 _PARTS = {"middle": "mid", "beginning": "start", "close": "end", "turn": "start"}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _BEGIN = r"(?:starting|beginning)(?:\s+(?:in|from|on))?"
-_OPEN = rf"(?:by|before|until|till|no\s+later\s+than|since|after|as\s+of|from|{_BEGIN})\s+"
+_OPEN = (
+    r"(?:by|before|until|till|no\s+later\s+than|not?\s+(?:earlier\s+than|before)"
+    rf"|since|after|as\s+of|from|{_BEGIN})\s+"
+)
 
 
 class FoundDate(NamedTuple):
@@ -145,6 +148,8 @@ def _between(low: str, high: str, context: Context) -> DateValue | None:
 def _opened(value: DateValue, opening: str) -> DateValue | None:
     """Open one end: "by 2015" has no beginning; "before" and "after" leave the date itself out."""
     word, period = opening.split(maxsplit=1)[0].lower(), period_of(value)
+    if re.match(r"(?i)not?\s+(?:earlier|before)", opening):
+        word = "from"
     first, last = period.first, period.last
     if first is None or last is None or word == "as":
         return value

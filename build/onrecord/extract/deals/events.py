@@ -177,8 +177,18 @@ def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> It
     for owner, price in priced:
         token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
         opens = price.span.start - tree.starts[tree.first[token]] < _NEAR
-        if owner is None and (opens or _speaks_of_price(tree, tree.first[token])):
+        told = opens or _speaks_of_price(tree, tree.first[token]) or _is_total(tree, token)
+        if owner is None and told:
             yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
+
+
+def _is_total(tree: Tree, token: int) -> bool:
+    """Tell "At $9 million a piece, the |total| comes to" from "the total of its debts comes to"."""
+    verb = next((t for t in range(token, tree.first[token], -1) if tree.tags[t] in {"VBZ", "VBD"}), 0)
+    return tree.words[verb - 1] in {"total", "price", "cost", "bill"} and tree.words[verb - 2] in {
+        "the",
+        "its",
+    }
 
 
 def _speaks_of_price(tree: Tree, first: int) -> bool:

@@ -75,7 +75,12 @@ def own_prices(costs: tuple[Price, ...], goods: Goods | None, main: Sequence[Goo
 
 
 def _fronted(main: Sequence[Goods], costs: tuple[Price, ...]) -> list[Price]:
-    """Return the sums of "|$2 billion| for six ships, |$90 million| for radars", each before its goods."""
+    """Return the sums of "|$2 billion| for six ships, |$90 million| for radars", each before its goods.
+
+    "worth |$2 billion| and |$90 million| respectively" gives them in the order of the goods.
+    """
+    if len(costs) == len(main) > 1 and costs[0].in_turn:
+        return list(costs)
     starts = [goods.count[0].start if goods.count else goods.span.start for goods in main]
     found = [p for start in starts for p in costs if 0 <= start - p.span.end <= len(" for the ")]
     return found if len(found) == len(main) > 1 else []

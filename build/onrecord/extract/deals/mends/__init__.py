@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.mends.clauses import (
     after_asides,
+    after_speech,
     bought,
     clauses_of_sums,
     contacts,
@@ -30,7 +31,7 @@ def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     tree = itemised(retagged(with_neighbours(with_nouns(tree))))
     subjects = (headlines, _lost_subjects, _inverted, _clefts, _among, joined_subjects)
-    behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
+    behind = (after_asides, after_speech, _side_by_side, _of_sales, bought, contacts, signed_asides)
     goods = (_used_goods, _used_behind, shared_objects, goods_behind_states)
     hung = (_after_dates, infinitives, instead, clauses_of_sums, _receivers)
     rules = (*subjects, *hung, *goods, *behind)

@@ -82,6 +82,24 @@ def after_asides(tree: Tree) -> Iterator[Mend]:
                 yield child, verb, "prep"
 
 
+def after_speech(tree: Tree) -> Iterator[Mend]:
+    """Hang what stands behind who said it on what is said: "Oman ordered jets, he said, |in| a deal"."""
+    for verb in range(2, len(tree)):
+        if tree.words[verb] not in plain_words("speech") or not tree.tags[verb].startswith("V"):
+            continue
+        said = tree.child(verb, "ccomp")
+        said = tree.heads[verb] if said is None and tree.deps[verb] in {"conj", "parataxis"} else said
+        if said is None or not 0 <= said < verb or tree.child(verb, "cc") is not None:
+            continue
+        subject = tree.child(verb, "nsubj")
+        if subject is None or "," not in tree.words[said:subject] or not tree.tags[said].startswith("V"):
+            continue
+        for place in tree.children[verb]:
+            behind = place > verb and tree.deps[place] == "prep" and tree.words[place - 1] == ","
+            if behind and tree.words[place] in {"in", "with", "for", "at", "under", "as", "to", "from"}:
+                yield place, said, "prep"
+
+
 def signed_asides(tree: Tree) -> Iterator[Mend]:
     """Hang a participle on the contract before it: "under the |contract|, |concluded| in May, Oman pays"."""
     for verb in range(2, len(tree)):

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 def same_sentence(deal: Deal, event: Event) -> bool:
     """Tell an event of the sentence that a deal was told in last."""
-    tree, last = event.trade.tree, deal.events[-1].trade
-    return (
-        bool(last.goods)
-        and tree is last.tree
-        and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
-    )
+    tree = event.trade.tree
+    told = (other.trade for other in reversed(deal.events) if other.trade.goods)
+    last = next(told, None)
+    same = last is not None and tree is last.tree
+    return last is not None and same and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
 
 
 def is_of_others(event: Event) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.batches import dated_batch
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.mood import mood_of
 from onrecord.extract.deals.trades.prices import token_at
@@ -26,7 +27,6 @@ _FOR_A_WHILE = re.compile(r"(?i)^as\s+of\b|\b(?:past|last|over|previous)\b.*\b(?
 """When a sum of many deals was made, "in the past nine years", and for what day a number holds."""
 
 
-_RANKS = frozenset({"most", "largest", "biggest", "first", "worst", "costliest", "greatest"})
 _ENDS = re.compile(
     r"(?i)\b(?:lease[sd]?|leasing|rent(?:s|ed|al)?|extend(?:s|ed|ing)?|extension|loan(?:s|ed)?)\b[^.;]{0,80}"
     r"\b(?:until|till|through)\b[^.;,]{0,30}$"
@@ -55,7 +55,8 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
             continue
         if _ENDS.search(text, max(start, span.start - 120), span.end):
             continue
-        read = _dated(clause, trades, token_at(tree, span))
+        first = next(t for t in range(len(tree)) if tree.ends[t] > span.start)
+        read = _dated(clause, trades, first, token_at(tree, span))
         if read is None:
             continue
         trade, prop, modality, past = read
@@ -65,10 +66,20 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
         elif modality != "fact" and prop == "ordered" and _is_over(date, anchor):
             continue  # when a plan was made known
         value = value if past else _in_tense(text, span, date, anchor, modality)
-        if re.search(r"\bdat(?:es?|ed|ing)\s+$", text[: span.start]) and value.latest is None:
-            value = parse_date(span.of(text).split(maxsplit=1)[-1], anchor) or value  # "dates from 2005"
+        value = _said_otherwise(text, span, anchor) or value
         found.append((trade, Dated(prop, span, value, modality)))
     return found
+
+
+def _said_otherwise(text: str, span: Span, anchor: DateValue | None) -> DateValue | None:
+    """Read what the words before a date turn round: "dates from 2005", "will |not start before 2025|"."""
+    opening, _, rest = span.of(text).partition(" ")
+    before = text[max(0, span.start - 40) : span.start]
+    if re.search(r"\bdat(?:es?|ed|ing)\s+$", before) and opening == "from":
+        return parse_date(rest, anchor)
+    if re.search(r"(?:\bnot|n't)\s+(?:\w+\s+){1,3}$", before) and opening == "before":
+        return parse_date(f"from {rest}", anchor)
+    return None
 
 
 def _is_over(date: FoundDate, anchor: DateValue | None) -> bool:
@@ -86,25 +97,24 @@ def _in_tense(
 
 
 def _dated(
-    clause: Clause, trades: tuple[Trade, ...], token: int
+    clause: Clause, trades: tuple[Trade, ...], first: int, token: int
 ) -> tuple[Trade, DateProperty, Modality, bool] | None:
     """Find the event that a date hangs on, what it dates, and whether the event is told as past."""
     tree = clause.tree
     if _is_of_saying(tree, token) or any(g.first <= token <= g.last for g in clause.goods):
         return None
+    batch = dated_batch(clause, trades, first)
+    if batch is not None:
+        return batch
     event, way = _event_of(clause, token)
     prop = _property(clause, event) if event is not None else None
     trade = next((t for t in trades if event in t.tokens), None)
     if event is None or trade is None or prop is None:
         return None
-    if prop == "ordered" and (any(_lasts(tree, t) for t in way) or _is_of_intent(tree, event)):
+    if prop == "ordered" and (_is_no_day(tree, event, first) or _is_of_intent(tree, event)):
         return None
-    if (
-        prop == "ordered"
-        and tree.words[token - 1] == "since"
-        and _RANKS & set(tree.words[tree.first[token] : token])
-    ):
-        return None  # "the biggest purchase since 1983"
+    if prop == "ordered" and any(_lasts(tree, t) for t in way):
+        return None
     modality = mood_of(tree, event).modality
     if modality == "fact" and tree.words[event] in plain_words("awaited"):
         modality = "planned"  # "are |due| by 2026"
@@ -122,7 +132,7 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
         return None, way  # "an echo of the one of |1994|", which was another deal
     then = _told_of_then(tree, token)
     if then is not None:
-        return (then, [token]) if then in clause.triggers else (None, way)
+        return (then, [token, then]) if then in clause.triggers else (None, way)
     while tree.heads[way[-1]] >= 0:
         climb = way[-1]
         if tree.tags[climb].startswith("J") and tree.deps[climb] == "conj":
@@ -150,6 +160,9 @@ def _noun_before(clause: Clause, token: int) -> int | None:
 
 def _told_of_then(tree: Tree, token: int) -> int | None:
     """Return the verb of "in March 2020, when Peru |ordered| jets", which the date is the date of."""
+    when = token + 1 + (tree.words[token + 1 : token + 2] == [","])
+    if tree.words[when : when + 1] == ["when"] and tree.tags[tree.heads[when]].startswith("V"):
+        return tree.heads[when]
     return next(
         (
             child
@@ -174,6 +187,14 @@ def _is_of_saying(tree: Tree, token: int) -> bool:
     while first > tree.first[token] and tree.tags[first - 1] in {"NN", "NNS", "NNP", "JJ", "POS", "DT"}:
         first -= 1
     return first > tree.first[token] and tree.words[first - 1] == "told"  # "|told| Interfax on Friday"
+
+
+def _is_no_day(tree: Tree, event: int, first: int) -> bool:
+    """Tell "the biggest |purchase| since 1983" and "|ordered| until 2025" from "|ordered| in 1983"."""
+    words = tree.words[max(0, first - 1) : first + 1]
+    principle = tree.words[event + 1 : event + 3] == ["in", "principle"]
+    since = "since" in words and tree.words[event - 1] != "on"  # "|on| order since last autumn"
+    return since or principle or bool({"until", "till", "through"} & set(words))
 
 
 def _is_of_intent(tree: Tree, event: int) -> bool:
@@ -203,7 +224,8 @@ def _event_below(clause: Clause, verb: int) -> int | None:
     said = tree.child(verb, "ccomp")
     if tree.words[verb] in {"is", "was"} and said in clause.triggers and _is_cleft(tree, verb):
         return said
-    if tree.words[verb] not in words_for("light") and not verb_kinds(tree.words[verb]) & {"win", "award"}:
+    light = tree.words[verb] in words_for("light") or tree.words[verb] in plain_words("timing")
+    if not light and not verb_kinds(tree.words[verb]) & {"win", "award"}:
         return None
     if tree.deps[verb] in {"acl", "relcl"}:
         noun = tree.heads[verb]
@@ -234,7 +256,7 @@ def _property(clause: Clause, event: int) -> DateProperty | None:
         return "delivered"
     if stage == "contracted" or noun_kind(word) in {"contract", "acquire"}:
         return "ordered"
-    if word in {"sale", "sales", "awarded", "awards"}:
+    if word in {"sale", "sales", "awarded", "awards", "paid"}:
         return "ordered"
     brings = "supply" in verb_kinds(word) or noun_kind(word) == "supply" or word in plain_words("getting")
     return "delivered" if brings and stage is None else None

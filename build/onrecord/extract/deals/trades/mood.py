@@ -32,12 +32,17 @@ def mood_of(tree: Tree, token: int) -> Mood:
     asked = any(
         tree.words[t] in plain_words("appeals") and _calls_on_others(tree, t, token) for t in path[1:]
     )
+    beside = {tree.heads[t] for t in path if tree.deps[t] == "conj" and tree.tags[t].startswith("V")}
+    own = {
+        token,
+        *(t for t in beside if stage_of(tree.words[t]) == "contracted"),
+    }  # "was agreed but |signed|"
     modality: Modality = "fact"
     if any(_has_mark(tree, t) for t in path):
         modality = "conditional"
-    elif any(_touched(tree, t, "possible", t == token) for t in path) or is_near(tree, token):
+    elif any(_touched(tree, t, "possible", t in own) for t in path) or is_near(tree, token):
         modality = "possible"
-    elif any(_touched(tree, t, "planned", t == token) or _was_to(tree, t) for t in path):
+    elif any(_touched(tree, t, "planned", t in own) or _was_to(tree, t) for t in path):
         modality = "planned"
     return Mood("denied" if denier is not None else "affirmed", modality, asked, denier)
 
@@ -134,9 +139,9 @@ def _was_to(tree: Tree, token: int) -> bool:
 
 
 def _is_to(tree: Tree, token: int) -> bool:
-    """Tell "is to deliver" and a headline's "Russia to sell" from "a contract to sell"."""
+    """Tell "is to deliver", "to be delivered", a headline's "Oman to sell" from "a contract to sell"."""
     to = any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[token])
-    bare = tree.deps[token] in {"ROOT", "ccomp", "relcl"}
+    bare = tree.deps[token] in {"ROOT", "ccomp", "relcl"} or tree.words[token - 1] == "be"
     return to and (bare or tree.words[tree.heads[token]] in {"is", "are", "was", "were"})
 
 

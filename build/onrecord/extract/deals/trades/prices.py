@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 _WORTH = re.compile(
     r"(?i)(?:\bworth|\bvalued?(?:\s+(?:at|of|is|was))?|\bprice(?:d|\s+tag)?(?:\s+(?:at|of|is|was))?|\bcosts?(?:ing)?(?:\s+(?:of|is|was|at|it|them))?"
     r"|\btotal(?:l?ing|s|l?ed)?(?:\s+(?:of|value|cost|price)){0,3}|\bamounts?(?:ing)?\s+to|\bestimated(?:\s+(?:at|to\s+be(?:\s+worth)?|to\s+cost))?|\bput\s+at"
+    r"|\b(?:valued|put|estimated|priced)\s+by\s+[^.;,$€£]{1,40}?\s+at"
     r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,6}?at"
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\b(?:contract|deal|order|agreement|package|award|accord)s?\s+(?:for|of)|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
     r"|\bto\s+the\s+tune\s+of|\b(?:sales?|deals?|contracts?|orders?|purchases?|agreements?|one)\b[^.;$€£]{0,60},?\s+at|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
 _VALUE_IS = re.compile(
-    r"(?i)\b(?:value|price|cost|bill|sum|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to|reach(?:es|ed)?|stands?|stood|comes?|came|runs?|ran)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
+    r"(?i)\b(?:value|price|cost|bill|sum|total|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to|reach(?:es|ed)?|stands?|stood|comes?|came|runs?|ran)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
 )
 _PRICED_NOUN = re.compile(
     r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?|affair|venture"
@@ -37,7 +38,7 @@ _FOREIGN = re.compile(
     r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
 )
 _FOREIGN_BEFORE = re.compile(
-    r"(?i)\b(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|(?<!military\s)(?<!security\s)aid|debts?"
+    r"(?i)\b(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|(?<!military\s)(?<!security\s)aid|debts?|bonds|bribes|kickbacks|commissions|damages"
     r"|offsets?(?:\s+(?:agreements?|deals?|packages?|obligations?|programmes?|programs?|contracts?))?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing),?\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
     r"|(?:interest|(?:logistics|technical)\s+support|maintenance)\s+(?:for|of|at)\s+(?:about|around|some|nearly|roughly)?\s*$"
@@ -53,6 +54,10 @@ _IS_VALUE = re.compile(
 """A sum that is the subject: "$333 million is the value of the contract", "was what Rome paid"."""
 _OF_PROGRAMME = re.compile(r"(?i)\bprogram(?:me)?s?(?:['’]s)?\b[^.;]{0,40}\bcosts?\b[^.;]{0,20}$")
 """What a whole programme costs, its fuel and crews with it, is no price of a deal."""
+_OF_OPTION = re.compile(
+    r"(?i)\b(?:with|includ\w+|has|have|had|carries|plus)\s+(?:an?\s+|the\s+)?options?\b[^.;]{0,60}$"
+)
+"""What an option would cost: "with an option for six more worth $2 billion"."""
 _OF_ONE = re.compile(
     r"(?i)\b(?:each|every|per|a\s+single|one)\s+(?:[\w-]+\s+){1,3}?(?:\w+ly\s+)?(?:costs?|costing|is|was|priced|comes|sells)\b[^.;,]{0,20}$"
     r"|\b(?:cost|price)\s+(?:tag\s+)?(?:of|for|per)\s+(?:a\s+single|one|each|every)\b[^.;,]{0,40}$"
@@ -60,6 +65,7 @@ _OF_ONE = re.compile(
 _IN_OTHER_CURRENCY = re.compile(
     r"\s*\(|\s*[,/;=]?\s*(?:or|(?:the\s+)?equivalent\s+(?:of|to)|equal\s+to)\s+(?:about\s+)?|\s*[/=]\s*"
 )
+_AND = re.compile(r"\s+and\s+")
 _IN_BRACKETS = re.compile(r"\s*[,;/]\s*(?:or\s+)?")
 """What parts the further currencies of "$8.7bn (7.8bn euros; £6.7bn)"."""
 _SEVERAL = re.compile(r"(?i)\b(?:\w+\s+)?packages?\b|\b(?:contracts|deals|agreements)\b")
@@ -82,11 +88,15 @@ _SHARED = re.compile(r"(?i)\b(?:crown|kroner|franc|peso|dinar|riyal|rial|shillin
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """Hold a sum said of a trade; `package` marks the words that make it the price of several goods."""
+    """Hold a sum said of a trade; `package` marks the words that make it the price of several goods.
+
+    `in_turn` marks the sums of "worth $2 billion and $90 million respectively".
+    """
 
     span: Span
     amount: Amount
     package: Span | None
+    in_turn: bool = False
 
 
 def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None, Price]]:
@@ -97,12 +107,20 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         token = token_at(tree, span)
         sentence = Span(tree.starts[tree.first[token]], tree.ends[tree.last[token]])
         before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+        if _FOREIGN.search(after):
+            continue
+        in_turn = "respectively" in after[:40] and not re.search(r"[.;]", after[: after.find("respectively")])
+        if in_turn and found and _AND.fullmatch(text, found[-1][1].span.end, span.start):
+            owner, price = found[-1]
+            found[-1] = (owner, replace(price, package=None, in_turn=True))
+            found.append((owner, Price(span, amount, None, in_turn=True)))
+            continue
         if found and _is_converted(text, found[-1][1].span, span):
             owner, price = found[-1]
             if all(other.amount.unit != amount.unit for own, other in found if own is owner):
                 found.append((owner, Price(span, amount, price.package)))
             continue
-        if _FOREIGN.search(after) or any(p.search(before) for p in (_FOREIGN_BEFORE, _OF_ONE, _OF_PROGRAMME)):
+        if any(p.search(before) for p in (_FOREIGN_BEFORE, _OF_ONE, _OF_PROGRAMME, _OF_OPTION)):
             continue
         noun = _PRICED_NOUN.match(after)
         worth = re.match(
@@ -115,7 +133,10 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         said = said or (_COSTS.search(before) if listed else None)
         if not (worth or noun or said or _is_paid(tree, token)) or _is_of_whole(clause, token):
             continue
+        priced = {id(owner) for owner, _ in found if owner is not None}
         trade = _nearest(clause, trades, token)
+        if id(trade) in priced:
+            trade = _of_noun(clause, trades, span, noun) or _other(clause, trades, priced, token) or trade
         package = _package(text, span, sentence, noun) or _of_package(trade)
         package = None if package and _is_of_one(package.of(text), trade) else package
         package = package or _of_both(trade, trades)
@@ -164,6 +185,29 @@ def _nearest(clause: Clause, trades: tuple[Trade, ...], token: int) -> Trade | N
         if tree.first[t] == tree.first[token]
     ]
     return trades[min(near)[1]] if near else None
+
+
+def _of_noun(
+    clause: Clause, trades: tuple[Trade, ...], span: Span, noun: re.Match[str] | None
+) -> Trade | None:
+    """Return the trade of the noun right behind a sum: "a $2 billion |order| for 12 jets"."""
+    if noun is None:
+        return None
+    end = span.end + noun.end()
+    return next((t for t in trades for token in t.tokens if clause.tree.ends[token] == end), None)
+
+
+def _other(clause: Clause, trades: tuple[Trade, ...], priced: set[int], token: int) -> Trade | None:
+    """Return the trade without a price whose goods stand between the last sum and this one."""
+    tree = clause.tree
+    near = [
+        (goods.last, i)
+        for i, trade in enumerate(trades)
+        for goods in trade.goods
+        if tree.first[token] <= goods.last < token and not goods.vague
+    ]
+    last = trades[max(near)[1]] if near else None
+    return last if last is not None and id(last) not in priced else None
 
 
 def _is_of_whole(clause: Clause, token: int) -> bool:

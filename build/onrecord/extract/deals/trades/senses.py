@@ -290,5 +290,8 @@ def _deals_with_a_deal(tree: Tree, verb: int, thing: int | None, goods: set[int]
     open_verb = tree.words[verb].startswith(("agree", "consider", "negotiat", "notif", "clear"))
     if open_verb and tree.child(verb, "xcomp", "prep") is not None:
         return True
-    head = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else None
+    first = (
+        tree.heads[verb] if tree.deps[verb] == "conj" else verb
+    )  # "announced in 2018 and |signed| in 2020"
+    head = tree.heads[first] if tree.deps[first] in {"acl", "relcl"} else None
     return any(token is not None and noun_kind(tree.words[token]) for token in (thing, head))

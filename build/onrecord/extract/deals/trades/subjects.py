@@ -122,7 +122,8 @@ def _after_dateline(clause: Clause, verb: int) -> Iterator[Party]:
 def _controller(clause: Clause, token: int, depth: int) -> Iterator[Party]:
     tree = clause.tree
     head, dep = tree.heads[token], tree.deps[token]
-    if head < 0 or (tree.tags[token] == "VBN" and dep == "acl"):
+    to_be = dep == "advcl" and tree.words[token - 2 : token] == ["to", "be"]  # "12 jets, |to be delivered|"
+    if head < 0 or (tree.tags[token] == "VBN" and (dep == "acl" or to_be)):
         return
     thing = tree.child(head, "dobj")
     told = bool(verb_kinds(tree.words[head]) & {"select", "award", "offer"})

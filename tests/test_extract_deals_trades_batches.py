@@ -1,0 +1,104 @@
+"""Dates of batches that stand without their noun, and sums that are told of other things."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+SALE = "Peru ordered 12 Gripen fighters from Sweden. "
+
+
+def told(text, *properties):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2021-06-15"))])
+    names = {actor.key: actor.name for actor in found.actors}
+    return [
+        {
+            (
+                c.property,
+                names.get(c.actor or "")
+                or (c.amount and f"{c.amount.minimum:.0f} {c.amount.unit}")
+                or (c.date and c.date.edtf),
+            )
+            for c in deal.claims
+            if c.property in properties
+        }
+        for deal in found.deals
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The first is due in 2023 and the last in 2026.", {"2023", "2026"}),
+        (
+            "Four were flown to Lima in June 2020 and the others are to follow by the end of 2022.",
+            {"../2022"},
+        ),
+        ("The first two were flown to Lima in June 2020, the minister said.", {"2020-06"}),
+        ("Deliveries are to be spread over 2023-2026.", {"2023/2026"}),
+        ("Deliveries will not start before 2025.", {"2025/.."}),
+    ],
+)
+def test_when_batches_come(sentence, days):
+    [deal] = told(SALE + sentence, "delivered")
+    assert {day for _, day in deal} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "ordered"),
+    [
+        (
+            "Peru bought 12 jets from Sweden in a deal agreed in principle in 2018 but signed in May 2020.",
+            "2020-05",
+        ),
+        ("Talks ended in May 2020, when Peru signed a contract with Sweden for 12 jets.", "2020-05"),
+        (SALE + "The sale, announced in 2018 and finalised in May 2020, was delayed.", "2020-05"),
+        (SALE.replace("ordered", "paid $2 billion for").rstrip(". ") + " in 2015.", "2015"),
+    ],
+)
+def test_when_a_deal_was_made(text, ordered):
+    [deal] = told(text, "ordered")
+    assert deal == {("ordered", ordered)}
+
+
+def test_a_contract_that_waits_was_not_made_then():
+    assert told(SALE.strip(". ") + ", a contract that had been delayed since 2016.", "ordered") == [set()]
+
+
+@pytest.mark.parametrize("to_be", [", to be delivered by the end of 2024", " to be delivered in 2024"])
+def test_who_signs_for_goods_to_be_delivered_buys_them(to_be):
+    [deal] = told(f"Peru has signed a contract with Spain for 12 jets{to_be}.", "supplier", "recipient")
+    assert deal == {("recipient", "Peru"), ("supplier", "Spain")}
+
+
+def test_of_two_states_that_sell_no_arms_the_partner_sells():
+    [deal] = told("Kenya has signed a contract with Peru for 12 tanks.", "supplier", "recipient")
+    assert deal == {("recipient", "Kenya"), ("supplier", "Peru")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru ordered 12 Gripen fighters from Sweden for $2 billion, or about 90 million euros each.",
+        "Peru ordered 12 Gripen fighters for $2 billion, with an option for six more worth $90 million.",
+        SALE + "At 90 million euros for each of the jets, the total comes to $2 billion.",
+        "Peru ordered 12 jets from Sweden, officials said, in a deal valued by analysts at $2 billion.",
+    ],
+)
+def test_the_price_beside_other_sums(text):
+    [deal] = told(text, "value")
+    assert deal == {("value", "2000000000 USD")}
+
+
+def test_each_of_two_orders_keeps_its_price():
+    text = SALE.strip(". ") + " for $2 billion, while a $90 million order for six tanks fell through."
+    first, *_ = told(text, "value")
+    assert first == {("value", "2000000000 USD")}
+    both = (
+        "Peru has ordered 12 Gripen fighters and six Oplot tanks under contracts "
+        "worth $2 billion and $90 million respectively."
+    )
+    assert told(both, "value") == [{("value", "2000000000 USD")}, {("value", "90000000 USD")}]
