@@ -152,11 +152,16 @@ class _Cutter:
             goes_on = entry and after < len(self.words) and self._continues(place, after)
             if goes_on and size > 1:
                 return None  # the run is one name: "Lockheed Martin Corp"
-            if entry and not goes_on:
+            if entry and not goes_on and not self._describes(after):
                 kind: ChunkKind = "media" if entry.name in lexicon().media else "organization"
                 chunk = self._chunk(kind, self.words[place:after], entry.name, entry.country)
                 return size, chunk
         return None
+
+    def _describes(self, after: int) -> bool:
+        """Tell "the Australian government" from "The Australian", a newspaper."""
+        nation = self.words[after - 1].start in self.states and self.words[after - 1].tag.startswith("J")
+        return nation and after < len(self.words) and self.words[after].tag.startswith(("N", "J"))
 
     def _continues(self, place: int, after: int) -> bool:
         """Say whether a known name goes on: "Bell" in "Bell Pottinger", not "Reuters" in "Reuters Monday"."""

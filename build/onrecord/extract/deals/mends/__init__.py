@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.mends.asides import after_clauses, after_dates, after_speech, terms_behind_parties
 from onrecord.extract.deals.mends.clauses import (
     after_asides,
-    after_speech,
     bought,
     clauses_of_sums,
     contacts,
+    garden_paths,
     infinitives,
     instead,
+    joined_clauses,
     signed_asides,
 )
 from onrecord.extract.deals.mends.notices import itemised, retagged
-from onrecord.extract.deals.mends.objects import goods_behind_states, joined_subjects, shared_objects
+from onrecord.extract.deals.mends.objects import (
+    empty_prepositions,
+    goods_behind_states,
+    joined_subjects,
+    receivers_before_goods,
+    second_objects,
+    shared_objects,
+)
+from onrecord.extract.deals.mends.subjects import behind_openings, nearest_names
 from onrecord.extract.deals.mends.tags import headlines, with_neighbours, with_nouns
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import is_name
@@ -30,11 +40,28 @@ if TYPE_CHECKING:
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     tree = itemised(retagged(with_neighbours(with_nouns(tree))))
-    subjects = (headlines, _lost_subjects, _inverted, _clefts, _among, joined_subjects)
-    behind = (after_asides, after_speech, _side_by_side, _of_sales, bought, contacts, signed_asides)
-    goods = (_used_goods, _used_behind, shared_objects, goods_behind_states)
+    lost = (headlines, nearest_names, _lost_subjects, behind_openings)
+    subjects = (*lost, _inverted, _clefts, _among, joined_subjects)
+    behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
+    goods = (
+        receivers_before_goods,
+        second_objects,
+        _used_goods,
+        _used_behind,
+        shared_objects,
+        goods_behind_states,
+    )
     hung = (_after_dates, infinitives, instead, clauses_of_sums, _receivers)
-    rules = (*subjects, *hung, *goods, *behind)
+    asides = (
+        garden_paths,
+        empty_prepositions,
+        terms_behind_parties,
+        after_speech,
+        after_clauses,
+        after_dates,
+        joined_clauses,
+    )
+    rules = (*asides, *subjects, *hung, *goods, *behind)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree

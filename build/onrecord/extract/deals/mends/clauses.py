@@ -82,24 +82,6 @@ def after_asides(tree: Tree) -> Iterator[Mend]:
                 yield child, verb, "prep"
 
 
-def after_speech(tree: Tree) -> Iterator[Mend]:
-    """Hang what stands behind who said it on what is said: "Oman ordered jets, he said, |in| a deal"."""
-    for verb in range(2, len(tree)):
-        if tree.words[verb] not in plain_words("speech") or not tree.tags[verb].startswith("V"):
-            continue
-        said = tree.child(verb, "ccomp")
-        said = tree.heads[verb] if said is None and tree.deps[verb] in {"conj", "parataxis"} else said
-        if said is None or not 0 <= said < verb or tree.child(verb, "cc") is not None:
-            continue
-        subject = tree.child(verb, "nsubj")
-        if subject is None or "," not in tree.words[said:subject] or not tree.tags[said].startswith("V"):
-            continue
-        for place in tree.children[verb]:
-            behind = place > verb and tree.deps[place] == "prep" and tree.words[place - 1] == ","
-            if behind and tree.words[place] in {"in", "with", "for", "at", "under", "as", "to", "from"}:
-                yield place, said, "prep"
-
-
 def signed_asides(tree: Tree) -> Iterator[Mend]:
     """Hang a participle on the contract before it: "under the |contract|, |concluded| in May, Oman pays"."""
     for verb in range(2, len(tree)):
@@ -143,3 +125,36 @@ def bought(tree: Tree) -> Iterator[Mend]:
         joined = tree.tags[noun].startswith("NNS") and tree.heads[noun] == above and above < noun
         if alone and joined and verb_kinds(tree.words[verb]) & {"supply", "acquire"}:
             yield verb, noun, "acl"
+
+
+def joined_clauses(tree: Tree) -> Iterator[Mend]:
+    """Set a clause behind "and" beside the one before: "Oman bought jets, |and| Peru is |negotiating|"."""
+    for verb in range(3, len(tree)):
+        other, subject = tree.heads[verb], tree.child(verb, "nsubj", "nsubjpass")
+        if tree.deps[verb] not in {"ccomp", "advcl"} or not 0 <= other < verb or subject is None:
+            continue
+        begin = tree.left[verb]
+        joined = tree.words[begin - 1] in {"and", "but"} and tree.words[begin - 2] == ","
+        if (
+            joined
+            and tree.child(verb, "mark") is None
+            and tree.child(other, "nsubj", "nsubjpass") is not None
+        ):
+            yield verb, other, "conj"
+
+
+def garden_paths(tree: Tree) -> Iterator[Mend]:
+    """Make the first of two verbs in a row a participle: "jets |fitted| with guns |were| handed over"."""
+    for verb in range(3, len(tree)):
+        first = tree.heads[verb]
+        if tree.deps[verb] != "conj" or first < 0 or tree.tags[first] not in {"VBD", "VBN"}:
+            continue
+        subject = tree.child(first, "nsubj")
+        joined = {tree.words[c] for c in tree.children[first]} & {",", "and", "but", "or", ";"}
+        alone = tree.child(verb, "nsubj", "nsubjpass") is None and tree.child(first, "aux", "dobj") is None
+        finite = tree.child(verb, "aux", "auxpass") is not None or tree.tags[verb] == "VBD"
+        if subject is None or subject > first or joined or not alone or not finite:
+            continue
+        yield verb, tree.heads[first], tree.deps[first]
+        yield subject, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+        yield first, subject, "acl"

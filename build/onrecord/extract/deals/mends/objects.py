@@ -59,6 +59,77 @@ def joined_subjects(tree: Tree) -> Iterator[tuple[int, int, str]]:
         yield name, subject, "conj"
 
 
+def receivers_before_goods(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Hang who gets goods on the verb: "has sold the |ministry| of Peru three jets"."""
+    for number in range(3, len(tree)):
+        goods = tree.heads[number]
+        if tree.tags[number] != "CD" or goods <= number:
+            continue
+        above = tree.heads[goods]
+        verb = tree.heads[above] if above >= 0 and tree.deps[goods] == "appos" else above
+        if (
+            verb < 0
+            or not verb_kinds(tree.words[verb]) & {"supply", "offer"}
+            or not tree.tags[verb].startswith("V")
+        ):
+            continue
+        if tree.deps[goods] == "appos" and tree.deps[above] == "dobj" and tree.right[above] > number > above:
+            if not {",", "("} & set(tree.words[above:number]):
+                yield goods, verb, "dobj"
+                yield above, verb, "dative"
+        elif tree.deps[goods] == "dobj":
+            whom = _before_number(tree, verb, goods, number)
+            if whom is not None:
+                yield whom, verb, "dative"
+
+
+def _before_number(tree: Tree, verb: int, goods: int, number: int) -> int | None:
+    """Return who stands between a verb and the number of its goods."""
+    first = tree.child(verb, "dobj")
+    if first is not None and verb < first < number and first != goods:
+        return first
+    for noun in tree.children[goods]:
+        named = noun < number and tree.right[noun] == number - 1 and tree.tags[noun].startswith("NN")
+        if named and verb < noun and tree.deps[noun] in {"nmod", "compound"} and tree.left[noun] < noun:
+            return noun
+    return None
+
+
+def empty_prepositions(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Hang the noun right behind "to" on it: "the sale, he said, |to| |Peru| was approved"."""
+    for place in range(1, len(tree) - 2):
+        if tree.words[place] not in {"to", "from", "by", "for"} or tree.children[place]:
+            continue
+        noun = place + 1
+        while tree.heads[noun] > noun and tree.tags[tree.heads[noun]].startswith(("NN", "CD")):
+            noun = tree.heads[noun]
+        behind = tree.deps[place] in {"prep", "agent", "dative"} and tree.tags[noun].startswith("NN")
+        subject = tree.deps[noun] in {"nsubj", "nsubjpass"} and not tree.within(place, noun)
+        others = [c for c in tree.children[tree.heads[noun]] if tree.deps[c] == tree.deps[noun] and c < place]
+        if behind and subject and others:
+            yield noun, place, "pobj"
+
+
+def second_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Hang goods on the verb right before them: "Oman buys jets and Peru is |selling| Chile |ships|"."""
+    for goods in range(4, len(tree)):
+        verb = tree.heads[goods]
+        first = tree.child(verb, "dobj") if verb >= 0 and tree.deps[goods] == "dobj" else None
+        if first is None or first == goods or not verb < first < goods:
+            continue
+        other = next((t for t in range(goods - 1, first, -1) if tree.tags[t].startswith("V")), None)
+        if (
+            other is None
+            or not tree.within(other, verb)
+            or not verb_kinds(tree.words[other]) & {"supply", "offer"}
+        ):
+            continue
+        whom = tree.child(other, "dobj")
+        yield goods, other, "dobj"
+        if whom is not None:
+            yield whom, other, "dative"
+
+
 def _last_of_row(tree: Tree, verb: int) -> int | None:
     """Return the last verb of "|build|, own and |operate|", with nothing but commas and "and" between."""
     last, token = None, verb + 1

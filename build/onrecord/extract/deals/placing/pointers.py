@@ -53,6 +53,8 @@ def points_back(event: Event, *, by_noun: bool = False) -> bool:
     for token in event.trade.tokens:
         if tree.deps[token] == "appos":
             continue  # "won the contract, a |package| of equipment"
+        if token != event.trade.tokens[0] and noun_kind(tree.words[token]) == "talks":
+            continue  # "the contract, signed after years of |negotiations|"
         under = tree.heads[token] >= 0 and tree.words[tree.heads[token]] == "under"
         if tree.tags[token].startswith("N") and noun_kind(tree.words[token]) != "price" and not under:
             determiners = {tree.words[c] for c in tree.children[token] if tree.deps[c] in {"det", "poss"}}

@@ -96,7 +96,8 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     whole = _whole(clause, verb, below)
     if whole is not None:
         return whole
-    if tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
+    own = tree.deps[verb] == "advcl" and subject is not None and tree.tags[subject].startswith("NNP")
+    if not own and tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
         return verb if verb in clause.triggers else owner_of(clause, verb)
     below_it = (
         c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj", "acomp"} and c in clause.triggers

@@ -26,6 +26,7 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if is_placed(tree, token) and "win" not in kinds:
         return "award"  # "gave Kongsberg the |contract|"
     moved = _moved(clause, token) or ("supply" if _is_started_up(tree, token) else None)
+    moved = "select" if _has_task(tree, token) else moved
     if moved:
         return moved
     kinds = frozenset({"acquire"}) if _is_for_money(tree, token, kinds) else kinds
@@ -43,6 +44,14 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
     return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)
+
+
+def _has_task(tree: Tree, token: int) -> bool:
+    """Tell "commissioned Saab |to build|" from commissioning a ship."""
+    if not tree.words[token].startswith("commission"):
+        return False
+    tasks = (c for c in tree.children[token] if tree.deps[c] in {"xcomp", "advcl", "ccomp"})
+    return any(verb_kinds(tree.words[c]) & {"build", "supply"} for c in tasks)
 
 
 def _is_started_up(tree: Tree, token: int) -> bool:

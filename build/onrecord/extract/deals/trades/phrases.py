@@ -121,10 +121,7 @@ def _behind(clause: Clause, preposition: int) -> Iterator[int]:
 
 def _is_of_reason(tree: Tree, place: int, token: int) -> bool:
     """Tell "froze the deal because of pressure |from| Oman", where Oman is no side of it."""
-    return any(
-        tree.words[t] in {"because", "despite", "amid", "favour", "favor", "instead"}
-        for t in takewhile(token.__ne__, up(tree, place))
-    )
+    return any(tree.words[t] in plain_words("reasons") for t in takewhile(token.__ne__, up(tree, place)))
 
 
 def _antecedent(tree: Tree, token: int) -> int:
@@ -183,7 +180,7 @@ def is_passive(tree: Tree, token: int) -> bool:
     return (
         tree.tags[token] == "VBN"
         and tree.deps[token] in {"acl", "amod", "relcl"}
-        and tree.child(token, "aux") is None
+        and tree.child(token, "aux", "nsubj") is None
     )
 
 

@@ -64,7 +64,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         return has_come(tree, verb, goods) or _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing, goods)
-    if "arrive" in kinds:
+    contract = own is not None and noun_kind(tree.words[own]) == "contract"
+    if "arrive" in kinds and not contract:  # "the firm |landed| an order"
         thing = tree.child(verb, "nsubj")
     elif thing is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
         thing = tree.heads[verb]
@@ -157,7 +158,11 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
         return True  # "given that", "renewed the series", "getting ready"
     if word in {"armed", "equipped"}:
         carrier = tree.heads[verb] if tree.deps[verb] in {"acl", "relcl"} else thing
-        return thing is None or carrier in goods or tree.words[verb + 1 : verb + 2] == ["with"]
+        given = thing is not None and thing not in goods and tree.child(verb, "auxpass") is not None
+        by = (
+            any(tree.words[t] == "by" for t in range(verb, tree.right[verb])) and given
+        )  # "was |equipped| with"
+        return thing is None or carrier in goods or (tree.words[verb + 1 : verb + 2] == ["with"] and not by)
     if verb_kinds(word) <= {"offer", "select"} and thing is None and toward is not None:
         select = "select" in verb_kinds(word)  # "chose to halt the sale", of which the verb behind tells
         return select or not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))

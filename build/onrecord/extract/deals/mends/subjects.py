@@ -1,0 +1,129 @@
+"""Hang subjects on their verbs that the parser takes for a part of what opens the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.mends.asides import names_somebody
+from onrecord.extract.deals.trade_words import verb_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.deals.mends.clauses import Mend
+    from onrecord.extract.tree import Tree
+
+_OPENING = frozenset({"prep", "advcl", "npadvmod", "advmod", "csubj"})
+_JOINED = frozenset({"appos", "conj", "npadvmod", "dobj", "dep"})
+_BESIDE = frozenset({"aux", "auxpass", "advmod", "punct", "neg", "cc"})
+
+
+def behind_openings(tree: Tree) -> Iterator[Mend]:
+    """Hang a subject on its verb: "at a ceremony in Lima, |Saab|, which makes jets, |sold| Peru 12"."""
+    for verb in range(4, len(tree)):
+        if not _is_bare(tree, verb):
+            continue
+        lost = _is_lost_verb(tree, verb)
+        openings = [c for c in tree.children[verb] if c < verb and tree.deps[c] in _OPENING]
+        openings = [tree.first[verb]] if lost else openings
+        subject = next((s for c in openings if (s := _subject_before(tree, verb, c)) is not None), None)
+        if subject is None:
+            continue
+        if lost:
+            yield verb, -1, "ROOT"
+            yield _root(tree, verb), verb, "prep"
+        moving = tree.child(verb, "csubj")
+        if moving is not None:
+            yield moving, verb, "advcl"
+        yield from _asides(tree, subject, verb)
+        yield subject, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+
+
+def _asides(tree: Tree, subject: int, verb: int) -> Iterator[Mend]:
+    """Hang the clauses between a subject and its verb on the subject: "Saab, |which makes jets|, sold"."""
+    for token in range(tree.right[subject] + 1, verb):
+        outside = tree.heads[token] < tree.left[subject] and not tree.within(token, verb) | tree.within(
+            token, subject
+        )
+        if outside and tree.deps[token] in {"relcl", "appos", "acl"}:
+            yield token, subject, tree.deps[token]
+
+
+def nearest_names(tree: Tree) -> Iterator[Mend]:
+    """Hang "which" on the name right before it: "in April, |Oman|, which |bought| 12 jets, is"."""
+    for clause in range(4, len(tree)):
+        head, begin = tree.heads[clause], tree.left[clause]
+        if tree.deps[clause] != "relcl" or tree.words[begin] not in {"which", "who", "whose"}:
+            continue
+        name = begin - 2
+        while name > head >= 0 and tree.heads[name] > head and tree.right[tree.heads[name]] == begin - 2:
+            name = tree.heads[name]
+        apposed = tree.heads[name] == head and tree.deps[name] == "appos" and tree.right[name] <= begin - 1
+        behind = tree.words[begin - 1] == "," and tree.words[tree.left[name] - 1] == ","
+        if head < name and apposed and behind and names_somebody(tree, tree.left[name], name):
+            yield clause, name, "relcl"
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Tell a finite verb that has no subject."""
+    if not tree.tags[verb].startswith("V") or tree.child(verb, "nsubj", "nsubjpass", "expl", "attr"):
+        return False
+    moving = tree.child(verb, "csubj")
+    if moving is not None and tree.tags[moving] != "VBG":
+        return False
+    if tree.deps[verb] in {"xcomp", "pcomp", "amod", "compound", "relcl", "aux", "auxpass"}:
+        return False
+    helped = any(tree.deps[c] in {"aux", "auxpass"} and tree.words[c] != "to" for c in tree.children[verb])
+    to_be = any(tree.words[c] in {"is", "are", "was", "were"} for c in tree.children[verb])
+    return helped or to_be or tree.tags[verb] in {"VBD", "VBZ", "VBP"} or _is_lost_verb(tree, verb)
+
+
+def _is_lost_verb(tree: Tree, verb: int) -> bool:
+    """Tell a past that was taken for a participle, in a sentence without any other verb above it."""
+    if tree.tags[verb] not in {"VBN", "VBD"} or tree.deps[verb] != "acl" or not verb_kinds(tree.words[verb]):
+        return False
+    if tree.child(verb, "dobj") is None or tree.words[verb - 1] != ",":
+        return False
+    root = _root(tree, verb)
+    return root == tree.first[verb] and tree.tags[root] == "IN"
+
+
+def _root(tree: Tree, token: int) -> int:
+    while tree.heads[token] >= 0:
+        token = tree.heads[token]
+    return token
+
+
+def _subject_before(tree: Tree, verb: int, opening: int) -> int | None:
+    """Return the name behind the comma that closes the opening, with nothing but an aside to the verb."""
+    for name in range(verb - 1, opening, -1):
+        head = tree.heads[name]
+        begin = tree.left[name]
+        if tree.deps[name] not in _JOINED or not opening <= head < begin or tree.words[begin - 1] != ",":
+            continue
+        if not names_somebody(tree, begin, name) or not tree.within(head, opening):
+            continue
+        rest = range(tree.right[name] + 1, verb)
+        if all(tree.within(t, opening) or _is_beside(tree, t, verb, name) for t in rest) and _is_set_off(
+            tree, name, verb
+        ):
+            return name
+    return None
+
+
+def _is_beside(tree: Tree, token: int, verb: int, name: int) -> bool:
+    """Tell helpers and what is said aside: "Oman, |under pressure|, |has| sold"."""
+    while tree.heads[token] >= 0 and tree.heads[token] != verb:
+        token = tree.heads[token]
+    aside = tree.deps[token] in {"prep", "advcl", "acl"} and token > name
+    return tree.heads[token] == verb and (tree.deps[token] in _BESIDE or aside)
+
+
+def _is_set_off(tree: Tree, name: int, verb: int) -> bool:
+    """Tell an aside that a comma closes, or none at all."""
+    before = verb
+    while (
+        before - 1 > name and tree.deps[before - 1] in _BESIDE - {"punct"} and tree.heads[before - 1] == verb
+    ):
+        before -= 1
+    return before - 1 == name or tree.words[before - 1] == ","

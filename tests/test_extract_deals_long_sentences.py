@@ -1,0 +1,80 @@
+"""Deals in long sentences: what stands before, inside and behind the words that tell of the trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+from onrecord.values.edtf_dates import edtf_date
+
+
+def read(text):
+    """Return each deal of a text as "supplier -> recipient: quantity item"."""
+    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-15"))])
+    names = {actor.key: actor.name for actor in found.actors}
+
+    def told(deal, name):
+        claims = (c for c in deal.claims if c.property == name)
+        return " and ".join(names.get(c.actor or "") or c.text or c.span.of(text) for c in claims)
+
+    return [
+        f"{told(d, 'supplier')} -> {told(d, 'recipient')}: {told(d, 'quantity')} {told(d, 'item')}".strip()
+        for d in found.deals
+    ]
+
+
+ONE = {
+    # what goes on behind "officials said"
+    "Oman bought 12 Hawk jets, officials said on Friday, from Britain.": "United Kingdom -> Oman",
+    '"Oman ordered 12 Hawk jets," the minister told reporters, "from Britain."': "United Kingdom -> Oman",
+    "Turkey delivered 12 Hawk jets, it said, to Oman.": "Turkey -> Oman",
+    # what goes on behind a clause on the goods
+    "India gave 12 Hawk jets, which have a range of 900 km, to Oman.": "India -> Oman",
+    "India sold 12 Hawk jets built at a plant near the capital to Oman.": "India -> Oman",
+    "India pledged 12 Hawk jets, despite objections by the opposition, to Oman.": "India -> Oman",
+    "India cleared the export of 12 Hawk jets, most of them used, to Oman.": "India -> Oman",
+    # ... and behind a date
+    "India won a contract at a ceremony on Monday from Oman for 12 Hawk jets.": "India -> Oman",
+    # a subject between an opening and an aside
+    "At a show in Lima, India, which makes jets, sold 12 Hawk jets to Oman.": "India -> Oman",
+    "As part of a plan to help it, India, a long-time ally, delivered 12 Hawk jets to Oman.": "India -> Oman",
+    "After a row over Chad, India, under pressure to act, sold 12 Hawk jets to Oman.": "India -> Oman",
+    # who is met, pressed or fought is no side
+    "During a visit by its envoy to Chad, India sold 12 Hawk jets to Oman.": "India -> Oman",
+    "India sold 12 Hawk jets to Oman in the face of pressure from Chad.": "India -> Oman",
+    # who gets goods between the verb and their number
+    "India has sold the defence ministry of Oman 12 Hawk jets.": "India -> Oman",
+    "It emerged that India is selling the Omani navy 12 Hawk jets.": "India -> Oman",
+    # a participle that looks like the verb, a relative with its own subject
+    "12 Hawk jets fitted with new radars were handed over to Oman by India.": "India -> Oman",
+    "12 Hawk jets which Oman's defence ministry ordered from India will arrive in 2027.": "India -> Oman",
+    # who is to build
+    "Oman commissioned India to build 12 Hawk jets.": "India -> Oman",
+    # no newspaper
+    "The Australian government ordered 12 Hawk jets from India.": "India -> Australia",
+}
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_sides_are_found_around_asides(text):
+    assert read(text) == [f"{ONE[text]}: 12 Hawk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India sold 12 Hawk jets to Oman, months after Chad took delivery of six T-90S tanks from Brazil.",
+        "India sold 12 Hawk jets to Oman, and the Chadian army is buying six T-90S tanks from Brazil.",
+        "India sold 12 Hawk jets to Oman, and Brazil is selling the Chadian army six T-90S tanks.",
+    ],
+)
+def test_two_trades_of_a_sentence_keep_their_sides(text):
+    assert read(text) == ["India -> Oman: 12 Hawk", "Brazil -> Chad: six T-90S"]
+
+
+def test_a_contract_after_negotiations_is_the_one_told():
+    text = "Oman ordered jets from India. The contract, signed after years of talks, is worth $340 million."
+    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-15"))])
+    [deal] = found.deals
+    assert [str(c.amount.minimum) for c in deal.claims if c.property == "value"] == ["340000000"]
