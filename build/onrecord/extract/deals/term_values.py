@@ -166,6 +166,8 @@ def is_part(event: Event, goods: Goods) -> bool:
     came = came or _arrives(event)
     more = came and tree.words[place + 1 : place + 2] == ["more"]
     own = tree.words[max(0, place - 2) : place - 1] in (["its"], ["their"]) and not came
+    if "first" in before and tree.tags[place - 1].startswith("V"):
+        before = before - {"first"}  # "first |ordered| 12 jets in 2012"
     batch = bool(before & (_PARTIAL | _FURTHER if came else _PARTIAL)) and not own  # "sold its last 100"
     return (batch or more) and tree.words[place - 1] != "of"
 

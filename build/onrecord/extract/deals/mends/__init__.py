@@ -17,6 +17,7 @@ from onrecord.extract.deals.mends.clauses import (
     signed_asides,
 )
 from onrecord.extract.deals.mends.notices import itemised, retagged
+from onrecord.extract.deals.mends.nouns import ruled_out, sides_of_nouns
 from onrecord.extract.deals.mends.objects import (
     empty_prepositions,
     goods_behind_states,
@@ -50,8 +51,9 @@ def mended(tree: Tree) -> Tree:
         _used_behind,
         shared_objects,
         goods_behind_states,
+        sides_of_nouns,
     )
-    hung = (_after_dates, infinitives, instead, clauses_of_sums, _receivers)
+    hung = (_after_dates, infinitives, ruled_out, instead, clauses_of_sums, _receivers)
     asides = (
         garden_paths,
         empty_prepositions,

@@ -39,6 +39,8 @@ _NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-|^[A-Z][A-Za-z]{0,2}\$
 _WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
 """How companies are named after what they do: "Orascom Construction"."""
 _SEVERAL = frozenset({"firms", "companies", "manufacturers", "suppliers", "contractors", "makers", "bidders"})
+_PRIVATE = frozenset({"dealer", "dealers", "trader", "traders"})
+"""Who sells for himself: "a gun |dealer| from Muscat"."""
 PartyType = Literal["state", "company", "agent"]
 
 
@@ -136,7 +138,7 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
     described = _described_land(tree, text, first, head, actors) or _the_country(
         tree, text, first, head, actors
     )
-    whole = described or country_of(words)
+    whole = described or country_of(words)  # "South |Africa|", though no continent is a party
     if (_is_no_party(tree.words[head], words) and not whole) or _is_ship(tree, first, head):
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
@@ -274,7 +276,7 @@ def _company(
     if named is not None and tree.words[head] in _SEVERAL and tree.tags[first].startswith("J"):
         named = None if named == tree.span(first, first) else named  # "|International| firms"
     if named is None:
-        place = country_span if described and country else None
+        place = country_span if described and country and tree.words[head] not in _PRIVATE else None
         meant = company_meant(tree, text, tokens, actors)
         if country and place and not meant:
             return state_party(country, place, actors, place)

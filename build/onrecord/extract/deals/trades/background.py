@@ -18,7 +18,8 @@ _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
     sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
-    told_of = (is_deployment, is_of_fleet, is_warned_of, is_banned, is_open_option, *sold)
+    brought = (is_deployment, is_brought_along, is_relief, is_output)
+    told_of = (*brought, is_of_fleet, is_warned_of, is_banned, is_barred, is_open_option, *sold)
     return any(tells(trade) for tells in told_of)
 
 
@@ -76,6 +77,46 @@ def is_warned_of(trade: Trade) -> bool:
     above = tree.heads[token]
     against = above >= 0 and tree.words[above] == "against" and tree.deps[token] in {"pcomp", "pobj"}
     return against and tree.words[tree.heads[above]] in plain_words("warnings")
+
+
+def is_barred(trade: Trade) -> bool:
+    """Tell "bars all states from |providing| Oman with arms", an embargo, from a sale that was stopped."""
+    tree, token = trade.tree, trade.tokens[0]
+    above = tree.heads[token]
+    held = above >= 0 and tree.words[above] == "from" and tree.deps[token] == "pcomp"
+    barred = held and tree.words[tree.heads[above]].startswith(
+        ("bar", "ban", "prohibit", "forbid", "prevent")
+    )
+    return barred and not any(goods.count for goods in trade.goods)
+
+
+def is_output(trade: Trade) -> bool:
+    """Tell what a plant makes, "|builds| about 12 tanks a year", from what is built for somebody."""
+    tree, verb = trade.tree, trade.tokens[0]
+    if "build" not in verb_kinds(tree.words[verb]):
+        return False
+    rates = (["a", "year"], ["a", "month"], ["per", "year"], ["per", "month"], ["each", "year"])
+    return any(tree.words[g.last + 1 : g.last + 3] in rates for g in trade.goods)
+
+
+def is_brought_along(trade: Trade) -> bool:
+    """Tell what comes to an exercise, "12 jets from Oman |arrived| for the drills", from what was sold."""
+    tree, verb = trade.tree, trade.tokens[0]
+    kinds = verb_kinds(tree.words[verb])
+    moves = bool(kinds & {"arrive", "supply"}) or {"acquire", "win"} <= kinds  # "received"
+    told = {tree.words[t] for t in range(tree.first[verb], tree.last[verb] + 1)}
+    drills = bool(told & plain_words("drills"))
+    handed = tree.words[verb].startswith(("deliver", "sell", "sold", "hand", "donat", "export"))
+    traded = any(noun_kind(word) in {"contract", "acquire"} for word in told) or "$" in told
+    return moves and drills and not handed and not traded and tree.tags[verb].startswith("V")
+
+
+def is_relief(trade: Trade) -> bool:
+    """Tell what is sent to people in need, "generators for flood victims", from what is traded."""
+    tree, token = trade.tree, trade.tokens[0]
+    told = {tree.words[t] for t in range(tree.first[token], tree.last[token] + 1)}
+    civil = bool(trade.goods) and all(goods.kind == "other" for goods in trade.goods)
+    return civil and bool(told & plain_words("distress"))
 
 
 def has_lost_goods(trade: Trade) -> bool:

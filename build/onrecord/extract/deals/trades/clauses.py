@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.lists import leads
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trades.nouns import is_interest
 from onrecord.extract.deals.trades.senses import (
     RELATIVE,
     is_fronted,
@@ -140,11 +141,12 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
     tree = clause.tree
     for above in (goods.last, *up(tree, goods.last)):
         if above in tokens:
-            return False
+            return _is_replaced(tree, goods.last, above)
         on_top = tree.words[above - 2 : above + 1] in (["on", "top", "of"], ["in", "addition", "to"])
         if on_top or _gets_goods(tree, above):
             return True
         over = tree.words[above] == "over" and clause.triggers.get(above - 1) == "noun"  # "a deal over"
+        over |= tree.words[above] == "in" and is_interest(tree, tree.heads[above])
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around") and not over:
             return country_after(clause, above) is None
         spent = tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}
@@ -160,6 +162,13 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
+
+
+def _is_replaced(tree: Tree, goods: int, verb: int) -> bool:
+    """Tell what goes: "will replace its |MiGs| with 12 jets"."""
+    if not tree.words[verb].startswith("replac"):
+        return False
+    return any(tree.heads[t] == verb and tree.deps[t] == "dobj" for t in (goods, *up(tree, goods)))
 
 
 def _is_for_own(clause: Clause, preposition: int) -> bool:

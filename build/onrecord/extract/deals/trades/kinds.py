@@ -39,7 +39,8 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if kinds & {"win", "approve", "offer", "negotiate"}:
         won = kinds & {"win", "approve"}
         own = below is not None and any(tree.words[c] == "its" for c in tree.children[below])
-        offered = own and word.startswith("propos")  # "Leonardo proposed |its| C-27J"
+        to = any(tree.words[c] == "to" and tree.deps[c] != "aux" for c in tree.children[token])
+        offered = (own or to) and word.startswith("propos")  # "proposed |its| C-27J", "proposed |to| Oman"
         return _by_what_is_won(kinds, noun) if won else "offer" if offered else _offer_kind(word, noun)
     if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
@@ -54,6 +55,12 @@ def _has_task(tree: Tree, token: int) -> bool:
     return any(verb_kinds(tree.words[c]) & {"build", "supply"} for c in tasks)
 
 
+def _is_own(tree: Tree, thing: int) -> bool:
+    """Tell "itself" and "its army"."""
+    own = {"its", "their"} & {tree.words[c] for c in tree.children[thing]}
+    return bool(own) or tree.words[thing] in {"itself", "themselves"}
+
+
 def _is_started_up(tree: Tree, token: int) -> bool:
     """Tell "will deliver and |commission| the turbines", which the supplier does for the buyer."""
     head = tree.heads[token]
@@ -66,6 +73,13 @@ def _moved(clause: Clause, token: int) -> str | None:
     """Tell "the jets |reached| Oman" and "Oman |turned| to Spain for jets" from deals reached."""
     if is_arrival(clause.tree, token):
         return "reach"
+    below = clause.tree.child(token, "dobj")
+    if (
+        below is not None
+        and clause.tree.words[token].startswith(("arm", "equip"))
+        and _is_own(clause.tree, below)
+    ):
+        return "acquire"  # "will |arm| itself with 12 jets"
     goods = {t for g in clause.goods for t in range(g.first, g.last + 1)}
     return "turn" if is_turned_to(clause.tree, token, goods) else None
 

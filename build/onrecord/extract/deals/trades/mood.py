@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.nouns import is_interest, is_licence, is_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +41,16 @@ def mood_of(tree: Tree, token: int) -> Mood:
     modality: Modality = "fact"
     if any(_has_mark(tree, t) for t in path):
         modality = "conditional"
-    elif any(_touched(tree, t, "possible", t in own) for t in path) or is_near(tree, token):
+    elif (
+        any(_touched(tree, t, "possible", t in own) for t in path)
+        or is_near(tree, token)
+        or is_interest(tree, token)
+    ):
         modality = "possible"
-    elif any(_touched(tree, t, "planned", t in own) or _was_to(tree, t) for t in path):
+    elif any(
+        (_touched(tree, t, "planned", t in own) and not _is_voted(tree, t, token)) or _was_to(tree, t)
+        for t in path
+    ):
         modality = "planned"
     return Mood("denied" if denier is not None else "affirmed", modality, asked, denier)
 
@@ -71,7 +79,8 @@ def _path(tree: Tree, token: int) -> Iterator[int]:
         place, dep, token = token, tree.deps[token], tree.heads[token]
         if _is_done_before(tree, place):
             return
-        if dep in {"conj", "relcl", "parataxis"} and tree.tags[token].startswith("N"):
+        said = dep == "relcl" and tree.words[token] in plain_words("claims")  # "|reports| that it sold"
+        if dep in {"conj", "relcl", "parataxis"} and tree.tags[token].startswith("N") and not said:
             return
         if dep == "conj" and tree.tags[token].startswith("V") and not _shares_helpers(tree, place):
             continue
@@ -91,7 +100,8 @@ def _is_done_before(tree: Tree, verb: int) -> bool:
         tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and stage_of(tree.words[verb]) == "contracted"
     )
     helped = any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb])
-    definite = any(tree.words[c] in {"the", "its", "their", ","} for c in tree.children[noun])
+    counted = tree.tags[verb] == "VBN" and tree.child(noun, "nummod") is not None and noun < verb
+    definite = counted or any(tree.words[c] in {"the", "its", "their", ","} for c in tree.children[noun])
     return done and not helped and definite and not noun_kind(tree.words[noun])
 
 
@@ -117,7 +127,8 @@ def _shares_helpers(tree: Tree, verb: int) -> bool:
 
 def _is_wish(tree: Tree, token: int) -> bool:
     """Tell "interest |in| buying" from what a frame holds: "will sell ... |under| a contract"."""
-    return tree.tags[token].startswith("N") and tree.words[token] in words_for("possible")
+    told = words_for("possible") | {"truth", "basis"}  # "no |truth| in reports that"
+    return tree.tags[token].startswith(("N", "J")) and tree.words[token] in told
 
 
 def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
@@ -130,6 +141,12 @@ def _touched(tree: Tree, token: int, key: str, own: bool) -> bool:
         and tree.words[c] != "to"
         for c in tree.children[token]
     ) or (own and key == "planned" and _is_to(tree, token))
+
+
+def _is_voted(tree: Tree, verb: int, token: int) -> bool:
+    """Tell "|voted| to approve the sale", which approves it."""
+    past = tree.words[verb] == "voted" and tree.tags[verb] in {"VBD", "VBN"}
+    return past and "approve" in verb_kinds(tree.words[token])
 
 
 def _was_to(tree: Tree, token: int) -> bool:
@@ -198,18 +215,26 @@ def _reaches(tree: Tree, token: int, below: list[int]) -> bool:
 def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
     """Tell "denied", "refused to", "ruled out" and "is baseless" above a trade."""
     word = tree.words[token]
+    if turns_down(tree, below[-1], token) or (word in plain_words("refusals") and _lets(tree, below[-1])):
+        return False
     if word in plain_words("refusals"):
         return len(below) == 1 and tree.deps[below[0]] == "xcomp"
     if word in plain_words("ruling"):
         return any(tree.words[c] == "out" for c in tree.children[token])
+    truth = next((c for c in tree.children[token] if tree.words[c] in {"truth", "basis"}), None)
+    if truth is not None and any(tree.words[c] == "no" for c in tree.children[truth]):
+        return True  # "there |is| no truth in reports that"
     untrue = tree.child(token, "acomp")
     if any(tree.words[t] in {":", "–", "—"} for t in range(min(token, below[0]), max(token, below[0]))):
         return False  # "Appeal |dismissed|: Stadler gets order"
-    if turns_down(tree, below[-1], token):
-        return False
     return word in plain_words("denials") or (
         untrue is not None and tree.words[untrue] in plain_words("untrue")
     )
+
+
+def _lets(tree: Tree, verb: int) -> bool:
+    """Tell "refused to |approve| the sale", which ends a sale that others had planned."""
+    return "approve" in verb_kinds(tree.words[verb]) or tree.words[verb].startswith(("allow", "let", "licen"))
 
 
 def turns_down(tree: Tree, noun: int, verb: int) -> bool:
@@ -217,7 +242,10 @@ def turns_down(tree: Tree, noun: int, verb: int) -> bool:
     up = tree.words[verb] in plain_words("tearing") and "up" in {tree.words[c] for c in tree.children[verb]}
     down = tree.words[verb] in plain_words("rejecting") or up
     ended = tree.heads[noun] == verb and tree.deps[noun] in {"dobj", "nsubjpass"}
-    return down and ended and noun_kind(tree.words[noun]) in {"acquire", "contract", "supply"}
+    asked = is_request(tree, noun) or is_licence(tree, noun)
+    down |= asked and tree.words[verb] in plain_words("refusals") | plain_words("denials")
+    traded = noun_kind(tree.words[noun]) in {"acquire", "contract", "supply"}
+    return down and ended and (traded or asked)
 
 
 def _denied_after(tree: Tree, top: int) -> int | None:

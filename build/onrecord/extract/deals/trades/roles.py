@@ -24,10 +24,13 @@ from onrecord.extract.deals.trades.phrases import (
 )
 from onrecord.extract.deals.trades.signers import through_verb
 from onrecord.extract.deals.trades.subjects import partners_of, subject_of
+from onrecord.extract.deals.trades.wishes import is_wish, weighing, wishing
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from onrecord.extract.tree import Tree
 
 
 _ACTING = {
@@ -92,6 +95,9 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if side is not None:
         yield from _named_sides(clause, token, side)
         return
+    if is_wish(clause, token):
+        yield from wishing(clause, token)
+        return
     kind = _noun_kind(tree.words[token])
     owner = _OWNING.get(kind, PARTY)
     for party in _owners(clause, token):
@@ -100,6 +106,7 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
             continue  # "the |MiG| deal, covering 29 MiG-29s"
         yield (SUPPLIER if made else owner), party  # "an |Airbus| purchase"
     yield from through_verb(clause, token, owner)
+    yield from weighing(clause, token)
     yield from approvers(clause, token, owner)
     if is_won(tree, token):
         yield from behind_prepositions(
@@ -213,19 +220,31 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if tree.words[token].startswith("propos") and kind == "request" and any(actor):
         firm = all(party.type == "company" for party in actor)
         acting, suffering = (SUPPLIER, None) if firm else (acting, suffering)  # "Saab proposed the Gripen"
-    vetoes = tree.words[token].startswith(("veto", "block"))  # who could stop it need not sell
+    if tree.words[token].startswith(("veto", "block")):  # who has a veto need not sell
+        actor, acting = (actor if _stops_sale(tree, token) else ()), APPROVER
     awarded = is_awarded(tree, token, kind, actor)
     acting = SUPPLIER if awarded else acting
-    for party in () if kind in {"arrive", "reach"} or vetoes else actor:
+    for party in () if kind in {"arrive", "reach"} else actor:
         yield acting, party
     if suffering:
         for party in patient:
             yield suffering, party
-    roles = _PREPOSITIONS.get(kind, {"with": PARTY, "from": SUPPLIER})
+    roles = _PREPOSITIONS.get(kind, {"with": PARTY, "between": PARTY, "from": SUPPLIER})
     roles = {"from": RECIPIENT, "by": RECIPIENT, "to": RECIPIENT} if awarded else roles
     if kind == "build" and not _is_built_there(clause, token):
         roles = {"for": RECIPIENT}
     yield from behind_prepositions(clause, token, {**roles, **_of_object(clause, token, kind)})
+
+
+def _stops_sale(tree: Tree, token: int) -> bool:
+    """Tell who "|blocked| the sale" from who tried to, and from who stopped a purchase."""
+    thing = tree.child(token, "dobj", "nsubjpass")
+    sale = (
+        thing is not None
+        and noun_kind(tree.words[thing]) == "supply"
+        and tree.words[token].startswith("block")
+    )
+    return sale and tree.deps[token] not in {"xcomp", "acl", "pcomp"}
 
 
 def _payers(clause: Clause, token: int) -> Iterator[Party]:

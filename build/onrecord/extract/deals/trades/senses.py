@@ -25,11 +25,14 @@ _NEEDING = {
     **dict.fromkeys(("come", "comes", "came", "coming"), "from"),
     **dict.fromkeys(("put", "puts", "putting"), "up"),
     **dict.fromkeys(("become", "becomes", "became", "becoming"), "customer"),
+    **dict.fromkeys(("replace", "replaces", "replaced", "replacing"), "with"),
     **dict.fromkeys(("bring", "brings", "brought", "bringing"), "contract"),
     **dict.fromkeys(("present", "presents", "presented", "presenting"), "with"),
 }
 """Verbs of many senses, and the preposition that makes them verbs of trade."""
 
+_ON_PROMISES = (["on", "promises"], ["on", "its"], ["on", "their"], ["on", "his"])
+"""What follows "deliver" where a promise is kept."""
 _RANKS = frozenset({"first", "second", "third", "fourth", "remaining"})
 _AWAITING = ("due", "expect", "schedul", "slat")
 
@@ -119,13 +122,6 @@ def _is_given(tree: Tree, verb: int, receiver: int, goods: set[int]) -> bool:
     )
 
 
-def is_intent(tree: Tree, token: int) -> bool:
-    """Tell a memorandum and a letter of intent, which promise a contract and are none."""
-    offered = tree.words[token + 1 : token + 3] == ["of", "offer"]
-    letter = tree.words[token] in {"letter", "letters"} and not offered
-    return letter or tree.words[token] in plain_words("intents")
-
-
 def is_placed(tree: Tree, verb: int) -> bool:
     """Tell "received an |order|" and "gave the yard the |contract|" from goods received or given."""
     own = tree.child(verb, "dobj")  # "Saab was |given| the order"
@@ -153,6 +149,7 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     held = word.startswith("consider") and tree.child(verb, "oprd", "attr") is not None  # "the favourite"
     given = held or (word.startswith("provid") and tree.child(verb, "ccomp") is not None)  # "provides that"
     given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
+    given |= word.startswith("deliver") and tree.words[verb + 1 : verb + 3] in _ON_PROMISES
     given |= word.startswith("renew") and (thing is None or noun_kind(tree.words[thing]) is None)
     if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
         return True  # "given that", "renewed the series", "getting ready"
@@ -194,10 +191,16 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         first = subject is not None and (_stands(tree, subject) or tree.tags[subject].startswith(("J", "CD")))
         told = subject in goods or (first and subject is not None and goods & set(_below(tree, subject)))
         return bool(told and behind) and (_speaks_of_trade(tree, verb) or _is_to_go(tree, verb))
-    if need == "for":
-        return any(goods & set(tree.children[c]) for c in behind)
+    if need == "for" or tree.words[verb].startswith("replac"):
+        found = [good for c in behind for good in goods & set(tree.children[c])]
+        return any(need == "for" or _is_from(tree, good) for good in found)
     fit = need == "by" or thing in goods or (need != "up" and _stands(tree, thing))
     return (bool(behind or alone) and fit) or is_turned_to(tree, verb, goods)
+
+
+def _is_from(tree: Tree, goods: int) -> bool:
+    """Tell "replace them with 12 |jets| from Spain", which are bought there."""
+    return any(tree.words[c] == "from" for c in tree.children[goods])
 
 
 def has_come(tree: Tree, verb: int, goods: Collection[int]) -> bool:

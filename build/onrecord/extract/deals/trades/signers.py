@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.parties import Party, parties_at
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds, words_for
 from onrecord.extract.deals.trades.mood import turns_down
+from onrecord.extract.deals.trades.nouns import is_request
 from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trades.subjects import subject_of
 
@@ -24,12 +25,18 @@ def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Part
     if preposition < 0 or tree.deps[token] != "pobj" or tree.heads[preposition] < 0:
         return
     verb = tree.heads[preposition]
-    verb = tree.heads[verb] if tree.words[verb] in {"out", "away"} and tree.heads[verb] >= 0 else verb
+    ordered = tree.deps[verb] == "dobj" and tree.words[preposition : token + 1] == ["on", "order"]
+    through = tree.words[verb] in {"out", "away"} or ordered
+    verb = tree.heads[verb] if through and tree.heads[verb] >= 0 else verb
     thing = tree.child(verb, "dobj")
     into = tree.words[preposition] in {"to", "into"} and tree.words[verb] in words_for("light")
     on = "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
     talks = tree.words[preposition] == "in" and tree.words[verb] in plain_words("being")
     has = tree.words[preposition] == "on" and tree.words[verb] in {"has", "have", "had", "having"}
+    plan = tree.words[tree.heads[preposition]] in plain_words("plans")
+    if plan and tree.words[preposition] == "for" and tree.tags[tree.heads[tree.heads[preposition]]][0] == "V":
+        yield from ((owner, party) for party in subject_of(clause, tree.heads[tree.heads[preposition]]))
+        return  # "dropped plans |for| the purchase"
     leaves = tree.words[preposition] in {"from", "of"} and tree.words[verb] in plain_words("leaving")
     if has or talks or (verb not in clause.triggers and (into or on or leaves)):
         yield from ((PARTY if on else owner, party) for party in subject_of(clause, verb))
@@ -45,7 +52,8 @@ def through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, 
         noun = tree.child(by, "pobj") if by is not None else None
         told = parties_at(tree, clause.text, noun, clause.actors) if noun is not None else ()
         ends = told if tree.deps[token] == "nsubjpass" else subject_of(clause, verb)
-        yield from ((owner, party) for party in ends)
+        side = SUPPLIER if is_request(tree, token) else owner
+        yield from ((side, party) for party in ends)
         return
     if (
         verb < 0
@@ -54,6 +62,8 @@ def through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, 
         or not tree.tags[verb].startswith("V")
     ):
         return
+    if tree.words[verb].startswith("cover") and tree.deps[verb] == "acl":
+        return  # "signed an agreement |covering| the delivery"
     taken = tree.words[verb] in {
         "take",
         "takes",
@@ -65,6 +75,10 @@ def through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, 
         "await",
         "awaits",
         "awaiting",
+        "expect",
+        "expects",
+        "expected",
+        "expecting",
     }
     if taken or tree.words[verb] in words_for("light"):
         for party in subject_of(clause, verb):

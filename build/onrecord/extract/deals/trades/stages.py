@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.extract.deals.trades.mood import is_near, mood_of
-from onrecord.extract.deals.trades.senses import is_arrival, is_exercised, is_intent, is_placed
+from onrecord.extract.deals.trades.nouns import is_intent
+from onrecord.extract.deals.trades.senses import is_arrival, is_exercised, is_placed
 from onrecord.extract.deals.trades.turns import approval, fallen
 from onrecord.model import Span
 
@@ -181,16 +182,22 @@ def _settled(clause: Clause, trade: Trade, token: int, status: str, modality: Mo
             w.startswith(("talk", "negotiat", "discuss"))
             for w in tree.words[tree.first[token] : tree.last[token] + 1]
         )
-        talks &= modality == "possible"
+        talks &= modality == "possible" or _is_in_talks(tree, token)
         return "negotiating" if talks or is_near(tree, token) else "proposed"
     decided = status == "cancelled" and modality == "planned"  # "will cancel its contract"
     return status if status == "negotiating" or decided else None
 
 
+def _is_in_talks(tree: Tree, token: int) -> bool:
+    """Tell "in |talks| with Spain to buy", which the parser may hang on what is talked of."""
+    before = tree.words[max(tree.first[token], token - 8) : token]
+    return any(one == "in" and other in {"talks", "negotiations"} for one, other in pairwise(before))
+
+
 def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     tree = clause.tree
     window = tree.words[max(tree.first[token], token - 8) : min(tree.last[token], token + 10) + 1]
-    begun = {"began", "begun", "started", "begins", "starts"}
+    begun = {"began", "begun", "started", "begins", "starts", "resumed", "resumes"}
     started = bool(begun & {*window, tree.words[tree.heads[token]]})
     of_more = any(_is_out_of_more(clause, goods) for goods in trade.goods)
     so_far = "only" in window or any(a == "so" and b == "far" for a, b in pairwise(window))

@@ -232,10 +232,18 @@ def _holder(clause: Clause, noun: int, depth: int) -> Iterator[Party]:
 def holders_of(clause: Clause, token: int) -> Iterator[Party]:
     """Yield who has what was traded: "|Peru| operates 12 jets bought from Russia"."""
     tree, noun = clause.tree, clause.tree.heads[token]
-    verb = tree.heads[noun] if noun >= 0 and tree.deps[token] == "acl" and tree.deps[noun] == "dobj" else -1
+    verb = tree.heads[noun] if noun >= 0 and tree.deps[token] == "acl" else -1
     traded = tree.tags[token] == "VBN" and verb_kinds(tree.words[token]) & {"acquire", "supply"}
-    if verb >= 0 and traded and tree.words[verb] in plain_words("holding"):
+    if verb < 0 or not traded:
+        return
+    if tree.deps[noun] == "dobj" and tree.words[verb] in plain_words("holding"):
         yield from subject_of(clause, verb)
+    service = tree.child(verb, "dobj")
+    if tree.deps[noun] == "nsubj" and service is not None and tree.words[service] == "service":
+        for place in (*tree.children[verb], *tree.children[service]):  # "entered service |with Peru|"
+            for holder in tree.children[place] if tree.words[place] in {"with", "in"} else ():
+                found = parties_at(tree, clause.text, holder, clause.actors)
+                yield from (party for party in found if party.type == "state")
 
 
 def _before_its(clause: Clause, pronoun: int) -> Iterator[Party]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds
+from onrecord.extract.deals.trades.nouns import is_interest, is_licence
 from onrecord.extract.deals.trades.senses import has_fit_object, is_exercised
 
 if TYPE_CHECKING:
@@ -35,23 +36,24 @@ def triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict[
             found[token] = "verb"
         elif (
             tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token)
-        ) or (tag in {"NN", "NNS"} and _is_noun_in_use(tree, token, inside)):
+        ) or (tag in {"NN", "NNS", "JJ"} and _is_noun_in_use(tree, token, inside)):
             found[token] = "noun"
     return found
 
 
 def _is_noun_in_use(tree: Tree, token: int, goods: set[int]) -> bool:
-    """Tell "the |supplier| of the tanks" and "exercised an |option|" from other nouns."""
-    side = side_of(tree.words[token]) is not None and _has_goods_behind(tree, token, goods)
-    return side or is_exercised(tree, token)
+    """Tell "the |supplier| of the tanks", "exercised an |option|", "|interest| in jets" from others."""
+    named = side_of(tree.words[token]) is not None or is_interest(tree, token) or is_licence(tree, token)
+    return (named and _has_goods_behind(tree, token, goods)) or is_exercised(tree, token)
 
 
 def _has_goods_behind(tree: Tree, token: int, goods: set[int]) -> bool:
     """Tell "the |supplier| of the tanks" and "a |customer| for the K9" from those of anything else."""
+    behind = {"in"} if is_interest(tree, token) else {"of", "for"}
     return any(
         goods & set(tree.children[preposition])
         for preposition in tree.children[token]
-        if tree.words[preposition] in {"of", "for"}
+        if tree.words[preposition] in behind
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import plain_words, stage_of
+from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds
 from onrecord.extract.deals.trades.clauses import up
 from onrecord.extract.deals.trades.mood import Mood, mood_of, turns_down
+from onrecord.extract.deals.trades.nouns import is_licence
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.trades import Trade
@@ -21,13 +22,9 @@ def fallen(trade: Trade) -> int | None:
     tree = trade.tree
     for token in trade.tokens:
         verb = _verb_above(tree, token)
-        ends = verb is not None and (
-            _falls(tree, token, verb) or _leaves(tree, token, verb) or _drops_plans(tree, token, verb)
-        )
-        ends = ends or (
-            verb is not None and (_is_said_to_end(tree, token, verb) or turns_down(tree, token, verb))
-        )
-        if verb is not None and ends and mood_of(tree, verb) == Mood():
+        ends = (_falls, _leaves, _drops_plans, _is_refused, _is_said_to_end, turns_down)
+        ended = verb is not None and any(end(tree, token, verb) for end in ends)
+        if verb is not None and ended and mood_of(tree, verb) == Mood():
             return verb
     return None
 
@@ -46,6 +43,15 @@ def _falls(tree: Tree, token: int, verb: int) -> bool:
     return fell or tree.words[verb] in plain_words("collapses")
 
 
+def _is_refused(tree: Tree, token: int, verb: int) -> bool:
+    """Tell "|refused| to approve the sale" and "|revoked| a licence"."""
+    refused = tree.heads[verb] if tree.deps[verb] == "xcomp" else -1
+    unwilling = refused >= 0 and tree.words[refused] in plain_words("refusals")
+    lets = "approve" in verb_kinds(tree.words[verb]) or tree.words[verb] in plain_words("giving")
+    taken = is_licence(tree, token) and stage_of(tree.words[verb]) == "cancelled"
+    return taken or (unwilling and lets)
+
+
 def _leaves(tree: Tree, token: int, verb: int) -> bool:
     """Tell "|called| the purchase off", "the sale was |called| off" and "|pulled| out of the deal"."""
     near = {tree.words[c] for c in tree.children[verb]}
@@ -60,7 +66,9 @@ def _leaves(tree: Tree, token: int, verb: int) -> bool:
 def _drops_plans(tree: Tree, token: int, verb: int) -> bool:
     """Tell "|abandoned| plans to buy" and "the plan to sell was |dropped|"."""
     plan = tree.heads[token]
-    held = tree.words[plan] in plain_words("plans") and tree.deps[token] in {"acl", "pcomp", "relcl"}
+    if plan >= 0 and tree.deps[token] == "pobj" and tree.words[plan] == "for":
+        token, plan = plan, tree.heads[plan]  # "dropped plans |for| the purchase"
+    held = tree.words[plan] in plain_words("plans") and tree.deps[token] in {"acl", "pcomp", "relcl", "prep"}
     return held and tree.heads[plan] == verb and stage_of(tree.words[verb]) == "cancelled"
 
 
@@ -101,7 +109,7 @@ def is_approval(tree: Tree, noun: int) -> bool:
 
 def _is_of_approval(tree: Tree, token: int, noun: int, verb: int) -> bool:
     """Tell the sale that an approval is for: behind its preposition, or the subject that got it."""
-    path = list(islice(up(tree, token), 4))
+    path = [token, *islice(up(tree, token), 4)]  # "granted a |licence| for 12 jets"
     subject = verb in path and tree.child(verb, "nsubj") in [token, *path]
     beside = tree.deps[verb] == "advcl" and not {"of", "for", "to"} & _near(tree, noun)
     return noun in path or subject or beside or (verb in path and token > noun)

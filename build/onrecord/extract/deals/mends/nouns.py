@@ -1,0 +1,41 @@
+"""Hang what is said of a sale on the sale, and what is ruled out on what rules it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trades.nouns import is_licence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.tree import Tree
+
+_SIDES = frozenset({"from", "to", "for", "with"})
+
+
+def ruled_out(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Hang what is ruled out on "ruled": "has ruled out |supplying| jets"."""
+    for verb in range(2, len(tree)):
+        ruled = tree.words[verb - 2] in plain_words("ruling") and tree.words[verb - 1] == "out"
+        if ruled and tree.tags[verb] == "VBG" and tree.deps[verb] == "advcl":
+            yield verb, verb - 2, "xcomp"
+
+
+def sides_of_nouns(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Hang sides on the noun of trade, not on a verb of none: "is weighing an |offer| |from| Spain"."""
+    for verb in range(len(tree)):
+        if verb > 2 and tree.words[verb - 2 : verb + 1] == ["on", "order", "from"]:
+            yield verb, verb - 1, "prep"  # "has 12 corvettes on |order| from Spain"
+        noun = tree.child(verb, "dobj") if tree.tags[verb].startswith("V") else None
+        if noun is None or noun < verb:
+            continue
+        trades = bool(verb_kinds(tree.words[verb])) or tree.words[verb] in words_for("light")
+        if not is_licence(tree, noun) and (trades or noun_kind(tree.words[noun]) is None):
+            continue
+        end = tree.right[noun]
+        for place in tree.children[verb]:
+            if place == end + 1 and tree.deps[place] == "prep" and tree.words[place] in _SIDES:
+                yield place, noun, "prep"
+                end = tree.right[place]

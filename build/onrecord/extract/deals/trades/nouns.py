@@ -1,0 +1,35 @@
+"""Tell nouns that speak of trade in some uses only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import plain_words
+
+if TYPE_CHECKING:
+    from onrecord.extract.tree import Tree
+
+
+def is_interest(tree: Tree, token: int) -> bool:
+    """Tell "shown |interest| in 12 jets" and "is |interested| in" from interest in buying, and on a loan."""
+    behind = [tree.children[c] for c in tree.children[token] if tree.words[c] == "in"]
+    return tree.words[token] in {"interest", "interested"} and any(behind)
+
+
+def is_licence(tree: Tree, token: int) -> bool:
+    """Tell "an export |licence| for 12 tanks" from a licence to make them."""
+    export = "export" in {tree.words[c] for c in tree.children[token]}
+    return export and tree.words[token] in {"licence", "licences", "license", "licenses"}
+
+
+def is_request(tree: Tree, token: int) -> bool:
+    """Tell a "|request| for 12 jets" and a "|letter| of request"."""
+    letter = tree.words[token] == "letter" and tree.words[token + 1 : token + 3] == ["of", "request"]
+    return letter or tree.words[token] in {"request", "requests"}
+
+
+def is_intent(tree: Tree, token: int) -> bool:
+    """Tell a memorandum and a letter of intent, which promise a contract and are none."""
+    offered = tree.words[token + 1 : token + 3] == ["of", "offer"]
+    letter = tree.words[token] in {"letter", "letters"} and not offered
+    return letter or tree.words[token] in plain_words("intents")
