@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trades.nouns import is_licence
 from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trades.senses import has_come
 
@@ -18,7 +19,7 @@ _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
     sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
-    brought = (is_deployment, is_brought_along, is_relief, is_output)
+    brought = (is_deployment, is_brought_along, is_relief, is_output, is_bare_licence)
     told_of = (*brought, is_of_fleet, is_warned_of, is_banned, is_barred, is_open_option, *sold)
     return any(tells(trade) for tells in told_of)
 
@@ -77,6 +78,11 @@ def is_warned_of(trade: Trade) -> bool:
     above = tree.heads[token]
     against = above >= 0 and tree.words[above] == "against" and tree.deps[token] in {"pcomp", "pobj"}
     return against and tree.words[tree.heads[above]] in plain_words("warnings")
+
+
+def is_bare_licence(trade: Trade) -> bool:
+    """Tell "refused export |licences| for the engines", which nobody is told to get."""
+    return is_licence(trade.tree, trade.tokens[0]) and not trade.roles
 
 
 def is_barred(trade: Trade) -> bool:
