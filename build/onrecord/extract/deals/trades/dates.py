@@ -10,9 +10,9 @@ from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of,
 from onrecord.extract.deals.trades.batches import dated_batch
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.mood import mood_of
-from onrecord.extract.deals.trades.nouns import is_intent
+from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
 from onrecord.extract.deals.trades.prices import token_at
-from onrecord.extract.deals.trades.senses import is_arrival, is_exercised, is_placed
+from onrecord.extract.deals.trades.senses import is_arrival, is_placed
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
 

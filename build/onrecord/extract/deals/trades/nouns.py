@@ -33,3 +33,13 @@ def is_intent(tree: Tree, token: int) -> bool:
     offered = tree.words[token + 1 : token + 3] == ["of", "offer"]
     letter = tree.words[token] in {"letter", "letters"} and not offered
     return letter or tree.words[token] in plain_words("intents")
+
+
+def is_exercised(tree: Tree, noun: int) -> bool:
+    """Tell "exercised an |option| for six more" from "with an option for six more"."""
+    verb = tree.heads[noun]
+    if tree.words[noun] not in {"option", "options"} or tree.deps[noun] not in {"dobj", "nsubjpass"}:
+        return False
+    up = any(tree.words[c] == "up" for c in tree.children[verb])
+    taken = tree.words[verb].startswith(("take", "taki", "took", "pick")) and up
+    return taken or tree.words[verb].startswith(("exercis", "activat"))

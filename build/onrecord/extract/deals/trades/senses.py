@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trades.nouns import is_exercised
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -95,16 +96,6 @@ def is_second_hand(tree: Tree, thing: int) -> bool:
     """Tell "bought |secondhand|" and "bought second-|hand|" from what is bought."""
     hyphened = tree.words[thing] == "hand" and tree.words[max(0, thing - 2) : thing] == ["second", "-"]
     return hyphened or tree.words[thing] == "secondhand"
-
-
-def is_exercised(tree: Tree, noun: int) -> bool:
-    """Tell "exercised an |option| for six more" from "with an option for six more"."""
-    verb = tree.heads[noun]
-    if tree.words[noun] not in {"option", "options"} or tree.deps[noun] not in {"dobj", "nsubjpass"}:
-        return False
-    up = any(tree.words[c] == "up" for c in tree.children[verb])
-    taken = tree.words[verb].startswith(("take", "taki", "took", "pick")) and up
-    return taken or tree.words[verb].startswith(("exercis", "activat"))
 
 
 def _is_about(tree: Tree, verb: int, thing: int, goods: set[int]) -> bool:

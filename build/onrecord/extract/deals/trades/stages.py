@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.extract.deals.trades.mood import is_near, mood_of
-from onrecord.extract.deals.trades.nouns import is_intent
-from onrecord.extract.deals.trades.senses import is_arrival, is_exercised, is_placed
+from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
+from onrecord.extract.deals.trades.senses import is_arrival, is_placed
 from onrecord.extract.deals.trades.turns import approval, fallen
 from onrecord.model import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds
-from onrecord.extract.deals.trades.nouns import is_interest, is_licence
-from onrecord.extract.deals.trades.senses import has_fit_object, is_exercised
+from onrecord.extract.deals.trades.nouns import is_exercised, is_interest, is_licence
+from onrecord.extract.deals.trades.senses import has_fit_object
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
