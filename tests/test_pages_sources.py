@@ -77,6 +77,14 @@ def test_sources_of_one_origin_name_each_other() -> None:
     assert [link.words for link in view("wire-1998-03-02").same_origin] == ["Daily Herald"]
 
 
+def test_of_many_reports_with_one_text_a_few_are_named_and_the_rest_counted() -> None:
+    report = next(row for row in TABLES["sources"] if row["source_id"] == "wire-1998-03-02")
+    copies = tuple({**report, "source_id": f"copy-{number}"} for number in range(30))
+    lookup = Lookup({**TABLES, "sources": (*TABLES["sources"], *copies)})
+    source = sources.source(lookup, report, None)
+    assert (len(source.same_origin), source.more_of_origin) == (20, 11)
+
+
 @pytest.mark.parametrize("cell", [None, ""])
 def test_no_furniture_is_no_offsets(cell: object) -> None:
     assert sources.spans(cell) == ()

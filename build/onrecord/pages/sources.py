@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.model import Row
     from onrecord.pages.people import Link
 
+_FEW = 20
+"""As many others of an origin are named; of reports by the hundred a register tells better."""
 _ORDER = ("statement", "claim", "step", "office", "name")
 
 
@@ -66,6 +68,7 @@ class Source:
     sentences: tuple[Sentence, ...]
     omitted: tuple[tuple[int, int], ...]
     same_origin: tuple[Link, ...]
+    more_of_origin: int
     supersedes: Link | None
     superseded_by: tuple[Link, ...]
     deals: tuple[Link, ...]
@@ -84,6 +87,8 @@ def source(lookup: Lookup, row: Row, text: str | None) -> Source:
     omitted = spans(row.get("omitted"))
     shown = str(row["rights"]) if text is not None or row["rights"] != "full" else "excerpt"
     pieces = _pieces(lookup, key, shown, text)
+    same = lookup.where("sources", "origin_group", row.get("origin_group"))
+    others = [str(s["source_id"]) for s in same if s["source_id"] != key]
     return Source(
         id=key,
         row=row,
@@ -97,7 +102,8 @@ def source(lookup: Lookup, row: Row, text: str | None) -> Source:
         if text and shown == "full"
         else (),
         omitted=omitted,
-        same_origin=_others(lookup, row),
+        same_origin=tuple(people.source(lookup, other) for other in others[:_FEW]),
+        more_of_origin=len(others[_FEW:]),
         supersedes=people.source(lookup, row["supersedes"]) if row.get("supersedes") else None,
         superseded_by=tuple(
             people.source(lookup, s["source_id"]) for s in lookup.where("sources", "supersedes", key)
@@ -229,11 +235,6 @@ def _claim(lookup: Lookup, claim: Row, several: bool) -> Reading:
 
 def _actor(lookup: Lookup, kind: str, actor_id: object, detail: str) -> Reading:
     return Reading(kind, lookup.name(actor_id), detail, address("actors", actor_id))
-
-
-def _others(lookup: Lookup, row: Row) -> tuple[Link, ...]:
-    same = lookup.where("sources", "origin_group", row.get("origin_group"))
-    return tuple(people.source(lookup, s["source_id"]) for s in same if s["source_id"] != row["source_id"])
 
 
 def _deals(lookup: Lookup, source_id: str) -> tuple[Link, ...]:
