@@ -88,10 +88,10 @@ class Deals:
         found = [(deal, reason) for deal in candidates if (reason := why_one_deal(telling, deal))]
         if len(found) == 1:
             deal, reason = found[0]
-            deal.tellings.append(telling)
+            deal.tellings += (telling,)
             deal.reasons.append(reason)
         else:
-            deal = Deal([telling])
+            deal = Deal((telling,))
             if found:
                 names = " or ".join(_label(other.tellings[0]) for other, _ in found)
                 deal.reasons.append(
@@ -127,14 +127,15 @@ class Deals:
                     by_id |= {name: first for name, deal in by_id.items() if deal is other}
         for split in decisions.splits:
             deal = by_id.get(split.deal)
-            moved = [t for t in deal.tellings if t.article.source_id in split.sources] if deal else []
+            told = deal.tellings if deal else ()
+            moved = tuple(t for t in told if t.article.source_id in split.sources)
             if deal is None or not moved:
                 self.issues.append(_stale(f"{split.deal} in {', '.join(split.sources)}", split.line))
                 continue
             if len(moved) == len(deal.tellings):
                 self.issues.append(replace(_stale(split.deal, split.line), message=_NOTHING_LEFT))
                 continue
-            deal.tellings = [t for t in deal.tellings if t not in moved]
+            deal.tellings = tuple(t for t in deal.tellings if t not in moved)
             gone = tuple(f"{t.article.source_id} tells " for t in moved)
             deal.reasons = [why for why in deal.reasons if not why.startswith(gone)]
             name = f"{split.deal}-{digest(*sorted(split.sources))}"

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ class Telling:
 class Deal:
     """Hold one deal of the dataset: its tellings, and why they are one."""
 
-    tellings: list[Telling]
+    tellings: tuple[Telling, ...]
     reasons: list[str] = field(default_factory=list)
     transaction_id: str = ""
 
@@ -59,50 +60,62 @@ class Deal:
         return self.tellings[0].deal.kind
 
 
+class _Whole(NamedTuple):
+    """Hold what tellings give together; `exact` are the exact numbers, prices and dates by property."""
+
+    parties: Mapping[str, frozenset[str]]
+    designations: frozenset[str]
+    words: frozenset[str]
+    exact: Mapping[str, frozenset[tuple[object, ...]]]
+    ordered: tuple[tuple[str, str], ...]
+
+
+@lru_cache(4096)
+def _whole(*tellings: Telling) -> _Whole:
+    claims = {name: [c for t in tellings for c in t.claims(name)] for name in _NUMBERS}
+    days = [claim.date for claim in claims["ordered"] if claim.date]
+    return _Whole(
+        {role: frozenset().union(*(t.parties[role] for t in tellings)) for role in PARTIES},
+        frozenset().union(*(t.designations for t in tellings)),
+        frozenset().union(*(t.words for t in tellings)),
+        {name: frozenset(filter(None, map(_exact, told))) for name, told in claims.items()},
+        tuple((day.earliest, day.latest) for day in days if day.earliest and day.latest),
+    )
+
+
 def why_one_deal(telling: Telling, deal: Deal) -> str | None:
     """Return why a telling is of a deal, or None; what one text tells apart stays so where values differ."""
-    own = [t for t in deal.tellings if t.article.source_id == telling.article.source_id]
-    if deal.kind != telling.deal.kind or any(_values_differ(telling, other) for other in own):
+    if deal.kind != telling.deal.kind:
         return None
+    mine, theirs = _whole(telling), _whole(*deal.tellings)
     agreed = []
     for role in PARTIES:
-        known = frozenset().union(*(t.parties[role] for t in deal.tellings))
-        if known and telling.parties[role]:
-            if not known & telling.parties[role]:
+        if mine.parties[role] and theirs.parties[role]:
+            if not mine.parties[role] & theirs.parties[role]:
                 return None
-            if known == telling.parties[role]:
+            if mine.parties[role] == theirs.parties[role]:
                 agreed.append(role)
-    if _dates_differ(telling, deal):
+    own = (t for t in deal.tellings if t.article.source_id == telling.article.source_id)
+    if _dates_differ(mine, theirs) or any(_values_differ(mine, _whole(other)) for other in own):
         return None
-    item = _item_agrees(telling, deal, agreed)
+    item = _item_agrees(mine, theirs, agreed, telling.item)
     parties = f"of the same {' and '.join(agreed)}" if agreed else "without naming the parties"
     return f"{telling.article.source_id} tells {parties}, and {item}." if item else None
 
 
-def _item_agrees(telling: Telling, deal: Deal, agreed: Sequence[str]) -> str | None:
-    designations = frozenset().union(*(t.designations for t in deal.tellings))
-    if telling.designations and designations:
-        if not telling.designations & designations:
-            return None
-        agreeing = [name for name in _NUMBERS if _agrees(name, telling, deal)]
-        if "recipient" not in agreed and not agreeing:
+def _item_agrees(mine: _Whole, theirs: _Whole, agreed: Sequence[str], item: str | None) -> str | None:
+    agreeing = [name for name in _NUMBERS if mine.exact[name] & theirs.exact[name]]
+    if mine.designations and theirs.designations:
+        if not mine.designations & theirs.designations or ("recipient" not in agreed and not agreeing):
             return None
         numbers = f" and the same {' and '.join(agreeing)}" if agreeing else ""
-        return f"names the same item ({telling.item}){numbers}; no date speaks against it"
-    words = frozenset().union(*(t.words for t in deal.tellings))
-    if telling.words and words and not telling.words & words and not (designations or telling.designations):
+        return f"names the same item ({item}){numbers}; no date speaks against it"
+    named = mine.designations or theirs.designations
+    if mine.words and theirs.words and not mine.words & theirs.words and not named:
         return None
-    agreeing = [name for name in _NUMBERS if _agrees(name, telling, deal)]
     if len(agreed) == len(PARTIES) and agreeing:
         return f"gives the same {' and '.join(agreeing)} for an item named only in general"
     return None
-
-
-def _agrees(name: str, telling: Telling, deal: Deal) -> bool:
-    """Say whether some exact number, price or date of a deal is the telling's as well."""
-    mine = [key for claim in telling.claims(name) if (key := _exact(claim))]
-    theirs = [key for other in deal.tellings for claim in other.claims(name) if (key := _exact(claim))]
-    return any(key in theirs for key in mine)
 
 
 def _exact(claim: ClaimMention) -> tuple[object, ...] | None:
@@ -117,31 +130,19 @@ def _exact(claim: ClaimMention) -> tuple[object, ...] | None:
     return None
 
 
-def _values_differ(telling: Telling, other: Telling) -> bool:
+def _values_differ(mine: _Whole, theirs: _Whole) -> bool:
     """Say whether two tellings of one text give different numbers, prices or dates, or name no one item."""
     for name in ("quantity", "value", "ordered"):
-        mine = {key for claim in telling.claims(name) if (key := _exact(claim))}
-        theirs = {key for claim in other.claims(name) if (key := _exact(claim))}
-        if mine and theirs and not mine & theirs:
+        one, other = mine.exact[name], theirs.exact[name]
+        if one and other and not one & other:
             return True
-    return not telling.designations & other.designations
+    return not mine.designations & theirs.designations
 
 
-def _dates_differ(telling: Telling, deal: Deal) -> bool:
+def _dates_differ(mine: _Whole, theirs: _Whole) -> bool:
     """Say whether the dates of order are so far apart that they cannot be of one deal."""
-    mine = [c.date for c in telling.claims("ordered") if c.date and c.date.earliest and c.date.latest]
-    theirs = [
-        c.date
-        for t in deal.tellings
-        for c in t.claims("ordered")
-        if c.date and c.date.earliest and c.date.latest
-    ]
-    if not mine or not theirs:
-        return False
-    gaps = [
-        _gap(a.earliest or "", a.latest or "", b.earliest or "", b.latest or "") for a in mine for b in theirs
-    ]
-    return min(gaps) > LONGEST_GAP
+    gaps = [_gap(*one, *other) for one in mine.ordered for other in theirs.ordered]
+    return bool(gaps) and min(gaps) > LONGEST_GAP
 
 
 def _gap(start: str, end: str, other_start: str, other_end: str) -> int:
