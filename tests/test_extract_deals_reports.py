@@ -70,3 +70,55 @@ def test_a_gift_apposed_to_other_goods_is_not_of_the_deal():
         "It also flies six elderly planes, a gift from Venezuela."
     )
     assert all("Venezuela" not in deal["supplier"] for deal in deals(text, "supplier"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The ministry had originally planned to buy 30 planes, but cut the number for lack of money.",
+        "A second order for four more could follow in 2031, but no decision has been taken.",
+        "The planes are to be delivered in two batches: five in 2028 and seven in 2031.",
+        "More than 400 of the planes have been built since 2001.",
+    ],
+)
+def test_other_numbers_are_not_that_of_the_deal(more):
+    [deal] = deals(LEAD + more, "quantity")
+    assert set(deal["quantity"]) == {"12"}
+
+
+def test_a_credit_for_the_purchase_is_not_its_price():
+    [deal] = deals(LEAD + "Spain has granted Kenya a credit of $90 million for the purchase.", "value")
+    assert deal["value"] == []
+
+
+def test_who_lost_supplies_nothing():
+    found = deals(LEAD + "The C295 was chosen over rival models from Turkey and India.", "supplier")
+    assert found == [{"supplier": ["Spain"]}]
+
+
+def test_what_is_due_in_a_year_comes_then():
+    [deal] = deals("Angola ordered 14 TB2 drones from Turkey, due in 2027.", "ordered", "delivered")
+    assert (deal["ordered"], deal["delivered"]) == ([], ["2027"])
+
+
+def test_who_says_it_tells_whose_navy_it_is():
+    text = "The minister of Kuwait said the navy is to be equipped with five corvettes from Spain."
+    assert deals(text, "recipient") == [{"recipient": ["navy"]}]
+
+
+def test_the_same_goods_for_another_state_are_a_deal_of_their_own():
+    text = "Jordan bought 7 patrol boats from Spain. Chile ordered 18 of the same boats in 2011."
+    assert [deal["recipient"] for deal in deals(text, "recipient")] == [["Jordan"], ["Chile"]]
+
+
+def test_talks_with_another_are_not_on_what_the_first_sells():
+    found = deals(LEAD + "Talks with France on 55 CAESAR howitzers are continuing.", "supplier")
+    assert [deal["supplier"] for deal in found] == [["Spain"], ["France"]]
+
+
+def test_what_was_bought_before_the_approval_is_another_deal():
+    text = (
+        "The cabinet of Peru approved the purchase of 21 K9 howitzers from South Korea.\n\n"
+        "Peru bought a first lot of 24 K9s from South Korea in 2008."
+    )
+    assert [deal["quantity"] for deal in deals(text, "quantity")] == [["21"], ["24"]]

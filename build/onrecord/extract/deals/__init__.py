@@ -35,7 +35,7 @@ def find_deals(
     named: list[Goods] = []
     events: list[Event] = []
     known = Actors(actors)
-    for event, mentioned in with_bodies(events_of(reading, article, known), known):
+    for event, mentioned in with_bodies(events_of(reading, article, known), known, reading.text):
         events.append(event)
         named += mentioned
         place(deals, event, named)

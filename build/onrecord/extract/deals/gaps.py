@@ -76,8 +76,8 @@ def _gapped(clause: Clause, event: Event) -> Iterator[Event]:
 def _again(clause: Clause, event: Event) -> Iterator[Event]:
     """Yield a second order of the same buyer: "ordered two in 2013 |and a further pair in 2017|"."""
     goods = event.goods
-    if goods is None or goods.count is None:
-        return
+    if goods is None or goods.count is None or (goods.definite and goods.name is None):
+        return  # "the boats come in two batches, six in 2028 and |four in 2029|"
     start = max(goods.span.end, goods.count[0].end)
     match = _MORE.match(clause.text, start, clause.tree.ends[clause.tree.last[goods.last]])
     counts = counts_of(clause.tree, clause.text) if match else []

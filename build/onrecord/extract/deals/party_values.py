@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.goods.words import name_of_item
 from onrecord.extract.deals.parties.exporters import exporters_first, sells_arms
 from onrecord.extract.deals.parties.nations import nation_told
-from onrecord.extract.deals.parties.words import is_carrier
+from onrecord.extract.deals.parties.words import is_carrier, is_described_firm
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
@@ -238,6 +238,9 @@ def _side_by_with(party: Party, event: Event) -> str | None:
     states = {p.key for p in event.trade.of(PARTY) if p.type == "state"}
     if event.goods is None or event.goods.vague or len(states) != 2:
         return None
+    firms = [p.key for _, p in event.trade.roles if is_described_firm(event.trade.tree, p)]
+    if firms:
+        return SUPPLIER if party.key in firms else RECIPIENT  # "the |Kenyan| company signed with Oman"
     behind = [p.key for _, p in event.trade.roles if _stands_behind_with(p, event.trade.tree)]
     return None if len(set(behind)) != 1 else SUPPLIER if party.key in behind else RECIPIENT
 

@@ -106,7 +106,7 @@ def goods_values(deal: Deal) -> Iterator[Value]:
             yield Value(
                 "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
             )
-        made = event.trade.roles and all(role == MAKER for role, _ in event.trade.roles)
+        made = all(role == MAKER for role, _ in event.trade.roles) and _is_made(event)
         alone = is_batch(event, goods) and not any(g.count for g in deal.goods() if g is not goods)
         partial = (is_part(event, goods) and not alone) or _is_share(deal, event, goods)
         if goods.count and not (made and goods.definite) and not partial:
@@ -114,6 +114,12 @@ def goods_values(deal: Deal) -> Iterator[Value]:
             amount = amount if amount.unit else replace(amount, unit=_unit(goods))
             key = f"{amount.minimum} {amount.maximum}"
             yield Value("quantity", span, key, {"amount": amount}, event, 0.9)
+
+
+def _is_made(event: Event) -> bool:
+    """Tell "400 of the aircraft have been |built|", whoever bought them."""
+    words = event.trade.tree.words
+    return bool(event.trade.roles) or bool(verb_kinds(words[event.trade.tokens[0]]) & {"build", "make"})
 
 
 def _is_summed_up(deal: Deal, goods: Goods) -> bool:
@@ -129,7 +135,14 @@ def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
         return False
     tree, place = event.trade.tree, _place(event, goods)
     behind = tree.words[place + 1 : place + 3]
-    of_them = behind in (["of", "the"], ["of", "those"], ["of", "these"], ["of", "its"], ["of", "them"])
+    some = goods.definite and goods.name is None  # "the boats come in batches of |six| and |four|"
+    of_them = some or behind in (
+        ["of", "the"],
+        ["of", "those"],
+        ["of", "these"],
+        ["of", "its"],
+        ["of", "them"],
+    )
     own = goods.count[1].minimum
     told = [g.count[1].minimum for g in deal.goods() if g.count and g is not goods]
     return of_them and own is not None and any(least is not None and least > own for least in told)
@@ -142,6 +155,8 @@ def _unit(goods: Goods) -> str | None:
 
 def is_batch(event: Event, goods: Goods) -> bool:
     """Tell "a first |batch of seven|", which is a part where the text tells of more."""
+    if any(date.property == "ordered" for date in event.dates):
+        return False
     tree, place = event.trade.tree, _place(event, goods)
     noun = tree.words[max(0, place - 2) : place]
     before = tree.words[max(tree.first[place], place - 4) : max(0, place - 2)]

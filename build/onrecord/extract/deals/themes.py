@@ -129,9 +129,12 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
     keys = {party.key for party in told.values()} | {p.country for p in told.values() if p.country}
     homes = _homes(deal)
     seller, buyer = theme.supplier, theme.recipient
-    if len({party.key for party in deal.parties(PARTY) if party.type == "state"}) > 1:
+    partners = {party.key for party in deal.parties(PARTY) if party.type == "state"}
+    if len(partners) > 1:
         return  # "it signed a deal with Norway", whoever sells in the news
-    sells = seller is not None and _may_sell(seller, homes) and seller.key not in keys
+    talks = any(stage.status == "negotiating" for event in deal.events for stage in event.stages)
+    with_others = talks and bool(partners - {party.key for party in (seller, buyer) if party})
+    sells = seller is not None and not with_others and _may_sell(seller, homes) and seller.key not in keys
     buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
     if seller and sells and SUPPLIER not in told and not _is_of_before(deal, seller, homes):
         own = RECIPIENT not in told or (buyer is not None and told[RECIPIENT].key == buyer.key)

@@ -41,7 +41,10 @@ def left_out(
         named = [g for g in found if g.last < token and start - g.span.end < _IN_PARAGRAPH and _is_counted(g)]
         known = bool(named) and (named[-1].name is not None or named[-1].span.start >= start)
         if known and _stands_alone(tree, token, count, found):
-            yield replace(named[-1], first=token, last=token, count=count, definite=False)
+            part = named[-1].definite and named[-1].name is None
+            part |= _is_shared_out(tree, token, found)
+            name = None if part else named[-1].name
+            yield replace(named[-1], first=token, last=token, count=count, definite=part, name=name)
         elif not any(g.count == count for g in found) and (ones := _ones(tree, token)):
             yield _elliptic(tree, text, ones, count)
         elif _is_traded(tree, token) and not _is_more(tree, token):
@@ -135,6 +138,13 @@ def _is_same_type(tree: Tree, of: int) -> bool:
 def _is_counted(goods: Goods) -> bool:
     several = goods.words.endswith(("s", "aircraft"))
     return several and not goods.vague and goods.kind != "construction"
+
+
+def _is_shared_out(tree: Tree, token: int, found: Sequence[Goods]) -> bool:
+    """Tell "|the planes| come in two batches, five in 2028 and |seven| in 2031", which are parts of all."""
+    said = (g for g in found if g.last < token and tree.first[g.last] == tree.first[token])
+    batches = {"batches", "tranches", "lots", "stages"} & set(tree.words[tree.first[token] : token])
+    return bool(batches) and any(g.vague and g.definite for g in said)
 
 
 def _is_year(words: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.deals.goods.words import head_nouns, is_named_as_goods
+from onrecord.extract.deals.goods.words import is_named_as_goods
 from onrecord.extract.deals.parties.firms import company_meant
 from onrecord.extract.deals.parties.groups import members_of
 from onrecord.extract.deals.parties.names import actor_of, named_in, with_country
+from onrecord.extract.deals.parties.others import is_no_party, is_ship
 from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
 from onrecord.extract.deals.parties.pronouns import subject_before
 from onrecord.extract.deals.parties.regions import land_of
@@ -24,20 +24,14 @@ from onrecord.extract.deals.parties.words import (
     proper,
     stripped,
 )
-from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.values.countries import country_name, country_of, find_countries
-from onrecord.values.dates import find_dates
-from onrecord.values.items import is_known, known_makers
+from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.parties.actors import Actors
     from onrecord.extract.tree import Tree
     from onrecord.model import Span
 
-_NUMBER = re.compile(r"\b[A-Z]\d{4}|\b[A-Z]\d\w{3,4}-\d\d-|^[A-Z][A-Za-z]{0,2}\$?\d[\d.,]*\w?$")
-"""How the number of a contract begins ("N00019-21-C-0044"), and how a sum is written ("USD2.4")."""
-_WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
-"""How companies are named after what they do: "Orascom Construction"."""
 _SEVERAL = frozenset({"firms", "companies", "manufacturers", "suppliers", "contractors", "makers", "bidders"})
 _PRIVATE = frozenset({"dealer", "dealers", "trader", "traders"})
 """Who sells for himself: "a gun |dealer| from Muscat"."""
@@ -139,7 +133,7 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
         tree, text, first, head, actors
     )
     whole = described or country_of(words)  # "South |Africa|", though no continent is a party
-    if (_is_no_party(tree.words[head], words) and not whole) or _is_ship(tree, first, head):
+    if (is_no_party(tree.words[head], words) and not whole) or is_ship(tree, first, head):
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
         return Party("company", span, words, None, None, None)  # the airline
@@ -197,32 +191,19 @@ def _subject_before(tree: Tree, head: int) -> int | None:
     return next((t for t in range(first, before) if tree.deps[t] in {"nsubj", "nsubjpass"}), None)
 
 
-def _is_no_party(head: str, words: str) -> bool:
-    """Tell deals, dates, waters and designations from parties."""
-    other = _NUMBER.search(words) is not None or head in lexicon()["not_parties"] | lexicon()["waters"]
-    kind = None if _WORKS.search(words) else noun_kind(head)
-    return kind is not None or other or is_known(words) or bool(find_dates(words))
-
-
-def _is_ship(tree: Tree, first: int, head: int) -> bool:
-    """Tell "the frigate |Kimon|", which is what is handed over, from who takes it."""
-    name = head
-    while name > first and tree.tags[name].startswith("NNP"):
-        name -= 1
-    return name < head and head_nouns().get(tree.words[name], ("",))[0] == "ships"
-
-
 def _nation(
     tree: Tree, text: str, tokens: tuple[int, int, int], words: str, country: str | None, actors: Actors
 ) -> str | None:
     """Return the state that a body, an office or a metonym stands for: "" if unknown, None for others."""
     first, last, head = tokens
+    if words == "country":
+        return ""
     actor = actors.at(tree.span(head, head))
     named = proper(tree, text, first, last)
     names = (words, named.of(text) if named else "")
     body = next((bodies()[name.lower()] for name in names if name.lower() in bodies()), None)
     if body or (_is_organ(words) and words.split(maxsplit=1)[0] not in known_makers()):
-        own = (actors.home or actors.only_state) if words.lower() in lexicon()["organs"] else None
+        own = actors.home if words.lower() in lexicon()["organs"] else None
         if body not in actors.countries:  # "the |Royal Air Force|" where Jordan's is told of
             body = actors.state_of_fuller(stripped(words)) or body
         return country or body or (actors.state_of(actor) if actor else None) or own or ""

@@ -13,6 +13,7 @@ from onrecord.extract.deals.goods.words import name_key
 from onrecord.extract.deals.party_values import sides_of
 from onrecord.extract.deals.placing.closeness import SIGNED, closeness, is_of_contract
 from onrecord.extract.deals.placing.fit import fit, is_making, same_clause
+from onrecord.extract.deals.placing.pointers import is_another
 from onrecord.extract.deals.placing.sides import conflict
 from onrecord.extract.deals.plausibility import is_bare_contract
 from onrecord.extract.deals.term_values import is_further
@@ -63,23 +64,44 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     done = any(stage.status in SIGNED and stage.modality == "fact" for stage in event.stages)
     states = any(party.type == "state" for _, party in event.trade.roles)
     units = done and states and goods.count is not None and goods.words.lower() in _UNITS
-    if goods.noun == "generic" and not (system or units or (goods.definite and goods.count)):
+    alike = goods.count is not None and is_another(event)  # "a similar contract for 41 systems"
+    if goods.noun == "generic" and not (system or units or alike or (goods.definite and goods.count)):
         return event
     same = "same" in event.trade.tree.words[max(0, goods.first - 2) : goods.last]  # "the |same| missile"
     again = goods.definite and event.trade.roles and (goods.count or same or (done and states))
-    if not again and not units and not is_further(event, goods):
+    if not (again or units or alike) and not is_further(event, goods):
         return event
     before = [
         g
         for g in named
         if g.name
         and g.span.end < goods.span.start
-        and (goods.noun == "generic" or same_kind(g.noun, frozenset({goods.noun})))
+        and (goods.noun == "generic" or same or same_kind(g.noun, frozenset({goods.noun})))
     ]
     if not before:
         return event
     close = [g for g in before if {g.noun, goods.noun} <= _PLANES or g.noun == goods.noun]
     return replace(event, goods=_in_place_of(goods, (close or before)[-1]))
+
+
+def _may_follow(event: Event, deals: Sequence[Deal]) -> bool:
+    """Tell "an order for four |more could| follow", which nobody has placed, from a second order."""
+    goods = event.goods
+    if goods is None or event.trade.mood.modality != "possible" or not is_further(event, goods):
+        return False
+    return any(goods.name and name_key(goods.name) in deal.names() for deal in deals)
+
+
+def _of_same(event: Event, named: Sequence[Goods]) -> Event:
+    """Put what "18 of the |same boats|" are, where nobody gave them a name, for what another state buys."""
+    goods = event.goods
+    if goods is None or not goods.vague or goods.count is None or not event.trade.of(RECIPIENT):
+        return event
+    tree = event.trade.tree
+    same = "same" in tree.words[max(0, goods.first - 2) : goods.last]
+    before = [g for g in named if g.span.end < goods.span.start and not g.vague and not g.name]
+    kin = [g for g in before if same_kind(g.noun, frozenset({goods.noun}))]
+    return replace(event, goods=_in_place_of(goods, kin[-1])) if same and kin else event
 
 
 def _is_bought_further(event: Event, goods: Goods) -> bool:
@@ -94,7 +116,8 @@ def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
     deal = None if elliptic or _is_bought_anew(deals, event) else _best(deals, event)
     if deal is None:
         event = _antecedent(event, _spoken_of(event, named, deals))
-        deal = _best(deals, event)
+        event = _of_same(event, named) if event.goods and not event.goods.name else event
+        deal = None if _is_bought_anew(deals, event) else _best(deals, event)
     if deal is not None:
         whole = event.goods is None and (is_of_contract(event) or bool(event.makers))
         siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]
@@ -108,7 +131,7 @@ def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         deal.events.append(event)
         deals.remove(deal)
         deals.append(deal)
-    elif _opens(event):
+    elif _opens(event) and not _may_follow(event, deals):
         deals.append(Deal([_with_sides_before(_with_signers(event, deals), deals)]))
 
 

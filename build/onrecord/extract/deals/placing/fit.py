@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _DUTIES = frozenset(
     {"command", "recovery", "patrol", "engineering", "utility", "reconnaissance", "fighting", "bridging"}
 )
-_AHEAD = frozenset({"proposed", "negotiating"})
+_AHEAD = frozenset({"proposed", "negotiating", "approved"})
 
 
 def fit(deal: Deal, event: Event) -> int:
@@ -209,9 +209,15 @@ def _is_beside(deal: Deal, event: Event) -> bool:
             and same_name(other.goods.name, event.goods.name)
         )
         batch = other.goods and other.goods.noun == event.goods.noun and is_part(event, event.goods)
+        batch = batch or _are_of_one(other.goods, event.goods)
         if same_clause(other, event) and (_are_listed(other, event) or not (same or batch)):
             return True
     return False
+
+
+def _are_of_one(goods: Goods | None, others: Goods) -> bool:
+    """Tell "the |boats| come in two batches, four in 2028 and |six| in 2030", which are all of one deal."""
+    return goods is not None and goods.words == others.words and goods.definite and others.definite
 
 
 def _are_listed(one: Event, other: Event) -> bool:

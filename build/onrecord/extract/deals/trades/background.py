@@ -12,6 +12,7 @@ from onrecord.extract.deals.trades.senses import has_come
 if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trades import Trade
+    from onrecord.extract.tree import Tree
 
 _RANKS = frozenset({"first", "second", "third", "biggest", "largest", "only"})
 
@@ -20,7 +21,7 @@ def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
     sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
     brought = (is_deployment, is_brought_along, is_relief, is_output, is_bare_licence)
-    told_of = (*brought, is_of_fleet, is_warned_of, is_banned, is_barred, is_open_option, *sold)
+    told_of = (*brought, is_of_fleet, is_warned_of, is_banned, is_barred, is_open_option, is_given_up, *sold)
     return any(tells(trade) for tells in told_of)
 
 
@@ -31,6 +32,14 @@ def is_open_option(trade: Trade) -> bool:
         return False
     verb = tree.heads[noun]
     return tree.deps[trade.tokens[0]] == "acl" and not tree.words[verb].startswith(("exercis", "trigger"))
+
+
+def is_given_up(trade: Trade) -> bool:
+    """Tell "had |originally| planned to buy 75 jets", of which something else has become."""
+    tree, verb = trade.tree, trade.tree.heads[trade.tokens[0]]
+    if verb < 0 or tree.words[verb] not in words_for("planned"):
+        return False
+    return bool({tree.words[c] for c in tree.children[verb]} & {"originally", "initially", "once"})
 
 
 def is_one_of_many(trade: Trade) -> bool:
@@ -138,9 +147,18 @@ def has_lost_goods(trade: Trade) -> bool:
     told = {tree.words[t] for t in (thing, *tree.children[thing])} if thing is not None else set()
     if told & {"more", "others", "another", "further", "additional"}:
         return True
+    if _is_of_holding(tree, token):
+        return True
     if tree.deps[token] not in {"acl", "relcl"}:
         return False
     return noun_kind(tree.words[tree.heads[token]]) is None
+
+
+def _is_of_holding(tree: Tree, token: int) -> bool:
+    """Tell "has 53 |Bells|, bought in the 1980s", which nobody knows, from the goods told of before."""
+    verb = tree.heads[token]
+    beside = tree.deps[token] == "advcl" and tree.tags[token] == "VBN" and tree.child(token, "nsubj") is None
+    return beside and tree.words[verb] in plain_words("holding") and tree.child(verb, "dobj") is not None
 
 
 def is_description(trade: Trade, goods: Goods) -> bool:

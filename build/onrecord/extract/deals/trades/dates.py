@@ -109,6 +109,8 @@ def _dated(
         return batch
     event, way = _event_of(clause, token)
     prop = _property(clause, event) if event is not None else None
+    due = prop == "ordered" and _is_due(tree, token)
+    prop = "delivered" if due else prop
     trade = next((t for t in trades if event in t.tokens), None)
     if event is None or trade is None or prop is None:
         return None
@@ -116,7 +118,7 @@ def _dated(
         return None
     if prop == "ordered" and any(_lasts(tree, t) for t in way):
         return None
-    modality = mood_of(tree, event).modality
+    modality = "planned" if due else mood_of(tree, event).modality
     if modality == "fact" and tree.words[event] in plain_words("awaited"):
         modality = "planned"  # "are |due| by 2026"
     past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
@@ -196,6 +198,16 @@ def _is_no_day(tree: Tree, event: int, first: int) -> bool:
     principle = tree.words[event + 1 : event + 3] == ["in", "principle"]
     since = "since" in words and tree.words[event - 1] != "on"  # "|on| order since last autumn"
     return since or principle or bool({"until", "till", "through"} & set(words))
+
+
+def _is_due(tree: Tree, token: int) -> bool:
+    """Tell "ordered 12 jets, |due in| 2027", which is when they are to come."""
+    first = token
+    while first > tree.first[token] and tree.tags[first - 1] in {"IN", "JJ", "NNP", "CD", "DT"}:
+        if tree.words[first - 1] == "due":
+            return True
+        first -= 1
+    return False
 
 
 def _is_of_intent(tree: Tree, event: int) -> bool:

@@ -121,7 +121,9 @@ def _behind(clause: Clause, preposition: int) -> Iterator[int]:
 
 def _is_of_reason(tree: Tree, place: int, token: int) -> bool:
     """Tell "froze the deal because of pressure |from| Oman", where Oman is no side of it."""
-    return any(tree.words[t] in plain_words("reasons") for t in takewhile(token.__ne__, up(tree, place)))
+    picked = {"over", "against"} if "select" in verb_kinds(tree.words[token]) else set()
+    reasons = plain_words("reasons") | picked
+    return any(tree.words[t] in reasons for t in takewhile(token.__ne__, up(tree, place)))
 
 
 def _antecedent(tree: Tree, token: int) -> int:

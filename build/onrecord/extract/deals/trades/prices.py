@@ -38,7 +38,8 @@ _FOREIGN = re.compile(
     r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
 )
 _FOREIGN_BEFORE = re.compile(
-    r"(?i)\b(?:budget|revenues?|profits?|loans?|turnover|backlog|fine|fined|(?<!military\s)(?<!security\s)aid|debts?|bonds|bribes|kickbacks|commissions|damages"
+    r"(?i)\b(?:lend(?:s|ing)?|lent|borrow(?:s|ed|ing)?)\s+(?:[\w.]+\s+){0,4}$"
+    r"|\b(?:budget|revenues?|profits?|loans?|credits?|turnover|backlog|fine|fined|(?<!military\s)(?<!security\s)aid|debts?|bonds|bribes|kickbacks|commissions|damages"
     r"|offsets?(?:\s+(?:agreements?|deals?|packages?|obligations?|programmes?|programs?|contracts?))?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing),?\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
     r"|(?:interest|(?:logistics|technical)\s+support|maintenance)\s+(?:for|of|at)\s+(?:about|around|some|nearly|roughly)?\s*$"

@@ -32,13 +32,27 @@ def triggers(tree: Tree, goods: Sequence[Goods], names: frozenset[int]) -> dict[
         if tree.deps[token] == "amod" and token + 1 in inside and word in plain_words("upgrades"):
             continue  # "12 |upgraded| F-16 jets", which are sold as they are
         verb = tag.startswith("V") or word == "due"
-        if verb and verb_kinds(word) and has_fit_object(tree, token, inside):
+        if (
+            verb
+            and verb_kinds(word)
+            and (has_fit_object(tree, token, inside) or _is_force_equipped(tree, token, inside))
+        ):
             found[token] = "verb"
         elif (
             tag in {"NN", "NNS", "NNP", "NNPS"} and token not in inside and _is_trade_noun(tree, token)
         ) or (tag in {"NN", "NNS", "JJ"} and _is_noun_in_use(tree, token, inside)):
             found[token] = "noun"
     return found
+
+
+def _is_force_equipped(tree: Tree, verb: int, goods: set[int]) -> bool:
+    """Tell "the |navy| is to be equipped with five corvettes" from "the corvettes are equipped with"."""
+    if tree.words[verb] != "equipped" or tree.words[verb + 1 : verb + 2] != ["with"]:
+        return False
+    above = tree.heads[verb] if tree.deps[verb] == "xcomp" else verb
+    force = tree.child(above, "nsubj", "nsubjpass")
+    fitted = goods & {c for c in tree.children[verb + 1] if tree.deps[c] == "pobj"}
+    return force is not None and tree.words[force] in plain_words("forces") and bool(fitted)
 
 
 def _is_noun_in_use(tree: Tree, token: int, goods: set[int]) -> bool:
