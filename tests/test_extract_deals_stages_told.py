@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from onrecord.extract import extract
+from onrecord.model import Article
 from test_extract_deals import read, told
 
 
@@ -83,3 +88,26 @@ def test_the_sides(text, supplier, recipient):
 )
 def test_where_nobody_buys(text):
     assert not read(text)
+
+
+def test_a_plan_is_left_behind_by_whoever_tells_that_it_was_done():
+    text = (
+        "The United States approved the sale of 12 F-16 jets to Peru on Friday.\n\n"
+        "Peru had asked to buy 12 F-16 jets, the Pentagon said."
+    )
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    [deal] = found.deals
+    assert [claim.text for claim in deal.claims if claim.property == "status"] == ["approved"]
+
+
+def test_users_in_four_states_are_no_deals():
+    assert not read("Sweden has sold the Carl-Gustaf launcher to Peru, Oman, Chad and Kenya.")
+
+
+def test_one_voice_names_one_selling_state():
+    gold = Path(__file__).parent / "gold" / "deals" / "latvia-used-howitzers.yaml"
+    text = yaml.safe_load(gold.read_text(encoding="utf-8"))["text"]
+    [found] = extract([Article("a", "articles/a.txt", text, text.split("\n")[0])])
+    howitzers = found.deals[0]
+    suppliers = [c.span.of(text) for c in howitzers.claims if c.property == "supplier"]
+    assert set(suppliers) == {"Austrian"}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.model import DealKind, Modality, StatementMention
 
 METHOD = "rules"
+_TOLD = 0.7
+"""What a party reaches that its own sentence tells; a party taken over from another stays below."""
 _COURSE = ("reported", "proposed", "negotiating", "approved", "contracted", "partly_delivered", "delivered")
 _DONE = frozenset({"contracted", "approved", "partly_delivered", "delivered"})
 
@@ -50,9 +52,9 @@ def _mention(
 ) -> DealMention:
     refused = {s.key for s in statements if s.act == "decline_comment" and _says_nothing(s, text)}
     claims: dict[tuple[object, ...], ClaimMention] = {}
-    for value in sorted(values, key=lambda v: (-v.confidence, v.span)):
-        claim = _claim(value, statements)
-        if claim.statement in refused:
+    read = [(value, _claim(value, statements)) for value in sorted(values, key=_rank)]
+    for value, claim in read:
+        if claim.statement in refused or _is_second_seller(value, claim, read):
             continue
         claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
     latest = _without_passed(claims.values(), statements)
@@ -62,17 +64,46 @@ def _mention(
     return DealMention(key, kind, ordered, tuple(sorted(about | {k for k in told if k})))
 
 
+def _rank(value: Value) -> tuple[float, Span]:
+    return -value.confidence, value.span
+
+
+def _is_second_seller(value: Value, claim: ClaimMention, read: Sequence[tuple[Value, ClaimMention]]) -> bool:
+    """Tell a state that one voice names as the seller, and another sentence of it as the second one.
+
+    Its goods are others, of which too little was read to tell them apart. Sellers of one sentence stay.
+    """
+    if not _is_selling_state(value) or claim.polarity == "denied":
+        return False
+    others = [
+        one
+        for one, other in read
+        if _is_selling_state(one) and (other.statement, other.polarity) == (claim.statement, "affirmed")
+    ]
+    first = min(others, key=lambda one: (one.confidence < _TOLD, one.span))
+    return first.key != value.key and first.event.trade is not value.event.trade
+
+
+def _is_selling_state(value: Value) -> bool:
+    return value.property == "supplier" and len(value.key) == len("ISO") and value.key.isupper()
+
+
 def _without_passed(
     claims: Collection[ClaimMention], statements: Sequence[StatementMention]
 ) -> Iterator[ClaimMention]:
-    """Leave out the stages that a voice tells on the way to a later one; other voices keep theirs."""
+    """Leave out the stages that a voice tells on the way to a later one; other voices keep theirs.
+
+    A plan is left behind by whoever tells that it was done: "asked |to buy|" where it was approved.
+    """
     speakers = {statement.key: statement.speaker or statement.key for statement in statements}
     told: dict[str | None, set[str]] = {}
     for claim in claims:
         if claim.property == "status" and claim.modality == "fact" and claim.polarity == "affirmed":
             told.setdefault(speakers.get(claim.statement or ""), set()).add(claim.text or "")
+    by_any = set().union(*told.values())
     for claim in claims:
-        passed = _passed(told.get(speakers.get(claim.statement or ""), set()))
+        own = told.get(speakers.get(claim.statement or ""), set())
+        passed = _passed(own if claim.modality == "fact" else by_any)
         if claim.property != "status" or claim.text not in passed:
             yield claim
 

@@ -208,7 +208,7 @@ def _is_list_of_users(trade: Trade) -> bool:
     """Tell "the howitzer, which has been |exported| to Turkey, Poland and India" from a deal with each."""
     users = {party.key for party in trade.of(RECIPIENT) if party.type == "state"}
     beside = trade.tree.deps[trade.tokens[0]] in {"relcl", "acl"}
-    many = len(users) > 2 if beside else len(users) > 4
+    many = len(users) > 2 if beside else len(users) > 3
     return many and not any(goods.count for goods in trade.goods)
 
 
