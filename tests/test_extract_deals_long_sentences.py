@@ -51,6 +51,10 @@ ONE = {
     "12 Hawk jets which Oman's defence ministry ordered from India will arrive in 2027.": "India -> Oman",
     # who is to build
     "Oman commissioned India to build 12 Hawk jets.": "India -> Oman",
+    "India, whose envoy was here in May, is selling the Omani army 12 Hawk jets.": "India -> Oman",
+    "India leased 12 Hawk jets following a vote in parliament on 7 June to Oman.": "India -> Oman",
+    # who has the type already
+    "12 Hawk jets, a type already used by Chad, were sold to Oman by India.": "India -> Oman",
     # no newspaper
     "The Australian government ordered 12 Hawk jets from India.": "India -> Australia",
 }
@@ -66,6 +70,7 @@ def test_sides_are_found_around_asides(text):
     [
         "India sold 12 Hawk jets to Oman, months after Chad took delivery of six T-90S tanks from Brazil.",
         "India sold 12 Hawk jets to Oman, and the Chadian army is buying six T-90S tanks from Brazil.",
+        "A day after India delivered 12 Hawk jets to Oman, the Chadian army ordered six T-90S tanks from Brazil.",
         "India sold 12 Hawk jets to Oman, and Brazil is selling the Chadian army six T-90S tanks.",
     ],
 )
@@ -73,8 +78,14 @@ def test_two_trades_of_a_sentence_keep_their_sides(text):
     assert read(text) == ["India -> Oman: 12 Hawk", "Brazil -> Chad: six T-90S"]
 
 
-def test_a_contract_after_negotiations_is_the_one_told():
-    text = "Oman ordered jets from India. The contract, signed after years of talks, is worth $340 million."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman ordered jets from India. The contract, signed after years of talks, is worth $340 million.",
+        "India has sold Oman 12 Hawk jets, a package valued at some $340 million.",
+    ],
+)
+def test_the_value_is_that_of_the_deal_told(text):
     [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-15"))])
     [deal] = found.deals
     assert [str(c.amount.minimum) for c in deal.claims if c.property == "value"] == ["340000000"]

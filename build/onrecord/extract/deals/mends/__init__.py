@@ -26,7 +26,7 @@ from onrecord.extract.deals.mends.objects import (
     second_objects,
     shared_objects,
 )
-from onrecord.extract.deals.mends.subjects import behind_openings, nearest_names
+from onrecord.extract.deals.mends.subjects import behind_openings, lost_verbs, nearest_names
 from onrecord.extract.deals.mends.tags import headlines, with_neighbours, with_nouns
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import is_name
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     tree = itemised(retagged(with_neighbours(with_nouns(tree))))
-    lost = (headlines, nearest_names, _lost_subjects, behind_openings)
+    lost = (headlines, nearest_names, lost_verbs, _lost_subjects, behind_openings)
     subjects = (*lost, _inverted, _clefts, _among, joined_subjects)
     behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
     goods = (

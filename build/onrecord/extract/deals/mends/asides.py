@@ -223,7 +223,7 @@ def _is_date(tree: Tree, token: int) -> bool:
 def _traded_before(tree: Tree, noun: int) -> int | None:
     """Return the contract, or the verb of trade, that a noun in a phrase of time or place hangs on."""
     verb = noun
-    while verb >= 0 and not tree.tags[verb].startswith("V"):
+    while verb >= 0 and (not tree.tags[verb].startswith("V") or tree.words[verb] == "following"):
         if noun_kind(tree.words[verb]) or tree.deps[verb] in {"dobj", "nsubj", "nsubjpass"}:
             return None
         verb = tree.heads[verb]

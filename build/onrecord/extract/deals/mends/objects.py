@@ -63,7 +63,10 @@ def receivers_before_goods(tree: Tree) -> Iterator[tuple[int, int, str]]:
     """Hang who gets goods on the verb: "has sold the |ministry| of Peru three jets"."""
     for number in range(3, len(tree)):
         goods = tree.heads[number]
-        if tree.tags[number] != "CD" or goods <= number:
+        if tree.tags[number] != "CD" or goods < 0:
+            continue
+        if goods < number:
+            yield from _joined_to_number(tree, goods, number)
             continue
         above = tree.heads[goods]
         verb = tree.heads[above] if above >= 0 and tree.deps[goods] == "appos" else above
@@ -81,6 +84,17 @@ def receivers_before_goods(tree: Tree) -> Iterator[tuple[int, int, str]]:
             whom = _before_number(tree, verb, goods, number)
             if whom is not None:
                 yield whom, verb, "dative"
+
+
+def _joined_to_number(tree: Tree, whom: int, number: int) -> Iterator[tuple[int, int, str]]:
+    """Part who gets goods from their number: "is selling the |government| |18| howitzers"."""
+    goods = tree.heads[whom]
+    verb = tree.heads[goods] if goods > number else -1
+    if verb < 0 or tree.deps[goods] != "dobj" or verb > whom or not tree.tags[whom].startswith("NN"):
+        return
+    if verb_kinds(tree.words[verb]) & {"supply", "offer"} and tree.deps[whom] in {"nmod", "compound"}:
+        yield number, goods, "nummod"
+        yield whom, verb, "dative"
 
 
 def _before_number(tree: Tree, verb: int, goods: int, number: int) -> int | None:

@@ -39,6 +39,19 @@ def behind_openings(tree: Tree) -> Iterator[Mend]:
         yield subject, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
 
 
+def lost_verbs(tree: Tree) -> Iterator[Mend]:
+    """Make a participle with an object the verb that it is: "Oman, which has jets, |handed| over two"."""
+    for verb in range(3, len(tree)):
+        name = tree.heads[verb]
+        if tree.deps[verb] != "acl" or tree.tags[verb] != "VBN" or name < 0 or tree.heads[name] >= 0:
+            continue
+        named = names_somebody(tree, tree.left[name], name) and tree.left[name] == tree.first[verb]
+        bare = tree.child(verb, "aux", "auxpass", "agent") is None and tree.words[verb - 1] == ","
+        if named and bare and verb_kinds(tree.words[verb]) and tree.child(verb, "dobj") is not None:
+            yield verb, -1, "ROOT"
+            yield name, verb, "nsubj"
+
+
 def _asides(tree: Tree, subject: int, verb: int) -> Iterator[Mend]:
     """Hang the clauses between a subject and its verb on the subject: "Saab, |which makes jets|, sold"."""
     for token in range(tree.right[subject] + 1, verb):

@@ -84,8 +84,9 @@ def owner_of(clause: Clause, token: int) -> int | None:
 def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     """Pass from "is worth" or "includes" to the deal that is its subject, or on through light verbs."""
     tree = clause.tree
-    if clause.tree.words[verb] not in words_for("light"):
-        return None
+    users = tree.deps[below] == "agent" and tree.deps[verb] in {"acl", "relcl"}
+    if clause.tree.words[verb] not in words_for("light") or (users and tree.words[verb] == "used"):
+        return None  # "a type |used| by Oman"
     own_object = tree.deps[below] == "dobj" and not tree.words[verb].startswith(_HOLDING)
     if below not in clause.triggers and (own_object or tree.words[verb] in {"has", "have", "had", "having"}):
         return None

@@ -54,7 +54,8 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
         own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
         beside = any(owner_of(clause, g.last) == above and is_circumstance(clause, g, (above,)) for g in own)
-        return not (own and (beside or _own_goods(clause, above)))  # "guns for |jets| that Oman ordered"
+        apart = beside or _own_goods(clause, above) or ("advcl" in deps and _is_told_apart(tree, token))
+        return not (own and apart)  # "guns for |jets| that Oman ordered"
     return True
 
 
@@ -87,6 +88,15 @@ def _is_set_against(tree: Tree, token: int) -> bool:
         token = tree.heads[token]
     marked = any(tree.words[c] in {"while", "whereas"} for c in tree.children[token])
     return marked and tree.child(token, "nsubj") is not None
+
+
+def _is_told_apart(tree: Tree, token: int) -> bool:
+    """Tell "a day after |Peru| sold jets" and "|having| sold jets", which name their own goods."""
+    while tree.deps[token] != "advcl":
+        token = tree.heads[token]
+    subject = tree.child(token, "nsubj", "nsubjpass")
+    named = subject is not None and tree.tags[subject].startswith("NN")
+    return named or any(tree.words[c] == "having" for c in tree.children[token])
 
 
 def _is_done_by_another(clause: Clause, token: int) -> bool:

@@ -33,7 +33,8 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     goods = below is not None and any(g.first <= below <= g.last for g in clause.goods)
     granted = "award" in kinds and goods  # "granted Palau two |boats|"
     if granted or {"supply", "acquire"} <= kinds:
-        below_it = (c for c in tree.children[token] if tree.deps[c] != "aux")  # "|to| lease jets"
+        things = () if below is None else tree.children[below]  # "leased jets |to| Oman"
+        below_it = (c for c in (*tree.children[token], *things) if tree.deps[c] != "aux")  # "|to| lease"
         to = any(tree.words[c] == "to" or tree.deps[c] == "dative" for c in below_it)
         return "supply" if granted or to else "acquire"
     if kinds & {"win", "approve", "offer", "negotiate"}:

@@ -139,7 +139,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         if id(trade) in priced:
             trade = _of_noun(clause, trades, span, noun) or _other(clause, trades, priced, token) or trade
         package = _package(text, span, sentence, noun) or _of_package(trade)
-        package = None if package and _is_of_one(package.of(text), trade) else package
+        package = None if package and _is_of_one(text, package, trade) else package
         package = package or _of_both(trade, trades)
         if worth:
             package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())
@@ -238,9 +238,11 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
     return Span(sentence.start + match.start("goods"), sentence.start + match.end("goods")) if match else None
 
 
-def _is_of_one(words: str, trade: Trade | None) -> bool:
-    """Tell "|contracts| worth $2 billion to supply turbines", which are all for one kind of goods."""
-    several = words.lower() in {"contracts", "deals", "agreements"}
+def _is_of_one(text: str, package: Span, trade: Trade | None) -> bool:
+    """Tell "|contracts| worth $2 billion to supply turbines" and "44 tanks, a |package| worth $2 billion"."""
+    words = package.of(text).lower()
+    apposed = text[: package.end].lower().endswith((", a package", ", in a package"))
+    several = apposed or words in {"contracts", "deals", "agreements"}
     return several and trade is not None and sum(not goods.vague for goods in trade.goods) == 1
 
 
