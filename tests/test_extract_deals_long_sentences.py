@@ -70,7 +70,7 @@ def test_sides_are_found_around_asides(text):
     [
         "India sold 12 Hawk jets to Oman, months after Chad took delivery of six T-90S tanks from Brazil.",
         "India sold 12 Hawk jets to Oman, and the Chadian army is buying six T-90S tanks from Brazil.",
-        "A day after India delivered 12 Hawk jets to Oman, the Chadian army ordered six T-90S tanks from Brazil.",
+        "A day after India gave 12 Hawk jets to Oman, the Chadian army ordered six T-90S tanks from Brazil.",
         "India sold 12 Hawk jets to Oman, and Brazil is selling the Chadian army six T-90S tanks.",
     ],
 )

@@ -17,6 +17,8 @@ _SIDES = frozenset({"to", "from", "by"})
 """Prepositions that go on with a trade behind what tells more of its goods."""
 _TERMS = _SIDES | {"with", "for", "under", "in", "at", "as"}
 """Prepositions that go on with a sentence behind "officials said"."""
+_PARTS = _SIDES | {"with", "for"}
+"""Prepositions of what a contract is with whom and for."""
 _MARKS = frozenset({",", ")", "-", "--", "–", "—", '"', "''", "``"})
 _MADE = (
     "built",
@@ -47,8 +49,9 @@ def names_somebody(tree: Tree, first: int, last: int) -> bool:
 
 def after_speech(tree: Tree) -> Iterator[Mend]:
     """Hang what follows "officials said" on the trade before it: "ordered jets, he said, |from| Peru"."""
+    words = plain_words("speech")
     for speech in range(2, len(tree)):
-        if tree.words[speech] not in plain_words("speech") or not tree.tags[speech].startswith("V"):
+        if tree.words[speech] not in words or not tree.tags[speech].startswith("V"):
             continue
         told = next((c for c in tree.children[speech] if c < speech and tree.deps[c] == "ccomp"), None)
         aside = tree.deps[speech] in {"conj", "parataxis"} and tree.child(speech, "cc") is None
@@ -199,7 +202,7 @@ def after_dates(tree: Tree) -> Iterator[Mend]:
     """Hang a side on the trade, not on a date: "won a |contract| at a ceremony on Monday |from| Peru"."""
     moved: tuple[int, int] | None = None
     for place in range(3, len(tree) - 1):
-        if tree.words[place] not in _SIDES | {"with", "for"} or tree.deps[place] not in {"prep", "agent"}:
+        if tree.words[place] not in _PARTS or tree.deps[place] not in {"prep", "agent"}:
             continue
         head = tree.heads[place]
         last = moved is not None and tree.first[moved[0]] == tree.first[place]

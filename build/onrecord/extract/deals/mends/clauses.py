@@ -130,16 +130,13 @@ def bought(tree: Tree) -> Iterator[Mend]:
 def joined_clauses(tree: Tree) -> Iterator[Mend]:
     """Set a clause behind "and" beside the one before: "Oman bought jets, |and| Peru is |negotiating|"."""
     for verb in range(3, len(tree)):
-        other, subject = tree.heads[verb], tree.child(verb, "nsubj", "nsubjpass")
-        if tree.deps[verb] not in {"ccomp", "advcl"} or not 0 <= other < verb or subject is None:
+        other, begin = tree.heads[verb], tree.left[verb]
+        if tree.deps[verb] not in {"ccomp", "advcl"} or not 0 <= other < begin:
             continue
-        begin = tree.left[verb]
-        joined = tree.words[begin - 1] in {"and", "but"} and tree.words[begin - 2] == ","
-        if (
-            joined
-            and tree.child(verb, "mark") is None
-            and tree.child(other, "nsubj", "nsubjpass") is not None
-        ):
+        if tree.words[begin - 1] not in {"and", "but"} or tree.words[begin - 2] != ",":
+            continue
+        both = all(tree.child(t, "nsubj", "nsubjpass") is not None for t in (verb, other))
+        if both and tree.child(verb, "mark") is None:
             yield verb, other, "conj"
 
 

@@ -127,8 +127,9 @@ def empty_prepositions(tree: Tree) -> Iterator[tuple[int, int, str]]:
 def second_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
     """Hang goods on the verb right before them: "Oman buys jets and Peru is |selling| Chile |ships|"."""
     for goods in range(4, len(tree)):
-        verb = tree.heads[goods]
-        first = tree.child(verb, "dobj") if verb >= 0 and tree.deps[goods] == "dobj" else None
+        if tree.deps[goods] != "dobj" or (verb := tree.heads[goods]) < 0:
+            continue
+        first = tree.child(verb, "dobj")
         if first is None or first == goods or not verb < first < goods:
             continue
         other = next((t for t in range(goods - 1, first, -1) if tree.tags[t].startswith("V")), None)
