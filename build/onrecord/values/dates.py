@@ -26,6 +26,8 @@ _PART = (
 _PARTS = {"middle": "mid", "beginning": "start", "close": "end", "turn": "start"}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _BEGIN = r"(?:starting|beginning)(?:\s+(?:in|from|on))?"
+_DEAL_OF = r"(?i)\b(?:contract|deal|agreement|order|sale|purchase|accord|treaty|law|plan)\s+of\s+$"
+"""What is of a year: "the agreement |of 2014| under which"."""
 _OPEN = (
     r"(?:by|before|until|till|no\s+later\s+than|not?\s+(?:earlier\s+than|before)"
     rf"|since|after|as\s+of|from|{_BEGIN})\s+"
@@ -108,6 +110,8 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         r"|delivery|deadline|tender|competition)\b|\s*[),;.:]|\s*$",
         text[match.end() :],
     )
+    if re.search(_DEAL_OF, text[max(0, match.start() - 24) : match.start()]):
+        return False
     doubtful = match[0].isdigit() or match[0] in {"May", "March"}
     return (
         not (before and after)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.trades.phrases import RECIPIENT
+from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT
 from onrecord.values.quantities import parse_quantity
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ def own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade
     """Keep to each of several goods what stands behind it: "jets |to Peru| and tanks |to Chile|"."""
     if goods is None or len(main) < 2:
         return trade
+    partners = _partners(trade, main)
+    if partners:
+        mine, start = partners[main.index(goods)], partners[0][1].span.start
+        others = (pair for pair in trade.roles if pair[0] != PARTY or pair[1].span.start < start)
+        return replace(trade, roles=(*others, mine))
     kept = []
     for role, party in trade.roles:
         same = [p for r, p in trade.roles if r == role and p.span.start > main[0].span.end]
@@ -41,6 +46,26 @@ def own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade
         if len(holders) < len(main) or shared or own:
             kept.append((role, party))
     return replace(trade, roles=tuple(kept))
+
+
+def _partners(trade: Trade, main: Sequence[Goods]) -> list[tuple[str, Party]]:
+    """Return who sells each of several goods: "a contract |with Oman| for jets, one |with Peru| for"."""
+    found, end = [], trade.tree.starts[trade.tokens[0]]
+    words, starts = trade.tree.words, trade.tree.starts
+    for goods in main:
+        start = goods.count[0].start if goods.count else goods.span.start
+        between = [pair for pair in trade.roles if pair[0] == PARTY and end <= pair[1].span.start < start]
+        before = [
+            words[max(0, t - 2) : t]
+            for _, p in between
+            for t in range(len(words))
+            if starts[t] == p.span.start
+        ]
+        if len(between) != 1 or not any("with" in one for one in before):
+            return []
+        found.append(between[0])
+        end = goods.span.end
+    return found
 
 
 def own_dates(dated: tuple[Dated, ...], goods: Goods | None, main: Sequence[Goods]) -> tuple[Dated, ...]:

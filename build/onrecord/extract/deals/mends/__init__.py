@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.mends.asides import after_clauses, after_dates, after_speech, terms_behind_parties
 from onrecord.extract.deals.mends.clauses import (
     after_asides,
+    after_years,
     bought,
     clauses_of_sums,
     contacts,
@@ -19,6 +20,7 @@ from onrecord.extract.deals.mends.clauses import (
 from onrecord.extract.deals.mends.notices import itemised, retagged
 from onrecord.extract.deals.mends.nouns import ruled_out, sides_of_nouns
 from onrecord.extract.deals.mends.objects import (
+    contracts_in_a_row,
     empty_prepositions,
     goods_behind_states,
     joined_subjects,
@@ -27,6 +29,7 @@ from onrecord.extract.deals.mends.objects import (
     shared_objects,
 )
 from onrecord.extract.deals.mends.subjects import behind_openings, lost_verbs, nearest_names
+from onrecord.extract.deals.mends.sums import with_won
 from onrecord.extract.deals.mends.tags import headlines, with_neighbours, with_nouns
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.values.countries import is_name
@@ -40,10 +43,11 @@ if TYPE_CHECKING:
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
-    tree = itemised(retagged(with_neighbours(with_nouns(tree))))
+    tree = itemised(retagged(with_won(with_neighbours(with_nouns(tree)))))
     lost = (headlines, nearest_names, lost_verbs, _lost_subjects, behind_openings)
     subjects = (*lost, _inverted, _clefts, _among, joined_subjects)
-    behind = (after_asides, _side_by_side, _of_sales, bought, contacts, signed_asides)
+    own = (after_asides, after_years, signed_asides)
+    behind = (*own, _side_by_side, _of_sales, bought, contacts, contracts_in_a_row)
     goods = (
         receivers_before_goods,
         second_objects,

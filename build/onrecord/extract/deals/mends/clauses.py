@@ -89,11 +89,39 @@ def signed_asides(tree: Tree) -> Iterator[Mend]:
         if tree.tags[verb] not in {"VBD", "VBN"} or above <= verb or tree.heads[noun] < 0:
             continue
         alone = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "dobj") is None
+        subject = tree.child(above, "nsubj", "nsubjpass")
+        own = tree.child(verb, "nsubj")
+        lost = subject is None and own is not None and tree.child(verb, "dobj", "aux") is None
+        if lost and own is not None and tree.words[verb - 1] == "," and "," in tree.words[verb:above]:
+            if "sign" in verb_kinds(tree.words[verb]) and noun_kind(tree.words[own]):
+                yield own, above, "nsubj"
+                yield verb, own, "acl"
+            continue
+        aside = tree.words[verb - 1] == "," and "," in tree.words[verb:above] and subject is not None
+        if alone and aside and "sign" in verb_kinds(tree.words[verb]) and noun_kind(tree.words[subject or 0]):
+            yield verb, subject or 0, "acl"  # "the |sale| of jets to Peru, |agreed| in May, has"
+            continue
         signed = "sign" in verb_kinds(tree.words[verb]) and noun_kind(tree.words[noun]) == "contract"
         if alone and signed and tree.deps[noun] == "pobj":
             if tree.heads[tree.heads[noun]] == verb:
                 yield tree.heads[noun], above, "prep"
             yield verb, noun, "acl"
+
+
+def after_years(tree: Tree) -> Iterator[Mend]:
+    """Hang what follows a year on the verb above: "took over ships |ordered| in 2016 |at| a ceremony"."""
+    for verb in range(2, len(tree)):
+        if tree.deps[verb] != "acl" or tree.tags[verb] != "VBN" or not verb_kinds(tree.words[verb]):
+            continue
+        behind = [c for c in tree.children[verb] if c > verb and tree.deps[c] == "prep"]
+        years = [c for c in behind if tree.words[c] == "in" and tree.tags[c + 1 : c + 2] == ["CD"]]
+        above = tree.heads[verb]
+        while above >= 0 and not tree.tags[above].startswith("V"):
+            above = tree.heads[above]
+        for place in behind:
+            later = bool(years) and place > years[0] and tree.words[place] in {"at", "on", "during", "in"}
+            if later and above >= 0:
+                yield place, above, "prep"
 
 
 def contacts(tree: Tree) -> Iterator[Mend]:

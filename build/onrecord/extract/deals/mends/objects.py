@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import verb_kinds
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,24 @@ def goods_behind_states(tree: Tree) -> Iterator[tuple[int, int, str]]:
         if own and tree.tags[name] == "NNP" and thing is not None and 0 <= thing < place:
             yield noun, thing, "conj"
             yield noun + 1, noun, "prep"
+
+
+def contracts_in_a_row(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Join a contract to the one before, not to its goods: "signed a deal for jets and a |deal| for"."""
+    for noun in range(2, len(tree)):
+        goods = tree.heads[noun]
+        if (
+            tree.deps[noun] != "conj"
+            or noun_kind(tree.words[noun]) != "contract"
+            or tree.deps[goods] != "pobj"
+        ):
+            continue
+        verb = goods
+        while verb >= 0 and not tree.tags[verb].startswith("V"):
+            verb = tree.heads[verb]
+        first = tree.child(verb, "dobj") if verb >= 0 else None
+        if first is not None and first < goods and noun_kind(tree.words[first]) == "contract":
+            yield noun, first, "conj"
 
 
 def joined_subjects(tree: Tree) -> Iterator[tuple[int, int, str]]:

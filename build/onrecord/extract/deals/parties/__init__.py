@@ -62,6 +62,8 @@ class Party:
 
 def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
     """Return the parties that a noun phrase names: its head's and those joined to it by "and"."""
+    if tree.words[head] in {"us", "u.s."} and tree.words[head + 1 : head + 2] in (["$"], ["dollars"]):
+        return ()
     span = joined_name(tree, text, head)
     if span is not None:
         return (Party("company", span, span.of(text), None, None, None),)

@@ -23,13 +23,15 @@ _BATCH = (
 _COMING = (
     r"(?P<verb>(?:(?:is|are|was|were|will|would|should|be|been|to|had|has|have|due|expected|scheduled|planned|then"
     r"|follow(?:ed|s|ing)?|arriv(?:e|es|ed|ing)|c[ao]me|coming|deliver(?:ed|y)|handed|turned|over|flown|shipped"
-    r"|sent|brought|landed|received|completed|there|here|home|to\s+[A-Z]\w+|in\s+[A-Z]\w+)\s+)*)"
+    r"|sent|brought|landed|received|accepted|taken\s+over|by\s+the\s+\w+(?:\s+force)?|completed|there|here|home|in\s+the\s+country|with\s+(?:us|them|the\s+\w+(?:\s+force)?)|to\s+[A-Z]\w+|in\s+[A-Z]\w+)\s+)*)"
 )
 _DATED_BATCH = re.compile(
     rf"(?i:\b(?P<batch>{_BATCH})){_COMING}(?:(?i:in|on|by|at|from|before|during|around|only|no\s+later\s+than|until)\s+)*$"
 )
+_GETTING = re.compile(r"\b(?:expects?|expecting|awaits?|awaiting|receive[sd]?|receiving|gets?|getting)\s+$")
+"""Who gets a batch: "|expects| the rest in 2023"."""
 _BRINGING = re.compile(
-    r"\b(?:arriv|deliver|follow|flown|shipped|handed|turned over|sent|brought|landed|received)"
+    r"\b(?:arriv|deliver|follow|flown|shipped|handed|(?:turned|taken) over|sent|brought|landed|receiv|accept)"
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|arrived|followed|came|landed)\b")
 
@@ -45,10 +47,12 @@ def dated_batch(
     if match is None:
         return None
     place = tree.starts[sentence] + match.start()
-    if any(place <= tree.starts[t] and t < token for t in clause.triggers):
+    told = (t for trade in trades for t in trade.tokens)
+    if any(place <= tree.starts[t] and t < token for t in told):
         return None  # "the first ships |delivered| in 2027", a trade of its own
     event = _delivery_before(clause, sentence, place)
-    own = _BRINGING.search(match["verb"]) is not None
+    own = _BRINGING.search(match["verb"]) is not None or "with " in match["verb"]
+    own |= _GETTING.search(before[: match.start()]) is not None
     if event is None and not own:
         return None
     trade = next((t for t in trades if event in t.tokens), None) or _told_before(trades, token)

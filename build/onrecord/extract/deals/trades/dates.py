@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
 from onrecord.extract.deals.trades.batches import dated_batch
 from onrecord.extract.deals.trades.clauses import owner_of
+from onrecord.extract.deals.trades.handovers import is_taken_over
 from onrecord.extract.deals.trades.mood import mood_of
 from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
 from onrecord.extract.deals.trades.prices import token_at
@@ -28,6 +29,10 @@ _FOR_A_WHILE = re.compile(r"(?i)^as\s+of\b|\b(?:past|last|over|previous)\b.*\b(?
 """When a sum of many deals was made, "in the past nine years", and for what day a number holds."""
 
 
+_ONCE_PLANNED = re.compile(
+    r"(?i)\b(?:originally|initially|first|previously)\s+(?:planned|scheduled|due|slated|set|expected|foreseen|meant)\b[^.;,]{0,30}$"
+)
+"""A day that has passed: "originally planned for 2020"."""
 _ENDS = re.compile(
     r"(?i)\b(?:lease[sd]?|leasing|rent(?:s|ed|al)?|extend(?:s|ed|ing)?|extension|loan(?:s|ed)?)\b[^.;]{0,80}"
     r"\b(?:until|till|through)\b[^.;,]{0,30}$"
@@ -53,6 +58,8 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
     for date in find_dates(text[start : tree.ends[-1]], anchor):
         span = Span(date.span.start + start, date.span.end + start)
         if span.end <= clause.dateline or _FOR_A_WHILE.search(span.of(text)):
+            continue
+        if _ONCE_PLANNED.search(text[max(start, span.start - 60) : span.start]):
             continue
         if _ENDS.search(text, max(start, span.start - 120), span.end):
             continue
@@ -102,7 +109,11 @@ def _dated(
 ) -> tuple[Trade, DateProperty, Modality, bool] | None:
     """Find the event that a date hangs on, what it dates, and whether the event is told as past."""
     tree = clause.tree
-    if _is_of_saying(tree, token) or any(g.first <= token <= g.last for g in clause.goods):
+    if (
+        _is_of_saying(tree, token)
+        or _is_owner(tree, token)
+        or any(g.first <= token <= g.last for g in clause.goods)
+    ):
         return None
     batch = dated_batch(clause, trades, first)
     if batch is not None:
@@ -114,9 +125,10 @@ def _dated(
     trade = next((t for t in trades if event in t.tokens), None)
     if event is None or trade is None or prop is None:
         return None
-    if prop == "ordered" and (_is_no_day(tree, event, first) or _is_of_intent(tree, event)):
-        return None
-    if prop == "ordered" and any(_lasts(tree, t) for t in way):
+    beside = {"after", "before", "since", "following"}
+    if any(t < first and tree.words[t] in beside and tree.deps[t] == "prep" for t in way):
+        return None  # "three weeks |after| a visit in May"
+    if prop == "ordered" and (_is_no_day(trade, event, first) or any(_lasts(tree, t) for t in way)):
         return None
     modality = "planned" if due else mood_of(tree, event).modality
     if modality == "fact" and tree.words[event] in plain_words("awaited"):
@@ -153,12 +165,15 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
 
 
 def _noun_before(clause: Clause, token: int) -> int | None:
-    """Return the noun of trade right before a day: "the |handover| this week of a frigate"."""
-    first = token
-    while first > clause.tree.first[token] and clause.tree.words[first - 1] in {"this", "last", "next"}:
+    """Return the noun of trade right before a day: "the |handover| this week", "|deliveries| in 2024"."""
+    tree, first = clause.tree, token
+    while first > tree.first[token] and tree.words[first - 1] in {"this", "last", "next"}:
         first -= 1
     noun = first - 1
-    return noun if first < token and clause.triggers.get(noun) == "noun" else None
+    brought = tree.words[noun] in {"in", "from", "by"} and stage_of(tree.words[noun - 1]) == "delivered"
+    noun = noun - 1 if brought else noun
+    near = tree.first[token] <= noun < token and (brought or first < token)
+    return noun if near and clause.triggers.get(noun) == "noun" else None
 
 
 def _told_of_then(tree: Tree, token: int) -> int | None:
@@ -192,12 +207,21 @@ def _is_of_saying(tree: Tree, token: int) -> bool:
     return first > tree.first[token] and tree.words[first - 1] == "told"  # "|told| Interfax on Friday"
 
 
-def _is_no_day(tree: Tree, event: int, first: int) -> bool:
-    """Tell "the biggest |purchase| since 1983" and "|ordered| until 2025" from "|ordered| in 1983"."""
+def _is_owner(tree: Tree, token: int) -> bool:
+    """Tell "in next |year's| budget" from "next year's order"."""
+    owned = tree.words[token + 1 : token + 2] in (["'s"], ["’s"], ["'"])
+    return owned and noun_kind(tree.words[tree.heads[token]]) is None
+
+
+def _is_no_day(trade: Trade, event: int, first: int) -> bool:
+    """Tell "the biggest |purchase| since 1983", "|ordered| until 2025", and what orders nothing."""
+    tree = trade.tree
     words = tree.words[max(0, first - 1) : first + 1]
     principle = tree.words[event + 1 : event + 3] == ["in", "principle"]
     since = "since" in words and tree.words[event - 1] != "on"  # "|on| order since last autumn"
-    return since or principle or bool({"until", "till", "through"} & set(words))
+    part = tree.words[event] == "paid" and (tree.tags[event] != "VBD" or not trade.goods)
+    wrong = since or principle or part or bool({"until", "till", "through"} & set(words))
+    return wrong or _is_of_intent(tree, event)
 
 
 def _is_due(tree: Tree, token: int) -> bool:
@@ -263,7 +287,7 @@ def _property(clause: Clause, event: int) -> DateProperty | None:
     word = clause.tree.words[event]
     placed = is_placed(clause.tree, event) or is_exercised(clause.tree, event)
     stage = "contracted" if placed else stage_of(word)
-    if is_arrival(clause.tree, event):
+    if is_arrival(clause.tree, event) or is_taken_over(clause.tree, event):
         return "delivered"
     if stage != "contracted" and (stage == "delivered" or "arrive" in verb_kinds(word)):
         return "delivered"

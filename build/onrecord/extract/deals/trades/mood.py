@@ -60,6 +60,8 @@ def _calls_on_others(tree: Tree, verb: int, token: int) -> bool:
     approval = tree.words[tree.heads[token]] in plain_words("approvals")
     if approval and "acquire" in verb_kinds(tree.words[token]):
         return False  # "asked Russia for permission to buy"
+    if _is_of_contract(tree, verb):
+        return False
     receiver = tree.child(token, "dative", "dobj")
     if receiver is not None and tree.words[receiver] in {"it", "them", "him", "us"}:
         return False
@@ -70,6 +72,16 @@ def _calls_on_others(tree: Tree, verb: int, token: int) -> bool:
     if any(tree.words[c] in plain_words("electors") for c in asked):
         return False  # "asked |parliament| to clear the purchase", which buys nothing itself
     return bool(asked) or clause is not None
+
+
+def _is_of_contract(tree: Tree, verb: int) -> bool:
+    """Tell "a contract that |calls| for deliveries", which asks nobody for them."""
+    first = tree.heads[verb] if tree.deps[verb] == "conj" else verb
+    subject = tree.child(first, "nsubj")
+    relative = subject is not None and tree.words[subject] in {"that", "which"}
+    subject = tree.heads[first] if relative else subject
+    thing = subject is not None and not tree.tags[subject].startswith(("NNP", "PRP"))
+    return thing and (relative or noun_kind(tree.words[subject or 0]) == "contract")
 
 
 def _path(tree: Tree, token: int) -> Iterator[int]:

@@ -27,18 +27,20 @@ _WORTH = re.compile(
     r"|\bto\s+the\s+tune\s+of|\b(?:sales?|deals?|contracts?|orders?|purchases?|agreements?|one)\b[^.;$€£]{0,60},?\s+at|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
 _VALUE_IS = re.compile(
-    r"(?i)\b(?:value|price|cost|bill|sum|total|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to|reach(?:es|ed)?|stands?|stood|comes?|came|runs?|ran)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
+    r"(?i)\b(?:value|price|cost|worth)\s*:\s*$|\b(?:value|price|cost|bill|sum|total|volume|investment)\b[^.;]{0,60}?\b(?:is|was|at|be|to|reach(?:es|ed)?|stands?|stood|comes?|came|runs?|ran)\s*(?:about|around|estimated|put|at|some|nearly|\s)*$"
 )
 _PRICED_NOUN = re.compile(
     r"(?i)^(?:\s*\([^)]*\))?\)?[\s-]+(?:[\w'’./-]+[\s-]+){0,6}?(?:contracts?|deals?|agreements?|orders?|sales?|purchases?|acquisitions?|accord|pact|procurements?|projects?|affair|venture"
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|modifications?(?=\s+(?:\([^)]*\)\s+)?to\b)|arrangement|price\s+tag|plan|delivery)\b"
 )
 _FOREIGN = re.compile(
-    r"(?i)^[\s,]*(?:(?:[\w-]+\s+){0,2}(?:loan|line\s+of\s+credit|credit\s+line)\b|each|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
+    r"(?i)^[\s,]*(?:more\b(?!\s+than)|(?:[\w-]+\s+){0,2}(?:loan|line\s+of\s+credit|credit\s+line)\b|each|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
     r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
 )
 _FOREIGN_BEFORE = re.compile(
     r"(?i)\b(?:lend(?:s|ing)?|lent|borrow(?:s|ed|ing)?)\s+(?:[\w.]+\s+){0,4}$"
+    r"|\b(?:list|original|asking|previous)\s+prices?\s+(?:of|was|at)\s*$"
+    r"|\b(?:spend|spends|spent|spending|pay|paid|pays|cost|costs|invest)\s+(?:an?\s+)?(?:another|further|additional|extra)\s*$"
     r"|\b(?:budget|revenues?|profits?|loans?|credits?|turnover|backlog|fine|fined|(?<!military\s)(?<!security\s)aid|debts?|bonds|bribes|kickbacks|commissions|damages"
     r"|offsets?(?:\s+(?:agreements?|deals?|packages?|obligations?|programmes?|programs?|contracts?))?|exports?\s+(?:reached|rose|hit|of|worth|totall?ed)|(?:sales|orders|backlog)\s+(?:rose|reached|hit|totall?ed|amounted\s+to|came|were|was|grew|fell)|backlog|invest(?:s|ed|ing)?"
     r"|unit\s+(?:price|cost)|shares?|market\s+value|tranche|instal+ments?|down\s?payment|advance|financing),?\s+(?:of|at|worth|is|was|to|by|around|about|in)?\s*(?:about|around|some|nearly)?\s*$"
@@ -64,7 +66,7 @@ _OF_ONE = re.compile(
     r"|\b(?:cost|price)\s+(?:tag\s+)?(?:of|for|per)\s+(?:a\s+single|one|each|every)\b[^.;,]{0,40}$"
 )
 _IN_OTHER_CURRENCY = re.compile(
-    r"\s*\(|\s*[,/;=]?\s*(?:or|(?:the\s+)?equivalent\s+(?:of|to)|equal\s+to)\s+(?:about\s+)?|\s*[/=]\s*"
+    r"\s*\(|\s+[-–—]\s+(?:or\s+)?|\s*[,/;=]?\s*(?:or|(?:the\s+)?equivalent\s+(?:of|to)|equal\s+to)\s+(?:about\s+)?|\s*[/=]\s*"
 )
 _AND = re.compile(r"\s+and\s+")
 _IN_BRACKETS = re.compile(r"\s*[,;/]\s*(?:or\s+)?")
@@ -258,6 +260,7 @@ def _of_both(trade: Trade | None, trades: tuple[Trade, ...]) -> Span | None:
         if tree.deps[other.tokens[0]] == "conj"
         and tree.tags[other.tokens[0]] == "VB"
         and tree.heads[other.tokens[0]] in trade.tokens
+        and all(tree.words[c] == "to" for c in tree.children[other.tokens[0]] if tree.deps[c] == "aux")
         and any(not goods.vague for goods in other.goods)
     )
     more = noun is not None and any(not g.vague for g in trade.goods) and any(further)

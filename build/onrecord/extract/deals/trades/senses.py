@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trades.handovers import is_taken_over
 from onrecord.extract.deals.trades.nouns import is_exercised
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     if _is_other_sense(tree, verb, thing, goods):
         return False
     if tree.words[verb] in _NEEDING or tree.words[verb].startswith(_AWAITING):
-        return has_come(tree, verb, goods) or _has_what_it_needs(tree, verb, thing, goods)
+        over = is_taken_over(tree, verb) and thing is not None and goods & set(_below(tree, thing))
+        return bool(over) or has_come(tree, verb, goods) or _has_what_it_needs(tree, verb, thing, goods)
     if kinds <= _DEALING and thing not in goods:
         return _deals_with_a_deal(tree, verb, thing, goods)
     contract = own is not None and noun_kind(tree.words[own]) == "contract"

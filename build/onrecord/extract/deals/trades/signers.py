@@ -47,6 +47,10 @@ def through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, 
     tree = clause.tree
     verb = tree.heads[token]
     yield from _signers(clause, token, owner)
+    first = verb if tree.deps[token] == "conj" and clause.triggers.get(verb) == "noun" else None
+    signing = tree.heads[first] if first is not None and tree.deps[first] == "dobj" else -1
+    if signing >= 0 and "sign" in verb_kinds(tree.words[signing]):  # "signed a contract and a |deal|"
+        yield from ((owner, party) for party in subject_of(clause, signing))
     if verb >= 0 and turns_down(tree, token, verb):
         by = tree.child(verb, "agent")
         noun = tree.child(by, "pobj") if by is not None else None

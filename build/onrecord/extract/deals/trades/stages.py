@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
+from onrecord.extract.deals.trades.handovers import is_taken_over
 from onrecord.extract.deals.trades.mood import is_near, mood_of
 from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
 from onrecord.extract.deals.trades.senses import is_arrival, is_placed
@@ -134,7 +135,7 @@ def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
     if is_placed(tree, token) or is_exercised(tree, token):
         return "contracted"
-    if is_arrival(tree, token) or tree.words[token] in {"supplied", "provided"}:
+    if is_arrival(tree, token) or is_taken_over(tree, token) or tree.words[token] in {"supplied", "provided"}:
         return "delivered"
     thing = tree.child(token, "dobj", "nsubjpass")
     if tree.words[token] in plain_words("stopping"):
