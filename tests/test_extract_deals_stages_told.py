@@ -111,3 +111,31 @@ def test_one_voice_names_one_selling_state():
     howitzers = found.deals[0]
     suppliers = [c.span.of(text) for c in howitzers.claims if c.property == "supplier"]
     assert set(suppliers) == {"Austrian"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Peru is keen to acquire 12 F-16 jets from Norway.", "planned"),
+        ("Peru has approached Norway about buying 12 F-16 jets.", "possible"),
+        ("Provided that parliament agrees, Peru will buy 12 F-16 jets from Norway.", "conditional"),
+    ],
+)
+def test_what_is_no_fact_yet(text, modality):
+    [deal] = read(text)
+    [status] = [claim for claim in deal.claims if claim.property == "status"]
+    assert (status.text, status.modality) == ("proposed", modality)
+
+
+def test_whom_an_offer_is_made_to():
+    [deal] = read("Reports said that France made Peru an offer of four F-16 jets.")
+    assert (told(deal, "supplier"), told(deal, "recipient")) == (["France"], ["Peru"])
+
+
+def test_who_has_no_intention_denies():
+    [deal] = read("Norway has no intention of selling 12 F-16 jets to Peru.")
+    assert told(deal, "status") == ["denied"]
+
+
+def test_who_guards_the_sky_of_others_sells_nothing():
+    assert not read("Two dozen F-16 jets from Norway landed in Oman to reinforce the air policing there.")

@@ -18,7 +18,7 @@ from onrecord.extract.deals.mends.clauses import (
     signed_asides,
 )
 from onrecord.extract.deals.mends.notices import itemised, retagged
-from onrecord.extract.deals.mends.nouns import ruled_out, sides_of_nouns
+from onrecord.extract.deals.mends.nouns import made_offers, ruled_out, sides_of_nouns
 from onrecord.extract.deals.mends.objects import (
     contracts_in_a_row,
     empty_prepositions,
@@ -57,7 +57,7 @@ def mended(tree: Tree) -> Tree:
         goods_behind_states,
         sides_of_nouns,
     )
-    hung = (_after_dates, infinitives, ruled_out, instead, clauses_of_sums, _receivers)
+    hung = (_after_dates, infinitives, ruled_out, made_offers, instead, clauses_of_sums, _receivers)
     asides = (
         garden_paths,
         empty_prepositions,

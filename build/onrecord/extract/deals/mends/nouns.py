@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 _SIDES = frozenset({"from", "to", "for", "with"})
 
 
+def made_offers(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Hang an offer on who makes it, and whom he makes it to: "made |Peru| an |offer| of 12 jets"."""
+    for offer in range(3, len(tree)):
+        verb, name = tree.heads[offer], tree.child(offer, "nsubj")
+        made = tree.words[offer] == "offer" and tree.deps[offer] == "ccomp" and verb >= 0
+        if made and name is not None and tree.words[verb] in {"made", "make", "makes", "making"}:
+            yield offer, verb, "dobj"
+            yield name, verb, "dative"
+
+
 def ruled_out(tree: Tree) -> Iterator[tuple[int, int, str]]:
     """Hang what is ruled out on "ruled": "has ruled out |supplying| jets"."""
     for verb in range(2, len(tree)):

@@ -183,7 +183,8 @@ def _has_mark(tree: Tree, token: int) -> bool:
         tree.deps[c] == "advcl" and any(tree.words[m] in {"if", "unless"} for m in tree.children[c])
         for c in tree.children[token]
     )
-    return own or clause
+    provided = any(tree.words[c : c + 2] == ["provided", "that"] for c in tree.children[token])
+    return own or clause or provided
 
 
 def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
@@ -218,7 +219,7 @@ def _is_of_number(tree: Tree, negation: int) -> bool:
 def _reaches(tree: Tree, token: int, below: list[int]) -> bool:
     """Tell whether a negation beside a word of the path denies what stands at its end."""
     deps = {tree.deps[b] for b in below}
-    if below and tree.words[token] in plain_words("plans") and tree.deps[below[-1]] == "acl":
+    if below and tree.words[token] in plain_words("plans") and tree.deps[below[-1]] in {"acl", "prep"}:
         return True
     acts = deps <= {"xcomp"} or stage_of(tree.words[token]) is not None
     return acts and deps <= {"xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"}

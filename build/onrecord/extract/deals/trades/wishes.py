@@ -42,14 +42,17 @@ def wishing(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
 
 
 def weighing(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
-    """Yield who "is weighing an |offer|" of somebody else's, and who "submitted a |request|"."""
+    """Yield who "is weighing an |offer|" of another's, to whom it is made, who "submitted a |request|"."""
     tree, verb = clause.tree, clause.tree.heads[token]
     if verb < 0 or tree.deps[token] != "dobj":
         return
     offer = tree.words[token].removesuffix("s") in {"offer", "bid", "proposal"}
     weighs = tree.words[verb] in plain_words("weighing") and verb not in clause.triggers
     asks = tree.words[verb] in plain_words("asking") and is_request(tree, token)
-    if (offer and weighs) or asks:
+    whom = tree.child(verb, "dative") if offer else None  # "made |Peru| an offer"
+    if whom is not None and verb not in clause.triggers:
+        yield from ((RECIPIENT, party) for party in parties_at(tree, clause.text, whom, clause.actors))
+    elif (offer and weighs) or asks:
         yield from ((RECIPIENT, party) for party in subject_of(clause, verb))
 
 
