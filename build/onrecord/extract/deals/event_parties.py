@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.deals.trades.clauses import Clause
+    from onrecord.extract.tree import Tree
 
 _MAKE = frozenset({"make", "manufacture", "origin", "construction", "production", "design"})
 _MADE = frozenset({"made", "built", "manufactured", "produced", "developed", "designed"})
@@ -38,6 +39,8 @@ def origin_of(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:
         for low in (token - 1, token):
             span = tree.span(max(low, tree.first[token]), token)
             country = country_of(span.of(text))
+            if country and _is_of_old(tree, token):
+                return None
             if country:
                 owned = "POS" in tree.tags[token : token + 2]
                 return state_party(country, span, clause.actors), owned
@@ -48,6 +51,11 @@ def origin_of(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:
             break
         token -= 1
     return _made_in(clause, goods)
+
+
+def _is_of_old(tree: Tree, token: int) -> bool:
+    """Tell "Soviet-|era| tanks", which say when, not where from."""
+    return tree.words[token + 1 : token + 3] in (["-", "era"], ["-", "style"], ["-", "standard"])
 
 
 def _made_in(clause: Clause, goods: Goods) -> tuple[Party, bool] | None:

@@ -16,6 +16,7 @@ from onrecord.extract.deals.goods.words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.mends import mended
 from onrecord.extract.deals.parties import Party, parties_at, state_party
+from onrecord.extract.deals.parties.names import tokens_of_described
 from onrecord.extract.deals.parties.words import tokens_of_joined
 from onrecord.extract.deals.shares import (
     are_told_apart,
@@ -80,7 +81,9 @@ def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tu
         if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.line):
             continue
         tree = mended(tree_of(paragraph))
+        firms = tokens_of_described(tree, reading.text)
         goods = find_goods(tree, reading.text, actors.tokens(tree) | tokens_of_joined(tree, reading.text))
+        goods = tuple(one for one in goods if one.last not in firms)  # "arms maker |Tatra Defence Vehicle|"
         clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
         title = paragraph.line.strip() == article.title.strip()
         for event in _clause_events(clause, article, title=title):

@@ -160,8 +160,21 @@ def _beside_goods(event: Event) -> Iterator[tuple[str, Party]]:
         work = is_worked_on(event.trade.tree, goods) or plain_words("upgrades") & words
         its_own = goods.kind == "construction" or work
         yield RECIPIENT if its_own else SUPPLIER, party
-    elif (event.trade.of(RECIPIENT) or signed) and not event.trade.of(SUPPLIER):
+    elif (
+        (event.trade.of(RECIPIENT) or signed)
+        and not event.trade.of(SUPPLIER)
+        and not _is_designed(event, party)
+    ):
         yield SUPPLIER, party
+
+
+def _is_designed(event: Event, origin: Party) -> bool:
+    """Tell "Israeli-|designed| boats" under a contract whose two sides are told."""
+    tree = event.trade.tree
+    last = next(t for t in range(len(tree)) if tree.ends[t] >= origin.span.end)
+    behind = tree.words[last + 1 : last + 3]
+    sides = {party.key for role in (RECIPIENT, PARTY) for party in event.trade.of(role)}
+    return len(sides) > 1 and behind in (["-", "designed"], ["-", "developed"])
 
 
 def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.goods.words import head_nouns, is_company_form, lexicon
 from onrecord.values.countries import country_of
 from onrecord.values.items import item_of, known_makers
+from onrecord.values.quantities import is_measure
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -143,7 +144,32 @@ def is_part_of_name(tree: Tree, text: str, token: int) -> bool:
         or _continues_number(tree, text, token)
         or _is_variant_behind(tree, text, token)
         or _is_airliner(tree, text, token)
+        or _is_number_behind(tree, text, token)
+        or _is_roman(tree, text, token)
     )
+
+
+def _is_number_behind(tree: Tree, text: str, token: int) -> bool:
+    """Tell the number that ends a counted name before its noun: "two Stan Patrol |5009| vessels"."""
+    if tree.tags[token] != "CD" or not tree.words[token].isdigit() or len(tree.words[token]) > len("5009"):
+        return False
+    start = token
+    while start > 0 and word_at(tree, text, start - 1)[0].isupper() and not _is_land(tree, text, start - 1):
+        start -= 1
+    behind = word_at(tree, text, token + 1) if token + 1 < len(tree) else ""
+    noun = behind.islower() and tree.tags[token + 1] == "NNS" and not is_measure(behind)
+    return noun and 0 < start < token and tree.tags[start - 1] == "CD"
+
+
+def _is_roman(tree: Tree, text: str, token: int) -> bool:
+    """Tell the number that ends "Pampa |III|" and "Block |II|"."""
+    number = re.fullmatch(r"I{2,3}|I?V|VI{1,3}|IX", word_at(tree, text, token))
+    before = word_at(tree, text, token - 1) if token else ""
+    return number is not None and before[:1].isupper() and not _is_land(tree, text, token - 1)
+
+
+def _is_land(tree: Tree, text: str, token: int) -> bool:
+    return country_of(word_at(tree, text, token)) is not None
 
 
 def is_nickname(tree: Tree, text: str, token: int) -> bool:

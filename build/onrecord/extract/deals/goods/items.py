@@ -16,15 +16,17 @@ from onrecord.extract.deals.goods.designations import (
     is_title,
 )
 from onrecord.extract.deals.goods.left_out import left_out
+from onrecord.extract.deals.goods.other_names import told_again
 from onrecord.extract.deals.goods.runs import WHEELS, cut, runs
 from onrecord.extract.deals.goods.shared_nouns import with_shared_nouns
-from onrecord.extract.deals.goods.short_names import is_abbreviated, with_short_name
+from onrecord.extract.deals.goods.short_names import is_abbreviated
 from onrecord.extract.deals.goods.types import with_types
 from onrecord.extract.deals.goods.words import class_of, head_nouns, lexicon, name_of_item, singular, words_of
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
 from onrecord.values.items import find_known, item_of
 from onrecord.values.money import find_money
+from onrecord.values.quantities import is_measure
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -36,10 +38,6 @@ _CIVIL = re.compile(
 _SMALL = frozenset({"of", "the", "its", "up", "to", "about", "some", "'s", "’s"})
 _CONTRACT_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z\d]{4,5}(?:-\d\d-[A-Z]-|\d\d[A-Z])[A-Z\d]{4}")
 """The number of a contract of the United States: "N00019-24-C-0010"."""
-_KINDRED = re.compile(
-    r", (?:an? |the )?(?:\w+ ){0,2}(?:(?:version|variant|derivative) of|based on|derived from|like)"
-    r"(?: (?:the|its|their|an?))?"
-)
 
 
 def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tuple[Goods, ...]:
@@ -53,11 +51,9 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
     known = _known_tokens(tree, text)
     for first, last in runs(tree, text, known):
         goods = _goods(tree, text, (first, last), known, skip, counts)
-        if goods and found and (_is_other_name(tree, goods) or _is_origin(tree, found[-1], goods)):
-            found[-1] = with_short_name(tree, found[-1], goods)
-            continue
-        if goods and found and _is_nickname_in_quotes(tree, text, found[-1], goods):
-            found[-1] = _joined(text, found[-1], goods)
+        one = told_again(tree, text, found[-1], goods) if goods and found else None
+        if one is not None:
+            found[-1] = one
             continue
         if goods and found and _is_group_of(tree, found[-1], goods):
             group = found.pop()
@@ -204,41 +200,11 @@ def _definite(tree: Tree, start: int) -> bool:
     return all_of_them or bool(words & {"the", "its", "their", "these", "those", "this", "that"})
 
 
-def _is_other_name(tree: Tree, goods: Goods) -> bool:
-    """Tell "frigates, also called |Belharra|" and "tanks, 105 of them |2A5s|" from further goods."""
-    near = range(max(0, goods.first - 3), goods.first)
-    before = [tree.words[t] for t in near if tree.words[t] != "," and tree.tags[t] != "CD"]
-    return (
-        before[-1:] == ["("]
-        or bool({"called", "dubbed", "named"} & set(before[-1:]))
-        or before[-2:] == ["known", "as"]
-        or before[-2:] in (["of", "them"], ["of", "which"])
-    )
-
-
-def _is_origin(tree: Tree, goods: Goods, other: Goods) -> bool:
-    """Tell "K2PL tanks, a version of its |K2|", which only says what the goods go back to."""
-    between = " ".join(tree.words[goods.last + 1 : other.first])
-    return other.count is None and _KINDRED.fullmatch(between) is not None
-
-
-def _is_nickname_in_quotes(tree: Tree, text: str, goods: Goods, other: Goods) -> bool:
-    """Tell 'S-400 "|Triumf|" |systems|' from further goods."""
-    between = text[goods.span.end : other.span.start].strip()
-    same = tree.first[goods.last] == tree.first[other.first]
-    return same and goods.name is not None and between in set("\"'“”‘’«»") and bool(between)
-
-
-def _joined(text: str, goods: Goods, other: Goods) -> Goods:
-    """Return goods with the nickname or the noun behind their name."""
-    span = Span(goods.span.start, other.span.end)
-    noun = goods.noun if other.name else other.noun
-    noun = goods.noun if noun == "generic" else noun
-    return replace(goods, last=other.last, span=span, words=span.of(text), noun=noun)
-
-
 def _is_group_of(tree: Tree, group: Goods, goods: Goods) -> bool:
     between = tree.words[group.last + 1 : goods.first]
-    count_words = [w for w in between if w not in _SMALL]
+    measured = {t for t in range(group.last + 1, goods.first) if is_measure(tree.words[t])}
+    measured |= {t - 1 for t in measured}
+    bare = [w for t, w in enumerate(between, group.last + 1) if t not in measured]
+    count_words = [w for w in bare if w not in _SMALL]
     is_group = tree.words[group.last] in lexicon()["groups"]
     return is_group and between[:1] == ["of"] and group.name is None and len(count_words) <= 1

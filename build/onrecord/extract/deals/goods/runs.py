@@ -35,8 +35,10 @@ def runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, in
         _inside(tree, text, t) or (t in known and tree.tags[t] in {"POS", "CD"}) for t in range(len(tree))
     ]
     for opened in range(1, len(tree) - 3):
-        if tree.words[opened] == "(" and _is_short_name(tree, text, opened, inside):
-            inside[opened : opened + 3] = [True] * 3
+        if tree.words[opened] == "(" and (closed := _end_of_short_name(tree, text, opened, inside)):
+            inside[opened : closed + 1] = [True] * (closed + 1 - opened)
+    for token in range(1, len(tree) - 2):
+        inside[token] = inside[token] or _is_between_adjectives(tree, token)
     for item in items_of(tree):
         inside[item.start : item.end] = [item.name <= t <= item.noun for t in range(item.start, item.end)]
     token = 0
@@ -52,12 +54,29 @@ def runs(tree: Tree, text: str, known: frozenset[int]) -> Iterator[tuple[int, in
             token += 1
 
 
-def _is_short_name(tree: Tree, text: str, opened: int, inside: list[bool]) -> bool:
-    """Tell the brackets in "Light Tactical Vehicle |(LTV)| trucks", which goods go on behind."""
-    if tree.words[opened + 2] != ")" or not (inside[opened - 1] and inside[opened + 3]):
-        return False
+def _end_of_short_name(tree: Tree, text: str, opened: int, inside: list[bool]) -> int | None:
+    """Return the end of the brackets in "Light Tactical Vehicle |(LTV)| trucks", which goods go on behind."""
+    end = min(opened + 6, len(tree) - 1)
+    closed = next((t for t in range(opened + 2, end) if tree.words[t] == ")"), None)
+    if closed is None or not (inside[opened - 1] and inside[closed + 1]):
+        return None
     short, name = word_at(tree, text, opened + 1), word_at(tree, text, opened - 1)
-    return len(short) > 2 and short.isalpha() and short.isupper() and name[0].isupper()
+    if closed == opened + 2 and len(short) > 2 and short.isalpha() and short.isupper() and name[0].isupper():
+        return closed
+    named = is_part_of_name(tree, text, opened - 1) and is_part_of_name(tree, text, closed - 1)
+    return closed if named and tree.words[closed + 1] in head_nouns() else None
+
+
+def _is_between_adjectives(tree: Tree, token: int) -> bool:
+    """Tell the comma in "16 twin-engine|,| multi-role helicopters"."""
+    if tree.words[token] != "," or token < 3 or not tree.tags[token + 1].startswith(("J", "NN", "V")):
+        return False
+    hyphened = after_hyphen(tree, token - 1) and tree.words[token - 1].isalpha()
+    start = token - 3
+    while start > 0 and after_hyphen(tree, start):
+        start -= 2
+    counted = start > 0 and tree.tags[start - 1] in {"CD", "DT"}
+    return hyphened and counted and tree.tags[start] not in {"NNP", "NNPS"} and tree.tags[token + 1] != "NNP"
 
 
 def _is_subject_behind(tree: Tree, token: int) -> bool:
@@ -142,7 +161,7 @@ def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     pair = " ".join(tree.words[token - 1 : token + 1])
     if pair == "air arm":
         return False
-    if tree.words[token] in head_nouns() or head_nouns().get(pair, ("",))[0] == "civil":
+    if tree.words[token] in head_nouns() or head_nouns().get(pair, ("",))[0] in {"civil", "ships"}:
         return not (tree.words[token] in words_of("yards") and word_at(tree, text, token)[0].isupper())
     return is_nickname(tree, text, token) or is_part_of_name(tree, text, token)
 

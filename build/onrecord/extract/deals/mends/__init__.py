@@ -17,6 +17,7 @@ from onrecord.extract.deals.mends.clauses import (
     joined_clauses,
     signed_asides,
 )
+from onrecord.extract.deals.mends.names import called_names, described_names, purposes, receivers_before
 from onrecord.extract.deals.mends.notices import itemised, retagged
 from onrecord.extract.deals.mends.nouns import made_offers, ruled_out, sides_of_nouns
 from onrecord.extract.deals.mends.objects import (
@@ -67,7 +68,8 @@ def mended(tree: Tree) -> Tree:
         after_dates,
         joined_clauses,
     )
-    rules = (*asides, *subjects, *hung, *goods, *behind)
+    phrases = (called_names, described_names, receivers_before, purposes)
+    rules = (*phrases, *asides, *subjects, *hung, *goods, *behind)
     mends = [mend for rule in rules for mend in rule(tree)]
     if not mends:
         return tree
@@ -127,7 +129,9 @@ def _is_lost(tree: Tree, name: int) -> bool:
     if head < 0 or head > name or not tree.tags[name].startswith("NNP"):
         return False
     earlier = tree.deps[name] == "npadvmod" and tree.tags[head].startswith("RB")
-    day = tree.deps[name] == "appos" and (tree.words[head] in _DAYS or tree.tags[head] == "CD")
+    day = tree.deps[name] in {"appos", "conj"} and (
+        tree.words[head] in _DAYS | _MONTHS or tree.tags[head] == "CD"
+    )
     return earlier or day
 
 

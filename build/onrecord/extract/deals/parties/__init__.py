@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods.words import is_named_as_goods
-from onrecord.extract.deals.parties.firms import company_meant
+from onrecord.extract.deals.parties.companies import company_at
 from onrecord.extract.deals.parties.groups import members_of
-from onrecord.extract.deals.parties.names import actor_of, named_in, with_country
+from onrecord.extract.deals.parties.names import described_name
 from onrecord.extract.deals.parties.others import is_no_party, is_ship
+from onrecord.extract.deals.parties.party import Party as Party
+from onrecord.extract.deals.parties.party import state_party as state_party
 from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
 from onrecord.extract.deals.parties.pronouns import subject_before
 from onrecord.extract.deals.parties.regions import land_of
 from onrecord.extract.deals.parties.words import (
+    bare_land,
     bodies,
     company_pattern,
     is_carrier,
@@ -24,7 +26,7 @@ from onrecord.extract.deals.parties.words import (
     proper,
     stripped,
 )
-from onrecord.values.countries import country_name, country_of, find_countries
+from onrecord.values.countries import country_of, find_countries
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
@@ -32,32 +34,9 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
     from onrecord.model import Span
 
-_SEVERAL = frozenset({"firms", "companies", "manufacturers", "suppliers", "contractors", "makers", "bidders"})
-_PRIVATE = frozenset({"dealer", "dealers", "trader", "traders"})
-"""Who sells for himself: "a gun |dealer| from Muscat"."""
-PartyType = Literal["state", "company", "agent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Hold one party as a text words it.
-
-    `country` is the state itself, or the one that the words give a company ("Germany's Rheinmetall").
-    `actor` is the key of a LocalActor whose mention the words overlap; `key` is the same for all wordings of
-    one party in a text.
-    """
-
-    type: PartyType
-    span: Span
-    name: str
-    country: str | None
-    country_span: Span | None
-    actor: str | None
-
-    @property
-    def key(self) -> str:
-        """Return what two wordings of one party share."""
-        return self.country if self.type == "state" and self.country else self.actor or self.name.casefold()
+_LANDS = frozenset(
+    {"country", "nation", "kingdom", "republic", "sultanate", "emirate", "state", "monarchy", "island"}
+)
 
 
 def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
@@ -66,7 +45,7 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
         return ()
     span = joined_name(tree, text, head)
     if span is not None:
-        return (Party("company", span, span.of(text), None, None, None),)
+        return (Party("company", span, span.of(text), *_owner_of(tree, text, span), None),)
     body = joined_body(tree, text, head)
     if body is not None:
         return (state_party(body[1], body[0], actors),)
@@ -91,10 +70,20 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
             named is not None and tree.tags[named] == "NNP" and tree.words[head] in lexicon()["lands"]
         )
         found += [party_at(tree, text, named, actors)] if named is not None and proper_noun else []
-    found += [party_at(tree, text, token, actors) for token in _others_of(tree, head)]
+    others = (party_at(tree, text, token, actors) for token in _others_of(tree, head))
+    found += [party for party in others if party and party.type == "state"]
     return tuple(
         party for party in found if party is not None and party.name not in lexicon()["second_halves"]
     )
+
+
+def _owner_of(tree: Tree, text: str, name: Span) -> tuple[str | None, Span | None]:
+    """Return the country before a name, and where: "|Jordan's| Design and Development Bureau"."""
+    first = next(t for t in range(len(tree)) if tree.ends[t] > name.start)
+    owned = first > 1 and tree.tags[first - 1] == "POS"
+    low = first - 3 if owned and first > 2 and tree.heads[first - 3] == first - 2 else first - 2
+    country = country_of(stripped(tree.span(low, first - 2).of(text))) if owned else None
+    return (country, tree.span(low, first - 2)) if country else (None, None)
 
 
 def _grouped(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, ...]:
@@ -128,24 +117,61 @@ def party_at(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
         return _by_pronoun(tree, head, actors)
     head = acted_for(tree, head)
     first, last = phrase(tree, head)
+    country, country_span = country_in(tree, text, first, last, head)
+    if described_name(tree, text, first, last) is not None:
+        return company_at(tree, text, (first, last, head), country, country_span, actors)
+    owner = _of_land(tree, text, head, actors) or (None if country else _owner(tree, text, head, actors))
+    if owner is not None and owner.country:
+        return state_party(owner.country, tree.span(first, last), actors, owner.country_span)
+    return _named_at(tree, text, (first, last, head), (country, country_span), actors)
+
+
+def _named_at(
+    tree: Tree,
+    text: str,
+    tokens: tuple[int, int, int],
+    land: tuple[str | None, Span | None],
+    actors: Actors,
+) -> Party | None:
+    """Return the state or the company that the tokens of a phrase (first, last, head) name."""
+    first, last, head = tokens
     span = tree.span(first, last)
     words = stripped(span.of(text))
-    country, country_span = country_in(tree, text, first, last, head)
-    described = _described_land(tree, text, first, head, actors) or _the_country(
-        tree, text, first, head, actors
-    )
-    whole = described or country_of(words)  # "South |Africa|", though no continent is a party
+    described = _described_land(tree, text, first, head, actors)
+    described = described or _the_country(tree, text, first, head, actors)
+    whole = described or country_of(words) or country_of(bare_land(words))  # "South |Africa|"
     if (is_no_party(tree.words[head], words) and not whole) or is_ship(tree, first, head):
         return None
     if words == "Emirates" and tree.words[head - 1 : head] != ["the"]:
         return Party("company", span, words, None, None, None)  # the airline
     if whole:
         return state_party(whole, span, actors, None if described else span)
-    nation = _nation(tree, text, (first, last, head), words, country, actors)
+    nation = _nation(tree, text, tokens, words, land[0], actors)
     if nation is not None:
-        return state_party(nation, span, actors, country_span) if nation else _body(tree, first, span, words)
-    land = tree.words[head] in lexicon()["lands"]  # "the Latin American |country|"
-    return None if land else _company(tree, text, (first, last, head), country, country_span, actors)
+        return state_party(nation, span, actors, land[1]) if nation else _body(tree, first, span, words)
+    region = tree.words[head] in lexicon()["lands"]  # "the Latin American |country|"
+    return None if region else company_at(tree, text, tokens, *land, actors)
+
+
+def _of_land(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
+    """Return the state in "the West African country of |Togo|"."""
+    of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
+    name = tree.child(of, "pobj") if of is not None and tree.words[head] in _LANDS else None
+    if name is None:
+        return None
+    whole = tree.span(phrase(tree, head)[0], tree.right[name])
+    if country := country_of(whole.of(text)):
+        return state_party(country, whole, actors, whole)  # "Democratic |Republic| of Congo"
+    party = party_at(tree, text, name, actors)
+    return party if party and party.type == "state" else None
+
+
+def _owner(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
+    """Return the state that owns a part of a body: "|the Indonesian Ministry of Defence|'s agency"."""
+    body = tree.child(head, "poss")
+    named = tree.tags[head] == "NN" and body is not None and tree.words[body] in lexicon()["organs"]
+    party = party_at(tree, text, body, actors) if named and body is not None else None
+    return party if party and party.type == "state" else None
 
 
 def _body(tree: Tree, first: int, span: Span, words: str) -> Party | None:
@@ -202,9 +228,11 @@ def _nation(
         return ""
     actor = actors.at(tree.span(head, head))
     named = proper(tree, text, first, last)
-    names = (words, named.of(text) if named else "")
+    full = actor.name if actor and actor.type == "organization" and tree.tags[head] == "NNP" else words
+    names = (words, named.of(text) if named else "", full)
     body = next((bodies()[name.lower()] for name in names if name.lower() in bodies()), None)
-    if body or (_is_organ(words) and words.split(maxsplit=1)[0] not in known_makers()):
+    organ = _is_organ(words) or (full != words and _is_office(full))
+    if body or (organ and words.split(maxsplit=1)[0] not in known_makers()):
         own = actors.home if words.lower() in lexicon()["organs"] else None
         if body not in actors.countries:  # "the |Royal Air Force|" where Jordan's is told of
             body = actors.state_of_fuller(stripped(words)) or body
@@ -225,7 +253,7 @@ def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:
     if spoken_of is not None:
         return state_party(spoken_of, span, actors, None)
     actor = actors.pronoun(span)
-    if actor and actor.type == "organization" and company_pattern().search(actor.name.lower()):
+    if actor and actor.type == "organization" and not _is_body(actor.name):
         return None  # the state of a firm does not act where the firm does
     nation = actors.state_of(actor) if actor else None
     if actor and actor.type == "person" and actor.offices:
@@ -233,51 +261,15 @@ def _by_pronoun(tree: Tree, head: int, actors: Actors) -> Party | None:
     return state_party(nation, span, actors, None) if nation else None
 
 
-def state_party(country: str, span: Span, actors: Actors, country_span: Span | None = None) -> Party:
-    """Return a state as a party, worded as at `span`."""
-    return Party("state", span, country_name(country), country, country_span, actors.state(country))
+def _is_body(name: str) -> bool:
+    """Tell a ministry or a service from a firm by its name."""
+    return _is_office(name) or name.lower() in bodies()
+
+
+def _is_office(name: str) -> bool:
+    """Tell "Estonian Centre for Defence Investments" by an actor's whole name."""
+    return _is_organ(name) and company_pattern().search(name.lower()) is None
 
 
 def _is_organ(words: str) -> bool:
     return organ_pattern().search(words.lower()) is not None
-
-
-def _company(
-    tree: Tree,
-    text: str,
-    tokens: tuple[int, int, int],
-    country: str | None,
-    country_span: Span | None,
-    actors: Actors,
-) -> Party | None:
-    first, last, head = tokens
-    span = tree.span(first, last)
-    words = span.of(text)
-    lower = stripped(words).lower()
-    described = company_pattern().search(lower) is not None
-    named = named_in(tree, text, tokens, described=described)
-    if named is not None and tree.words[head] in _SEVERAL and tree.tags[first].startswith("J"):
-        named = None if named == tree.span(first, first) else named  # "|International| firms"
-    if named is None:
-        place = country_span if described and country and tree.words[head] not in _PRIVATE else None
-        meant = company_meant(tree, text, tokens, actors)
-        if country and place and not meant:
-            return state_party(country, place, actors, place)
-        return Party("company", span, meant[0], None, None, meant[1]) if meant else None
-    named = with_country(text, named, country_span)
-    actor = actor_of(named.of(text), actors.at(named) or actors.named_in_full(named.of(text)))
-    if actor and actor.type in {"person", "state", "group"}:
-        return None
-    name = actor.name if actor else named.of(text)
-    if is_named_as_goods(name) or name.lower() in bodies():
-        return None
-    agent = name.lower() in lexicon()["agents"] or any(w in lower for w in lexicon()["agent_words"])
-    known = (
-        agent or actor is not None or described or name in known_makers() or tree.tags[head].startswith("NNP")
-    )
-    if not known or country_of(name):
-        return None
-    nation = country or (actor.country if actor else None)
-    return Party(
-        "agent" if agent else "company", named, name, nation, country_span, actor.key if actor else None
-    )

@@ -54,7 +54,7 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
         last += 2  # "Bath |& Tooling|"
     name = next((c for c in tree.children[head] if tree.deps[c] == "appos" and c - head <= 3), None)
     if (
-        tree.words[head] in lexicon()["company_words"]
+        tree.words[head] in lexicon()["company_words"] | lexicon()["describing"]
         and name is not None
         and tree.tags[name].startswith("NNP")
     ):

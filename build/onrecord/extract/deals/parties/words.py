@@ -41,6 +41,13 @@ def _lists() -> Mapping[str, list[str]]:
 
 
 @cache
+def describing_nouns() -> frozenset[str]:
+    """Return the nouns that stand right before the name of a firm or of a land: "its |neighbour| Oman"."""
+    lands = lexicon()["lands"] - {"state", "power", "user", "operator", "buyer", "client", "customer"}
+    return lexicon()["describing"] | lands
+
+
+@cache
 def bodies() -> dict[str, str]:
     """Map bodies that reports name without their state to its country."""
     loaded = yaml.safe_load(files(__package__).joinpath("bodies.yaml").read_text(encoding="utf-8"))
@@ -50,7 +57,10 @@ def bodies() -> dict[str, str]:
 @cache
 def organ_pattern() -> re.Pattern[str]:
     """Match the words, in lower case, that make a name that of a state's body."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon()['organs'])))})\b(?!-)")
+    organs = "|".join(map(re.escape, sorted(lexicon()["organs"])))
+    fields, offices = "|".join(ranked("fields")), "|".join(ranked("offices"))
+    joined = rf"(?:{fields})\b.*\b(?:{offices})|(?:{offices})\b.*\b(?:{fields})"
+    return re.compile(rf"\b(?:{organs}|{joined})\b(?!-)")
 
 
 @cache
@@ -125,7 +135,7 @@ _FIELD = (
 _FIELDS = re.compile(
     rf"(?<![\w'’])(?!The\s|In\s|On\s)(?:[A-Z][\w.-]+\s+)+?{_FIELD}\s+(?:and|&)\s+{_FIELD}\b"
     r"(?!\s+(?:Ministry|Minister|Committee|Department))"
-    r"(?:\s+(?:Corporation|Corp|Company|Co|Group|Industries|Ltd|Limited|Services|Works)\b\.?)*"
+    r"(?:\s+(?:Corporation|Corp|Company|Co|Group|Industries|Ltd|Limited|Services|Works|Bureau|Board|Authority|Organi[sz]ation)\b\.?)*"
 )
 """A company named after two fields of work: "Daewoo Engineering & Construction"."""
 
@@ -194,6 +204,22 @@ _BEFORE_NAMES = re.compile(
     r"(?i)^(?:(?:the|an?|its|their|his|her|our)\s+)?(?:(?:neighbou?ring|nearby|fellow|rival|tiny|landlocked)\s+)?"
 )
 """What stands before a name: "|neighbouring| Oman"."""
+
+
+_BEFORE_LANDS = re.compile(r"^(?:(?:[A-Za-z]+(?:-[a-z]+)+|[a-z]+)\s+)+(?=[A-Z])")
+
+
+def bare_land(words: str) -> str:
+    """Return the name behind what describes it.
+
+    >>> bare_land("oil-rich Angola"), bare_land("tiny landlocked Lesotho"), bare_land("shipbuilder Georgia")
+    ('Angola', 'Lesotho', 'shipbuilder Georgia')
+    """
+    before = _BEFORE_LANDS.match(words)
+    firm = before is not None and set(before[0].split()) & (
+        lexicon()["company_words"] | lexicon()["describing"]
+    )
+    return words if firm or not before else words[before.end() :]
 
 
 def stripped(words: str) -> str:
