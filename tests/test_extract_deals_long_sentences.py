@@ -53,6 +53,12 @@ ONE = {
     "Oman commissioned India to build 12 Hawk jets.": "India -> Oman",
     "India, whose envoy was here in May, is selling the Omani army 12 Hawk jets.": "India -> Oman",
     "India leased 12 Hawk jets following a vote in parliament on 7 June to Oman.": "India -> Oman",
+    "India sold 12 Hawk jets (according to one official) to Oman.": "India -> Oman",
+    "India sold 12 Hawk jets armed with guided missiles to Oman.": "India -> Oman",
+    "Oman bought 12 Hawk jets from India thanks to a change in the law.": "India -> Oman",
+    # a clause before it that takes its verb, a firm known for other goods
+    "Even as talks went on in Chad, India, a neighbour, sold 12 Hawk jets to Oman.": "India -> Oman",
+    "Leonardo, the maker of cars and lorries, sold 12 Hawk jets to Oman.": "Leonardo -> Oman",
     # who has the type already
     "12 Hawk jets, a type already used by Chad, were sold to Oman by India.": "India -> Oman",
     # no newspaper
@@ -71,6 +77,7 @@ def test_sides_are_found_around_asides(text):
         "India sold 12 Hawk jets to Oman, months after Chad took delivery of six T-90S tanks from Brazil.",
         "India sold 12 Hawk jets to Oman, and the Chadian army is buying six T-90S tanks from Brazil.",
         "A day after India gave 12 Hawk jets to Oman, the Chadian army ordered six T-90S tanks from Brazil.",
+        "On the day that India gave 12 Hawk jets to Oman, Brazil sold six T-90S tanks to Chad.",
         "India sold 12 Hawk jets to Oman, and Brazil is selling the Chadian army six T-90S tanks.",
     ],
 )

@@ -81,7 +81,10 @@ def _is_of_goods(tree: Tree, text: str, token: int, skip: frozenset[int]) -> boo
 
 def _is_made_by_trade(tree: Tree, goods: Goods, found: list[Goods]) -> bool:
     """Tell "Siemens, a maker of |turbines|, will supply 12 boilers", which says what a firm does."""
-    of = tree.heads[goods.last]
+    first = goods.last
+    while tree.deps[first] == "conj" and tree.heads[first] < first:
+        first = tree.heads[first]  # "a maker of cars and |lorries|"
+    of = tree.heads[first]
     whose = tree.heads[of] if of >= 0 and tree.words[of] == "of" else -1
     trade = whose >= 0 and tree.words[whose] in lexicon()["trades"]
     bare = goods.name is None and goods.count is None and not goods.definite

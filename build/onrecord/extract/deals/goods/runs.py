@@ -91,7 +91,7 @@ def _is_subject_behind(tree: Tree, token: int) -> bool:
 
 def _inside(tree: Tree, text: str, token: int) -> bool:
     tag, word = tree.tags[token], word_at(tree, text, token)
-    if word in {"worth", "due", "%", "$", "€", "£"}:
+    if word in {"worth", "due", "thanks", "%", "$", "€", "£"}:
         return False
     if tag in {"VBZ", "VBP", "VB"}:
         return word in head_nouns() and token > 0 and _is_no_verb(tree, token)

@@ -21,6 +21,7 @@ from onrecord.extract.deals.mends.names import called_names, described_names, pu
 from onrecord.extract.deals.mends.notices import itemised, retagged
 from onrecord.extract.deals.mends.nouns import made_offers, ruled_out, sides_of_nouns
 from onrecord.extract.deals.mends.objects import (
+    before_thanks,
     contracts_in_a_row,
     empty_prepositions,
     goods_behind_states,
@@ -29,7 +30,7 @@ from onrecord.extract.deals.mends.objects import (
     second_objects,
     shared_objects,
 )
-from onrecord.extract.deals.mends.subjects import behind_openings, lost_verbs, nearest_names
+from onrecord.extract.deals.mends.subjects import behind_openings, lost_verbs, marked_clauses, nearest_names
 from onrecord.extract.deals.mends.sums import with_won
 from onrecord.extract.deals.mends.tags import headlines, with_neighbours, with_nouns
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 def mended(tree: Tree) -> Tree:
     """Return the tree with such slips mended; the same tree where there are none."""
     tree = itemised(retagged(with_won(with_neighbours(with_nouns(tree)))))
-    lost = (headlines, nearest_names, lost_verbs, _lost_subjects, behind_openings)
+    lost = (headlines, nearest_names, lost_verbs, marked_clauses, _lost_subjects, behind_openings)
     subjects = (*lost, _inverted, _clefts, _among, joined_subjects)
     own = (after_asides, after_years, signed_asides)
     behind = (*own, _side_by_side, _of_sales, bought, contacts, contracts_in_a_row)
@@ -61,6 +62,7 @@ def mended(tree: Tree) -> Tree:
     hung = (_after_dates, infinitives, ruled_out, made_offers, instead, clauses_of_sums, _receivers)
     asides = (
         garden_paths,
+        before_thanks,
         empty_prepositions,
         terms_behind_parties,
         after_speech,
@@ -138,8 +140,10 @@ def _is_lost(tree: Tree, name: int) -> bool:
 def _after_dates(tree: Tree) -> Iterator[Mend]:
     """Hang a subject on its verb, not on the date before it: "In May 2014 Russia's |Gazprom| signed"."""
     for place in range(len(tree) - 3):
+        if tree.words[place] not in {"in", "on", "since"}:
+            continue
         name, verb = tree.child(place, "pobj"), tree.heads[place]
-        if tree.words[place] not in {"in", "on", "since"} or name is None or not place < name < verb:
+        if name is None or not place < name < verb:
             continue
         dates = [c for c in tree.children[name] if c < name and tree.words[c] in _MONTHS]
         if dates and tree.tags[verb].startswith("V") and tree.child(verb, "nsubj", "nsubjpass") is None:
@@ -150,8 +154,10 @@ def _after_dates(tree: Tree) -> Iterator[Mend]:
 def _used_goods(tree: Tree) -> Iterator[Mend]:
     """Hang goods on the verb that sells them, not on "used": "to sell Romania 32 used |F-16s|"."""
     for used in range(2, len(tree) - 1):
+        if tree.words[used] != "used" or tree.tags[used - 1] != "CD":
+            continue
         verb, goods = tree.heads[used], tree.child(used, "dobj")
-        if tree.words[used] != "used" or tree.tags[used - 1] != "CD" or goods is None or verb < 0:
+        if goods is None or verb < 0:
             continue
         before = (t for t in range(used - 1, tree.first[used] - 1, -1) if not tree.within(t, used))
         traded = next(
@@ -172,9 +178,11 @@ def _used_goods(tree: Tree) -> Iterator[Mend]:
 def _used_behind(tree: Tree) -> Iterator[Mend]:
     """Hang goods on the preposition, not on "used": "the purchase of 54 used |tanks|"."""
     for used in range(2, len(tree) - 1):
+        if tree.words[used] != "used":
+            continue
         things = [c for c in tree.children[used] if tree.deps[c] == "dobj"]
         place = tree.heads[used - 1]
-        if tree.words[used] != "used" or not things or tree.deps[used - 1] != "pobj":
+        if not things or tree.deps[used - 1] != "pobj":
             continue
         goods = things[-1]
         yield from ((used - 1, goods, "nummod"), (goods, place, "pobj"), (used, goods, "amod"))
@@ -202,9 +210,11 @@ def _inverted(tree: Tree) -> Iterator[Mend]:
 
 def _among(tree: Tree) -> Iterator[Mend]:
     """Hang goods on the clause that they are among: "among the arms that Oman |ordered| are 12 |jets|"."""
-    for be in range(len(tree)):
-        among = next((c for c in tree.children[be] if c < be and tree.words[c] == "among"), None)
-        noun = tree.child(among, "pobj") if among is not None else None
+    for among in range(len(tree)):
+        be = tree.heads[among]
+        if tree.words[among] != "among" or be < among:
+            continue
+        noun = tree.child(among, "pobj")
         verb = tree.child(noun, "relcl", "acl") if noun is not None else None
         subject = next((c for c in tree.children[be] if c > be and tree.deps[c] in {"attr", "nsubj"}), None)
         if verb is not None and subject is not None and verb_kinds(tree.words[verb]):

@@ -137,7 +137,7 @@ def _aside_around(tree: Tree, place: int) -> int | None:
         clause = tree.deps[token] in {"relcl", "acl", "appos", "prep", "parataxis"}
         clause |= tree.deps[token] == "advcl" and tree.tags[token] in {"VBN", "VBG"}
         left = tree.left[token]
-        if clause and 0 <= head < left and left and tree.words[left - 1] in _MARKS:
+        if clause and 0 <= head < left and left and tree.words[left - 1] in _MARKS | {"("}:
             found = token
         if tree.deps[token] == "ccomp":
             break
@@ -165,7 +165,9 @@ def _around_participle(tree: Tree, place: int) -> int | None:
     beside = tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] in {"at", "in", "during", "after"}
     agent = tree.child(clause, "agent")
     own = any(tree.words[c] == word for c in tree.children[trade])
-    if own or verb_kinds(tree.words[clause]) - {"build"} or tree.words[clause] in plain_words("moving"):
+    fitted = tree.words[clause] in {"armed", "equipped", "fitted"}
+    traded = verb_kinds(tree.words[clause]) - {"build"} and not fitted
+    if own or traded or tree.words[clause] in plain_words("moving"):
         return None
     fits = (
         word == "to" or (word == "from" and (made or beside)) or (word == "by" and agent not in {None, place})

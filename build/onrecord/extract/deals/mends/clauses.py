@@ -175,7 +175,7 @@ def garden_paths(tree: Tree) -> Iterator[Mend]:
         if tree.deps[verb] != "conj" or first < 0 or tree.tags[first] not in {"VBD", "VBN"}:
             continue
         subject = tree.child(first, "nsubj")
-        joined = {tree.words[c] for c in tree.children[first]} & {",", "and", "but", "or", ";"}
+        joined = {",", ";", "and", "but", "or"} & set(tree.words[first:verb])
         alone = tree.child(verb, "nsubj", "nsubjpass") is None and tree.child(first, "aux", "dobj") is None
         finite = tree.child(verb, "aux", "auxpass") is not None or tree.tags[verb] == "VBD"
         if subject is None or subject > first or joined or not alone or not finite:

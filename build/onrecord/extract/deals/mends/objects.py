@@ -163,6 +163,18 @@ def second_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield whom, other, "dative"
 
 
+def before_thanks(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """Part a state from "thanks": "bought jets from |Oman| thanks to a new law"."""
+    for thanks in range(2, len(tree) - 1):
+        place = tree.heads[thanks]
+        if tree.words[thanks] != "thanks" or tree.deps[thanks] != "pobj" or tree.words[thanks + 1] != "to":
+            continue
+        if tree.tags[thanks - 1].startswith("NNP") and 0 <= place < thanks and tree.heads[place] >= 0:
+            yield thanks - 1, place, "pobj"
+            yield from ((c, thanks - 1, tree.deps[c]) for c in tree.children[thanks] if c < thanks - 1)
+            yield thanks, tree.heads[place], "npadvmod"
+
+
 def _last_of_row(tree: Tree, verb: int) -> int | None:
     """Return the last verb of "|build|, own and |operate|", with nothing but commas and "and" between."""
     last, token = None, verb + 1

@@ -54,7 +54,7 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     if deps & {"relcl", "advcl", "acl"} or tree.words[head] == "under":
         own = [g for g in clause.goods if not g.vague and is_of(clause, g, (token,))]
         beside = any(owner_of(clause, g.last) == above and is_circumstance(clause, g, (above,)) for g in own)
-        apart = beside or _own_goods(clause, above) or ("advcl" in deps and _is_told_apart(tree, token))
+        apart = beside or _own_goods(clause, above) or _is_told_apart(tree, token, above)
         return not (own and apart)  # "guns for |jets| that Oman ordered"
     return True
 
@@ -90,13 +90,21 @@ def _is_set_against(tree: Tree, token: int) -> bool:
     return marked and tree.child(token, "nsubj") is not None
 
 
-def _is_told_apart(tree: Tree, token: int) -> bool:
+def _is_told_apart(tree: Tree, token: int, above: int) -> bool:
     """Tell "a day after |Peru| sold jets" and "|having| sold jets", which name their own goods."""
-    while tree.deps[token] != "advcl":
+    while token != above and not (tree.deps[token] == "advcl" or _is_of_day(tree, token)):
         token = tree.heads[token]
+    if token == above:
+        return False
     subject = tree.child(token, "nsubj", "nsubjpass")
     named = subject is not None and tree.tags[subject].startswith("NN")
     return named or any(tree.words[c] == "having" for c in tree.children[token])
+
+
+def _is_of_day(tree: Tree, verb: int) -> bool:
+    """Tell "on the |day| that Peru |sold| jets"."""
+    days = {"day", "week", "month", "year", "time"}
+    return tree.deps[verb] == "relcl" and tree.words[tree.heads[verb]] in days
 
 
 def _is_done_by_another(clause: Clause, token: int) -> bool:
