@@ -122,3 +122,23 @@ def test_what_was_bought_before_the_approval_is_another_deal():
         "Peru bought a first lot of 24 K9s from South Korea in 2008."
     )
     assert [deal["quantity"] for deal in deals(text, "quantity")] == [["21"], ["24"]]
+
+
+def test_where_a_firm_is_based_is_who_sells():
+    text = "The Peruvian air force has ordered 12 C295 planes from Airbus, a company based in Spain."
+    assert deals(text, "supplier", "manufacturer") == [{"supplier": ["Spain"], "manufacturer": ["Airbus"]}]
+
+
+def test_a_government_is_that_of_its_capital():
+    text = "The government in Lima has agreed with Spain on the purchase of 12 C295 planes."
+    assert deals(text, "supplier", "recipient") == [{"supplier": ["Spain"], "recipient": ["government"]}]
+
+
+def test_a_sum_that_opens_a_remark_is_the_price():
+    [deal] = deals(LEAD + "At $120 million, it is the largest contract in the country's history.", "value")
+    assert deal["value"] == ["$120 million"]
+
+
+def test_its_navy_is_that_of_the_buyer():
+    text = "Chile ordered 32 Gripen jets from Sweden. Its navy received seven AW139s from Italy in 2011."
+    assert [deal["recipient"] for deal in deals(text, "recipient")] == [["Chile"], ["Its navy"]]

@@ -176,7 +176,8 @@ def _owner(tree: Tree, text: str, head: int, actors: Actors) -> Party | None:
 
 def _body(tree: Tree, first: int, span: Span, words: str) -> Party | None:
     """Return "the |navy|" as a state that is yet to be found out: one without a country."""
-    bare = words.islower() and tree.words[max(0, first - 1)] == "the"
+    opens = tree.words[first] == "its" and tree.first[first] == first  # "|Its navy| has bought ..."
+    bare = words.islower() and (opens or tree.words[max(0, first - 1)] == "the")
     return Party("state", span, words, None, None, None) if bare else None
 
 

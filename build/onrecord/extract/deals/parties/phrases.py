@@ -20,6 +20,7 @@ _SEAT = re.compile(
     r"|Tennessee|Texas|Utah|Virginia|Washington|Wisconsin|[A-Z][a-z]{1,4}\.)"
 )
 """A state of the United States behind a town where a company has its seat."""
+_BASED = frozenset({"based", "headquartered"})
 
 
 def acted_for(tree: Tree, head: int) -> int:
@@ -86,7 +87,8 @@ def country_in(tree: Tree, text: str, first: int, last: int, head: int) -> tuple
     """Return the country that the words of a phrase, or "of ..." or "based in ..." behind it, name."""
     end = last
     for child in tree.children[head]:
-        seat = tree.words[child] == "in" and tree.words[head] in lexicon()["company_words"]
+        seated = lexicon()["company_words"] | {"government", "ministry", "authorities"}
+        seat = tree.words[child] == "in" and tree.words[head] in seated
         near = child == last + 1 or (tree.words[child] == "of" and tree.words[last + 1 : child] == [","])
         if (tree.words[child] in {"of", "from"} or seat) and near and tree.children[child]:
             end = tree.children[child][-1]
@@ -102,5 +104,20 @@ def _country_behind(tree: Tree, text: str, head: int) -> tuple[str | None, Span 
     """Return the country of "LIG Nex1, a |South Korean| defence company"."""
     for noun in tree.children[head]:
         if tree.deps[noun] == "appos" and tree.words[noun] in lexicon()["company_words"]:
-            return country_in(tree, text, *phrase(tree, noun), noun)
+            named = country_in(tree, text, *phrase(tree, noun), noun)
+            return named if named[1] else _based_in(tree, text, noun)
     return None, None
+
+
+def _based_in(tree: Tree, text: str, noun: int) -> tuple[str | None, Span | None]:
+    """Return the country of "Saab, a company based in |Sweden|"."""
+    based = tree.child(noun, "acl")
+    place = tree.child(based, "prep") if based is not None and tree.words[based] in _BASED else None
+    name = tree.child(place, "pobj") if place is not None and tree.words[place] == "in" else None
+    if name is None:
+        return None, None
+    span = tree.span(tree.left[name], name)
+    found = find_countries(span.of(text))
+    if not found:
+        return None, None
+    return found[0].alpha3, Span(found[0].span.start + span.start, found[0].span.end + span.start)

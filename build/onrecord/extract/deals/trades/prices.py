@@ -47,6 +47,11 @@ _FOREIGN_BEFORE = re.compile(
     r"|(?:interest|(?:logistics|technical)\s+support|maintenance)\s+(?:for|of|at)\s+(?:about|around|some|nearly|roughly)?\s*$"
     r"|(?:moderni[sz]ation|upgrade|overhaul|refurbishment|maintenance|repairs?|infrastructure)\b[^.;]{0,60}\b(?:on|for)\s+which\b[^.;]{0,50}$"
 )
+_AT = re.compile(r"(?i)^at\s+(?:about\s+|around\s+|some\s+|nearly\s+|more\s+than\s+)?$")
+_IT_IS = re.compile(
+    r"(?i)^,\s+(?:it|this|the\s+(?:deal|contract|order|purchase|sale))\s+(?:is|was|will|would)\b"
+)
+"""What stands around the sum of "|At| $90 million|, it is| the largest order"."""
 _EXCEEDS = re.compile(r"(?:exceed|surpass|topp?)(?:s|es|ed)?\b")
 """A verb that is the hedge of its sum: "its price |exceeds| $1 billion"."""
 _IS_VALUE = re.compile(
@@ -132,6 +137,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         )
         stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
+        said = said or (_AT.match(before) and _IT_IS.match(after))
         listed = len(_FOR_GOODS.findall(text, sentence.start, sentence.end)) > 1
         said = said or (_COSTS.search(before) if listed else None)
         if not (worth or noun or said or _is_paid(tree, token)) or _is_of_whole(clause, token):
