@@ -102,7 +102,7 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         return False
     before = re.search(
         r"(?i)(?:\b(?:in|of|since|during|by|until|till|from|to|for|late|early|mid|before|after|through|around|about"
-        r"|than|and|or|a|the|its)|[(,/–])\s*$",
+        r"|than|and|or|a|the|its)|[(,/–:])\s*$",
         text[max(0, match.start() - 12) : match.start()],
     )
     after = re.match(

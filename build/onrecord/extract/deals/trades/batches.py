@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from onrecord.model import Modality
 
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|half|few)"
-_BATCH = (
-    rf"(?:the|its|their|all|an?|another)\s+(?:(?:very\s+)?(?:first|second|third|fourth|last|final|initial|remaining|other"
-    rf"|next|further|rest|remainder|others|lot|batch|balance|{_NUMBER})\b\s*)"
-    rf"(?:{_NUMBER}\b\s*)?(?:(?:ones?|batch(?:es)?|units?|lots?|examples|pair|shipments?|consignments?|[a-z-]{{4,14}}s|aircraft)\b\s*)?"
+_PART = (
+    r"(?:the|its|their|all|an?|another)\s+(?:(?:very\s+)?(?:first|second|third|fourth|last|final|initial"
+    rf"|remaining|other|next|further|rest|remainder|others|lot|batch|balance|{_NUMBER})\b\s*)"
+    rf"(?:{_NUMBER}\b\s*)?(?:(?:ones?|batch(?:es)?|units?|lots?|examples|pair|shipments?|consignments?"
+    r"|[a-z-]{4,14}s|aircraft)\b\s*)?"
     r"(?:of\s+(?:them|these|those|which|(?:the\s+)?[a-z-]{4,14})\b\s*)?"
 )
+_BATCH = rf"(?:all\s+of\s+(?:them|these)\s+|{_PART})"
 _COMING = (
     r"(?P<verb>(?:(?:is|are|was|were|will|would|should|be|been|to|had|has|have|due|expected|scheduled|planned|then"
     r"|follow(?:ed|s|ing)?|arriv(?:e|es|ed|ing)|c[ao]me|coming|deliver(?:ed|y)|handed|turned|over|flown|shipped"
@@ -28,7 +30,9 @@ _COMING = (
 _DATED_BATCH = re.compile(
     rf"(?i:\b(?P<batch>{_BATCH})){_COMING}(?:(?i:in|on|by|at|from|before|during|around|only|no\s+later\s+than|until)\s+)*$"
 )
-_GETTING = re.compile(r"\b(?:expects?|expecting|awaits?|awaiting|receive[sd]?|receiving|gets?|getting)\s+$")
+_GETTING = re.compile(
+    r"\b(?:expects?|expecting|awaits?|awaiting|receive[sd]?|receiving|gets?|getting|to\s+have)\s+$"
+)
 """Who gets a batch: "|expects| the rest in 2023"."""
 _BRINGING = re.compile(
     r"\b(?:arriv|deliver|follow|flown|shipped|handed|(?:turned|taken) over|sent|brought|landed|receiv|accept)"

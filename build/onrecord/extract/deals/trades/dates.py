@@ -156,12 +156,17 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
         event = climb if climb in clause.triggers else None
         if event is None and tree.tags[climb].startswith(("V", "MD")):
             event = _event_below(clause, climb)
-            if event is None and not _leads_on(tree, climb):
+            if event is None and not (_leads_on(tree, climb) or _is_of_occasion(tree, climb)):
                 break
         way.append(climb)
         if event is not None:
             return event, way
     return None, way
+
+
+def _is_of_occasion(tree: Tree, verb: int) -> bool:
+    """Tell "at a |ceremony| attended by both in May, Peru signed", where the day is that of both."""
+    return tree.deps[verb] == "acl" and tree.words[tree.heads[verb]] in plain_words("occasions")
 
 
 def _noun_before(clause: Clause, token: int) -> int | None:

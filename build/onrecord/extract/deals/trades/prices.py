@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WORTH = re.compile(
     r"(?i)(?:\bworth|\bvalued?(?:\s+(?:at|of|is|was))?|\bprice(?:d|\s+tag)?(?:\s+(?:at|of|is|was))?|\bcosts?(?:ing)?(?:\s+(?:of|is|was|at|it|them))?"
     r"|\btotal(?:l?ing|s|l?ed)?(?:\s+(?:of|value|cost|price)){0,3}|\bamounts?(?:ing)?\s+to|\bestimated(?:\s+(?:at|to\s+be(?:\s+worth)?|to\s+cost))?|\bput\s+at"
+    r"|\bfor\s+what\s+[^.;,$€£]{1,50}?\s+(?:is|was|were|would\s+be)"
     r"|\b(?:valued|put|estimated|priced)\s+by\s+[^.;,$€£]{1,40}?\s+at"
     r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,6}?at"
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\b(?:contract|deal|order|agreement|package|award|accord)s?\s+(?:for|of)|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
@@ -34,7 +35,7 @@ _PRICED_NOUN = re.compile(
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|modifications?(?=\s+(?:\([^)]*\)\s+)?to\b)|arrangement|price\s+tag|plan|delivery)\b"
 )
 _FOREIGN = re.compile(
-    r"(?i)^[\s,]*(?:more\b(?!\s+than)|(?:[\w-]+\s+){0,2}(?:loan|line\s+of\s+credit|credit\s+line)\b|each|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
+    r"(?i)^[\s,]*(?:more\b(?!\s+than)|of\s+the\s+(?:total\s+)?[A-Z]{0,3}[$€£¥]?\s?\d|(?:[\w-]+\s+){0,2}(?:loan|line\s+of\s+credit|credit\s+line)\b|each|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
     r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
 )
 _FOREIGN_BEFORE = re.compile(
@@ -58,6 +59,7 @@ _IS_VALUE = re.compile(
     r"(?i)^(?:\s*\([^)]*\))?,?(?:\s*[^.,;]{0,30},)?\s+(?:is|was|are|were|(?:will|would)\s+be|has\s+been)\s+(?:reportedly\s+)?"
     r"(?:the|its|their|a)\s+(?:[\w-]+\s+){0,3}?(?:value|price|price\s+tag|cost|sum|figure|worth|amount)\b"
     r"|^,?(?:\s*[^.,;]{0,30},)?\s+(?:is|was)\s+what\s+[^.;]{0,60}?\b(?:paid|pays?|spent|spends?|offered|cost|costs)\b"
+    r"|^\s+(?:agreed|contracted)\b(?!\s+(?:to|by))"
 )
 """A sum that is the subject: "$333 million is the value of the contract", "was what Rome paid"."""
 _OF_PROGRAMME = re.compile(r"(?i)\bprogram(?:me)?s?(?:['’]s)?\b[^.;]{0,40}\bcosts?\b[^.;]{0,20}$")
