@@ -11,7 +11,8 @@ from onrecord.extract.deals.trades.batches import dated_batch
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.handovers import is_taken_over
 from onrecord.extract.deals.trades.mood import mood_of
-from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
+from onrecord.extract.deals.trades.nouns import is_exercised
+from onrecord.extract.deals.trades.other_days import is_no_day, is_of_occasion, is_of_saying, is_owner, lasts
 from onrecord.extract.deals.trades.prices import token_at
 from onrecord.extract.deals.trades.senses import is_arrival, is_placed
 from onrecord.model import Span
@@ -110,8 +111,8 @@ def _dated(
     """Find the event that a date hangs on, what it dates, and whether the event is told as past."""
     tree = clause.tree
     if (
-        _is_of_saying(tree, token)
-        or _is_owner(tree, token)
+        is_of_saying(tree, token)
+        or is_owner(tree, token)
         or any(g.first <= token <= g.last for g in clause.goods)
     ):
         return None
@@ -128,7 +129,7 @@ def _dated(
     beside = {"after", "before", "since", "following"}
     if any(t < first and tree.words[t] in beside and tree.deps[t] == "prep" for t in way):
         return None  # "three weeks |after| a visit in May"
-    if prop == "ordered" and (_is_no_day(trade, event, first) or any(_lasts(tree, t) for t in way)):
+    if prop == "ordered" and (is_no_day(trade, event, first) or any(lasts(tree, t) for t in way)):
         return None
     modality = "planned" if due else mood_of(tree, event).modality
     if modality == "fact" and tree.words[event] in plain_words("awaited"):
@@ -156,17 +157,12 @@ def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
         event = climb if climb in clause.triggers else None
         if event is None and tree.tags[climb].startswith(("V", "MD")):
             event = _event_below(clause, climb)
-            if event is None and not (_leads_on(tree, climb) or _is_of_occasion(tree, climb)):
+            if event is None and not (_leads_on(tree, climb) or is_of_occasion(tree, climb)):
                 break
         way.append(climb)
         if event is not None:
             return event, way
     return None, way
-
-
-def _is_of_occasion(tree: Tree, verb: int) -> bool:
-    """Tell "at a |ceremony| attended by both in May, Peru signed", where the day is that of both."""
-    return tree.deps[verb] == "acl" and tree.words[tree.heads[verb]] in plain_words("occasions")
 
 
 def _noun_before(clause: Clause, token: int) -> int | None:
@@ -198,37 +194,6 @@ def _told_of_then(tree: Tree, token: int) -> int | None:
     )
 
 
-def _is_of_saying(tree: Tree, token: int) -> bool:
-    """Tell "|said| on Monday it had delivered the jets", whose day the parser may take for the delivery's."""
-    first = token
-    while first > tree.first[token] and (
-        tree.tags[first - 1] in {"IN", "NNP", "CD", "DT"} and tree.words[first - 1] != "that"
-    ):
-        first -= 1
-    if first > tree.first[token] and tree.words[first - 1] in plain_words("speech"):
-        return True
-    while first > tree.first[token] and tree.tags[first - 1] in {"NN", "NNS", "NNP", "JJ", "POS", "DT"}:
-        first -= 1
-    return first > tree.first[token] and tree.words[first - 1] == "told"  # "|told| Interfax on Friday"
-
-
-def _is_owner(tree: Tree, token: int) -> bool:
-    """Tell "in next |year's| budget" from "next year's order"."""
-    owned = tree.words[token + 1 : token + 2] in (["'s"], ["’s"], ["'"])
-    return owned and noun_kind(tree.words[tree.heads[token]]) is None
-
-
-def _is_no_day(trade: Trade, event: int, first: int) -> bool:
-    """Tell "the biggest |purchase| since 1983", "|ordered| until 2025", and what orders nothing."""
-    tree = trade.tree
-    words = tree.words[max(0, first - 1) : first + 1]
-    principle = tree.words[event + 1 : event + 3] == ["in", "principle"]
-    since = "since" in words and tree.words[event - 1] != "on"  # "|on| order since last autumn"
-    part = tree.words[event] == "paid" and (tree.tags[event] != "VBD" or not trade.goods)
-    wrong = since or principle or part or bool({"until", "till", "through"} & set(words))
-    return wrong or _is_of_intent(tree, event)
-
-
 def _is_due(tree: Tree, token: int) -> bool:
     """Tell "ordered 12 jets, |due in| 2027", which is when they are to come."""
     first = token
@@ -237,18 +202,6 @@ def _is_due(tree: Tree, token: int) -> bool:
             return True
         first -= 1
     return False
-
-
-def _is_of_intent(tree: Tree, event: int) -> bool:
-    """Tell what is signed and orders nothing: a memorandum, a letter of intent."""
-    things = [event, *(c for c in tree.children[event] if tree.deps[c] in {"dobj", "nsubjpass"})]
-    return any(is_intent(tree, token) for token in things)
-
-
-def _lasts(tree: Tree, token: int) -> bool:
-    """Tell "which |runs| to 2029" and "due to |end| in 2029" from "signed at the |end| of 2005"."""
-    verb = tree.tags[token].startswith("V") or tree.words[token - 1] == "to"
-    return verb and tree.words[token] in plain_words("lasting")
 
 
 def _leads_on(tree: Tree, verb: int) -> bool:
