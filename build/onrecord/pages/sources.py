@@ -88,7 +88,7 @@ def source(lookup: Lookup, row: Row, text: str | None) -> Source:
     shown = str(row["rights"]) if text is not None or row["rights"] != "full" else "excerpt"
     pieces = _pieces(lookup, key, shown, text)
     same = lookup.where("sources", "origin_group", row.get("origin_group"))
-    others = [str(s["source_id"]) for s in same if s["source_id"] != key]
+    others = [str(s["source_id"]) for s in same[: _FEW + 1] if s["source_id"] != key][:_FEW]
     return Source(
         id=key,
         row=row,
@@ -102,8 +102,8 @@ def source(lookup: Lookup, row: Row, text: str | None) -> Source:
         if text and shown == "full"
         else (),
         omitted=omitted,
-        same_origin=tuple(people.source(lookup, other) for other in others[:_FEW]),
-        more_of_origin=len(others[_FEW:]),
+        same_origin=tuple(people.source(lookup, other) for other in others),
+        more_of_origin=len(same) - 1 - len(others),
         supersedes=people.source(lookup, row["supersedes"]) if row.get("supersedes") else None,
         superseded_by=tuple(
             people.source(lookup, s["source_id"]) for s in lookup.where("sources", "supersedes", key)
