@@ -96,3 +96,23 @@ def test_the_value_is_that_of_the_deal_told(text):
     [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-15"))])
     [deal] = found.deals
     assert [str(c.amount.minimum) for c in deal.claims if c.property == "value"] == ["340000000"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil approved sales of radars for Oman, T-90S tanks for the Philippines and Gripens for Peru.",
+        "Brazil approved sales of radars to Oman, some T-90S tanks to the Philippines and Gripens to Peru.",
+    ],
+)
+def test_goods_and_states_in_a_row_stay_in_pairs(text):
+    assert read(text) == [
+        "Brazil -> Oman:  radars",
+        "Brazil -> Philippines:  T-90S",
+        "Brazil -> Peru:  Gripen",
+    ]
+
+
+def test_several_states_behind_one_kind_of_goods_are_no_goods():
+    text = "Brazil approved sales of T-90S tanks for Oman and the Philippines for use at home."
+    assert [told.partition(":")[0] for told in read(text)] == ["Brazil -> Oman", "Brazil -> Philippines"]

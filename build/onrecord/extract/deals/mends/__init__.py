@@ -30,6 +30,7 @@ from onrecord.extract.deals.mends.objects import (
     second_objects,
     shared_objects,
 )
+from onrecord.extract.deals.mends.rows import goods_in_a_row
 from onrecord.extract.deals.mends.subjects import behind_openings, lost_verbs, marked_clauses, nearest_names
 from onrecord.extract.deals.mends.sums import with_won
 from onrecord.extract.deals.mends.tags import headlines, with_neighbours, with_nouns
@@ -57,6 +58,7 @@ def mended(tree: Tree) -> Tree:
         _used_behind,
         shared_objects,
         goods_behind_states,
+        goods_in_a_row,
         sides_of_nouns,
     )
     hung = (_after_dates, infinitives, ruled_out, made_offers, instead, clauses_of_sums, _receivers)
