@@ -142,3 +142,8 @@ def test_a_sum_that_opens_a_remark_is_the_price():
 def test_its_navy_is_that_of_the_buyer():
     text = "Chile ordered 32 Gripen jets from Sweden. Its navy received seven AW139s from Italy in 2011."
     assert [deal["recipient"] for deal in deals(text, "recipient")] == [["Chile"], ["Its navy"]]
+
+
+def test_a_deal_that_is_compared_with_another_is_read_to_its_end():
+    text = LEAD + "The deal is smaller than the one that Vietnam signed with Spain in 2008 for 11 C295s."
+    assert ["Vietnam"] in [deal["recipient"] for deal in deals(text, "recipient")]

@@ -92,10 +92,10 @@ def _is_set_against(tree: Tree, token: int) -> bool:
 
 def _is_told_apart(tree: Tree, token: int, above: int) -> bool:
     """Tell "a day after |Peru| sold jets" and "|having| sold jets", which name their own goods."""
-    while token != above and not (tree.deps[token] == "advcl" or _is_of_day(tree, token)):
+    while token not in {above, -1} and not (tree.deps[token] == "advcl" or _is_of_day(tree, token)):
         token = tree.heads[token]
-    if token == above:
-        return False
+    if token in {above, -1}:
+        return False  # "|deal| ... the one that Oman |signed|", which does not hang on it
     subject = tree.child(token, "nsubj", "nsubjpass")
     named = subject is not None and tree.tags[subject].startswith("NN")
     return named or any(tree.words[c] == "having" for c in tree.children[token])
