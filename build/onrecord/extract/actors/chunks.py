@@ -126,8 +126,8 @@ class _Cutter:
                 if field < size:
                     yield from self._pieces(place + field, place + size)
                 place += size
-            elif self.words[place].start in self.states:
-                size = self._state_size(place)
+            elif word.start in self.states:
+                size = self._size_of(self.words[place:], self.states[word.start])
                 yield self._state(self.words[place : place + size])
                 place += size
             else:
@@ -137,14 +137,12 @@ class _Cutter:
     def _is_plain(self, word: Word) -> bool:
         """Say at once that a word begins no name: most do not."""
         text = word.text
-        return (
-            text[0].islower() and text not in _MAY_BEGIN and "-" not in text and word.start not in self.states
-        )
+        plain = text[0].islower() and text not in _MAY_BEGIN and "-" not in text
+        return plain and word.start not in self.states
 
     def _known(self, place: int) -> tuple[int, Chunk] | None:
         """Find the longest known organisation that begins here, with its number of words."""
-        first = self.words[place].text
-        first = "The" if first == "the" else first
+        first = "The" if self.words[place].text == "the" else self.words[place].text
         longest = lexicon().known_starts.get(first, 0)
         for size in range(min(longest, len(self.words) - place), 0, -1):
             entry = lexicon().known.get((first, *(w.text for w in self.words[place + 1 : place + size])))
@@ -160,8 +158,9 @@ class _Cutter:
 
     def _describes(self, after: int) -> bool:
         """Tell "the Australian government" from "The Australian", a newspaper."""
-        nation = self.words[after - 1].start in self.states and self.words[after - 1].tag.startswith("J")
-        return nation and after < len(self.words) and self.words[after].tag.startswith(("N", "J"))
+        last, following = self.words[after - 1], self.words[after : after + 1]
+        nation = last.start in self.states and last.tag.startswith("J")
+        return nation and bool(following) and following[0].tag.startswith(("N", "J"))
 
     def _continues(self, place: int, after: int) -> bool:
         """Say whether a known name goes on: "Bell" in "Bell Pottinger", not "Reuters" in "Reuters Monday"."""
@@ -271,9 +270,6 @@ class _Cutter:
             return None
         return self._state(words[place : place + self._size_of(words[place:], country)])
 
-    def _state_size(self, place: int) -> int:
-        return self._size_of(self.words[place:], self.states[self.words[place].start])
-
     def _size_of(self, words: Sequence[Word], state: FoundCountry) -> int:
         end = state.span.end + self.offset
         return next((n for n, word in enumerate(words, 1) if word.end >= end), len(words))
@@ -299,7 +295,6 @@ class _Cutter:
     ) -> Chunk:
         text = name if name is not None else " ".join(word.text for word in words)
         folded = fold(" ".join(word.text for word in words))
-        span = Span(words[0].start, words[-1].end)
-        return Chunk(
-            kind, span, text, folded, words[-1].tag, words[0].first, self.number, country, "full", inner
-        )
+        first, last = words[0], words[-1]
+        span = Span(first.start, last.end)
+        return Chunk(kind, span, text, folded, last.tag, first.first, self.number, country, inner=inner)

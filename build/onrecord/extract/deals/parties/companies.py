@@ -40,10 +40,9 @@ def company_at(
     if named is not None and tree.words[head] in _SEVERAL and tree.tags[first].startswith("J"):
         named = None if named == tree.span(first, first) else named  # "|International| firms"
     if named is None:
-        place = country_span if described and country and tree.words[head] not in _PRIVATE else None
         meant = company_meant(tree, text, tokens, actors)
-        if country and place and not meant:
-            return state_party(country, place, actors, place)
+        if country and country_span and described and tree.words[head] not in _PRIVATE and not meant:
+            return state_party(country, country_span, actors, country_span)
         return Party("company", span, meant[0], None, None, meant[1]) if meant else None
     named = with_country(text, named, country_span)
     told = described_name(tree, text, first, last) is not None
@@ -53,20 +52,12 @@ def company_at(
             return None
         actor = None  # "the arms maker |Denel|"
     name = actor.name if actor else named.of(text)
-    if is_named_as_goods(name) or name.lower() in bodies():
-        return None
     agent = name.lower() in lexicon()["agents"] or any(w in lower for w in lexicon()["agent_words"])
-    known = (
-        agent
-        or actor is not None
-        or described
-        or told
-        or name in known_makers()
-        or tree.tags[head].startswith("NNP")
-    )
-    if not known or country_of(name):
+    known = agent or actor is not None or described or told or name in known_makers()
+    known |= tree.tags[head].startswith("NNP")
+    goods = is_named_as_goods(name) or name.lower() in bodies()
+    if goods or not known or country_of(name):
         return None
     nation = country or (actor.country if actor else None)
-    return Party(
-        "agent" if agent else "company", named, name, nation, country_span, actor.key if actor else None
-    )
+    key = actor.key if actor else None
+    return Party("agent" if agent else "company", named, name, nation, country_span, key)

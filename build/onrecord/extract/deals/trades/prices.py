@@ -89,6 +89,9 @@ _SEVERAL_WORTH = re.compile(
 )
 
 
+_WORTH_OF = re.compile(
+    r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments|military\s+aid)\b"
+)
 _COSTS = re.compile(r"(?i)\b(?:costs?|price|value|sum|total|bill)\b")
 _FOR_GOODS = re.compile(r"[$€£]\s?[\d.,]+ (?:[mb]illion )?for\b|\b[mb]illion \w+ for\b")
 """Sums that a cost is made of: "$1 billion for tanks, $90 million for radars"."""
@@ -119,24 +122,12 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         before, after = text[sentence.start : span.start], text[span.end : sentence.end]
         if _FOREIGN.search(after):
             continue
-        in_turn = "respectively" in after[:40] and not re.search(r"[.;]", after[: after.find("respectively")])
-        if in_turn and found and _AND.fullmatch(text, found[-1][1].span.end, span.start):
-            owner, price = found[-1]
-            found[-1] = (owner, replace(price, package=None, in_turn=True))
-            found.append((owner, Price(span, amount, None, in_turn=True)))
-            continue
-        if found and _is_converted(text, found[-1][1].span, span):
-            owner, price = found[-1]
-            if all(other.amount.unit != amount.unit for own, other in found if own is owner):
-                found.append((owner, Price(span, amount, price.package)))
+        if found and _goes_on(found, text, span, amount, after):
             continue
         if any(p.search(before) for p in (_FOREIGN_BEFORE, _OF_ONE, _OF_PROGRAMME, _OF_OPTION)):
             continue
         noun = _PRICED_NOUN.match(after)
-        worth = re.match(
-            r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments|military\s+aid)\b",
-            after,
-        )
+        worth = _WORTH_OF.match(after)
         stated = f"{before}is" if _EXCEEDS.match(span.of(text)) else before
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
         said = said or (_AT.match(before) and _IT_IS.match(after))
@@ -155,6 +146,22 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
             package = Span(span.end + worth.end() - len(worth[0].split()[-1]), span.end + worth.end())
         found.append((trade, Price(span, amount, package)))
     return found
+
+
+def _goes_on(
+    found: list[tuple[Trade | None, Price]], text: str, span: Span, amount: Amount, after: str
+) -> bool:
+    """Add a sum that goes on from the one before: in turn with it, or the same in another currency."""
+    owner, price = found[-1]
+    in_turn = "respectively" in after[:40] and not re.search(r"[.;]", after[: after.find("respectively")])
+    if in_turn and _AND.fullmatch(text, price.span.end, span.start):
+        found[-1] = (owner, replace(price, package=None, in_turn=True))
+        found.append((owner, Price(span, amount, None, in_turn=True)))
+        return True
+    converted = _is_converted(text, price.span, span)
+    if converted and all(other.amount.unit != amount.unit for own, other in found if own is owner):
+        found.append((owner, Price(span, amount, price.package)))
+    return converted
 
 
 def _is_converted(text: str, last: Span, span: Span) -> bool:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.trades.clauses import Clause
 
+_TAKES = frozenset(
+    {"take", "takes", "took", "taken", "taking", "accept", "accepted", "await", "awaits", "awaiting"}
+    | {"expect", "expects", "expected", "expecting"}
+)
+"""Verbs whose subject has a delivery coming to it."""
+
 
 def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Party]]:
     """Yield who "entered into", left or "is in talks" on a contract, who has 12 jets "on order"."""
@@ -68,22 +74,7 @@ def through_verb(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, 
         return
     if tree.words[verb].startswith("cover") and tree.deps[verb] == "acl":
         return  # "signed an agreement |covering| the delivery"
-    taken = tree.words[verb] in {
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "taking",
-        "accept",
-        "accepted",
-        "await",
-        "awaits",
-        "awaiting",
-        "expect",
-        "expects",
-        "expected",
-        "expecting",
-    }
+    taken = tree.words[verb] in _TAKES
     if taken or tree.words[verb] in words_for("light"):
         for party in subject_of(clause, verb):
             yield (RECIPIENT if taken else owner), party
