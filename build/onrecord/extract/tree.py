@@ -50,7 +50,9 @@ class Tree:
         return next((c for c in self.children[token] if self.deps[c] in deps), None)
 
     def rehung(self, heads: list[int], deps: list[str]) -> Tree:
-        """Return the tree with its tokens on other heads, which must close no circle."""
+        """Return the tree with its tokens on other heads; the same tree where these close a circle."""
+        if _close_circle(heads):
+            return self
         children: list[list[int]] = [[] for _ in heads]
         for token, head in enumerate(heads):
             if head != _NO_HEAD:
@@ -103,6 +105,21 @@ def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
             right[above] = max(right[above], token)
             above = heads[above]
     return left, right
+
+
+def _close_circle(heads: list[int]) -> bool:
+    """Tell heads that lead from a token back to itself, so that climbing them would never end."""
+    rooted: set[int] = set()
+    for token in range(len(heads)):
+        way: set[int] = set()
+        climb = token
+        while climb >= 0 and climb not in rooted:
+            if climb in way:
+                return True
+            way.add(climb)
+            climb = heads[climb]
+        rooted |= way
+    return False
 
 
 def _lasts(first: list[int]) -> list[int]:
