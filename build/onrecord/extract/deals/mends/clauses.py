@@ -183,3 +183,59 @@ def garden_paths(tree: Tree) -> Iterator[Mend]:
         yield verb, tree.heads[first], tree.deps[first]
         yield subject, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
         yield first, subject, "acl"
+
+
+def inverted(tree: Tree) -> Iterator[Mend]:
+    """Hang what "is" joins on the participle before it: "|sold| to Peru were two |frigates|"."""
+    for be in range(len(tree)):
+        if tree.words[be] not in {"is", "are", "was", "were"}:
+            continue
+        subject = next((c for c in tree.children[be] if c > be and tree.deps[c] in {"attr", "nsubj"}), None)
+        verb = (
+            tree.heads[be]
+            if tree.deps[be] == "auxpass"
+            else tree.child(be, "advcl", "ccomp", "acomp", "csubj")
+        )
+        if subject is None or verb is None or verb > be or tree.tags[verb] not in {"VBN", "VBD"}:
+            continue
+        named = tree.child(verb, "nsubj", "nsubjpass", "dobj", "aux") or tree.child(be, "nsubj")
+        if named is None or named == subject:
+            yield subject, verb, "nsubjpass"
+
+
+def among(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the clause that they are among: "among the arms that Oman |ordered| are 12 |jets|"."""
+    for among in range(len(tree)):
+        be = tree.heads[among]
+        if tree.words[among] != "among" or be < among:
+            continue
+        noun = tree.child(among, "pobj")
+        verb = tree.child(noun, "relcl", "acl") if noun is not None else None
+        subject = next((c for c in tree.children[be] if c > be and tree.deps[c] in {"attr", "nsubj"}), None)
+        if verb is not None and subject is not None and verb_kinds(tree.words[verb]):
+            yield subject, verb, "dobj"
+
+
+def side_by_side(tree: Tree) -> Iterator[Mend]:
+    """Set trades in a row beside each other: "Norway |signed| for 54, Germany ordered 18"."""
+    for verb in range(len(tree)):
+        other = tree.heads[verb]
+        if tree.deps[verb] != "ccomp" or other < verb:
+            continue
+        subject = tree.child(other, "nsubj")
+        between = subject is not None and verb < subject < other
+        if between and verb_kinds(tree.words[verb]) and verb_kinds(tree.words[other]):
+            yield verb, other, "parataxis"
+
+
+def clefts(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the verb of a cleft: "what Peru would like to |buy| is four ships"."""
+    for verb in range(len(tree)):
+        if tree.deps[verb] != "csubj" or "what" not in tree.words[tree.left[verb] : verb + 1]:
+            continue
+        thing = tree.child(tree.heads[verb], "attr")
+        traded, below = verb, tree.child(verb, "xcomp")
+        while below is not None:
+            traded, below = below, tree.child(below, "xcomp")
+        if thing is not None and thing > traded and verb_kinds(tree.words[traded]):
+            yield thing, traded, "dobj"

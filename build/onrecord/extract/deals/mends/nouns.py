@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 from onrecord.extract.deals.trades.nouns import is_licence
+from onrecord.values.countries import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.extract.deals.mends.clauses import Mend
     from onrecord.extract.tree import Tree
 
 _SIDES = frozenset({"from", "to", "for", "with"})
 
 
-def made_offers(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def made_offers(tree: Tree) -> Iterator[Mend]:
     """Hang an offer on who makes it, and whom he makes it to: "made |Peru| an |offer| of 12 jets"."""
     for offer in range(3, len(tree)):
         verb, name = tree.heads[offer], tree.child(offer, "nsubj")
@@ -25,7 +27,7 @@ def made_offers(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield name, verb, "dative"
 
 
-def ruled_out(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def ruled_out(tree: Tree) -> Iterator[Mend]:
     """Hang what is ruled out on "ruled": "has ruled out |supplying| jets"."""
     for verb in range(2, len(tree)):
         ruled = tree.words[verb - 2] in plain_words("ruling") and tree.words[verb - 1] == "out"
@@ -33,7 +35,7 @@ def ruled_out(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield verb, verb - 2, "xcomp"
 
 
-def sides_of_nouns(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def sides_of_nouns(tree: Tree) -> Iterator[Mend]:
     """Hang sides on the noun of trade, not on a verb of none: "is weighing an |offer| |from| Spain"."""
     for verb in range(len(tree)):
         if verb > 2 and tree.words[verb - 2 : verb + 1] == ["on", "order", "from"]:
@@ -49,3 +51,20 @@ def sides_of_nouns(tree: Tree) -> Iterator[tuple[int, int, str]]:
             if place == end + 1 and tree.deps[place] == "prep" and tree.words[place] in _SIDES:
                 yield place, noun, "prep"
                 end = tree.right[place]
+
+
+def of_sales(tree: Tree) -> Iterator[Mend]:
+    """Hang goods on the sale, not on the state that buys them: "a |sale| to Japan |of| 16 missiles"."""
+    for of in range(3, len(tree)):
+        if tree.words[of] != "of" or tree.tags[of - 1] not in {"NNP", "NNPS"}:
+            continue
+        above = tree.heads[of]
+        inside = above == of - 1 and tree.deps[above] == "pobj"
+        named = tree.words[above] if tree.words[above] != "states" else "united states"
+        while inside and above >= 0 and tree.tags[above].startswith(("N", "IN", "TO")):
+            above = tree.heads[above]
+            sale = tree.child(above, "dobj") if tree.tags[above].startswith("V") else above
+            if sale is not None and 0 <= sale < of and noun_kind(tree.words[sale]) == "supply":
+                if is_name(named.title()):
+                    yield of, sale, "prep"
+                break

@@ -1,18 +1,20 @@
-"""Hang what several verbs in a row do on the one that trades: "to |build| and operate four reactors"."""
+"""Hang goods on the verb that trades them, and who gets them as such: "has sold |Peru| three |jets|"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.values.countries import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.extract.deals.mends.clauses import Mend
     from onrecord.extract.tree import Tree
 
 
-def shared_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def shared_objects(tree: Tree) -> Iterator[Mend]:
     """Hang the object of the last of several verbs on the first that trades and has none of its own."""
     for verb in range(len(tree) - 2):
         if not tree.tags[verb].startswith("V") or not verb_kinds(tree.words[verb]):
@@ -25,7 +27,7 @@ def shared_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield thing, verb, "dobj"
 
 
-def goods_behind_states(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def goods_behind_states(tree: Tree) -> Iterator[Mend]:
     """Join goods to goods, not to the state before them: "planes from Oman and |trucks| from Peru"."""
     for noun in range(2, len(tree)):
         name = tree.heads[noun]
@@ -40,7 +42,7 @@ def goods_behind_states(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield noun + 1, noun, "prep"
 
 
-def contracts_in_a_row(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def contracts_in_a_row(tree: Tree) -> Iterator[Mend]:
     """Join a contract to the one before, not to its goods: "signed a deal for jets and a |deal| for"."""
     for noun in range(2, len(tree)):
         goods = tree.heads[noun]
@@ -58,7 +60,7 @@ def contracts_in_a_row(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield noun, first, "conj"
 
 
-def joined_subjects(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def joined_subjects(tree: Tree) -> Iterator[Mend]:
     """Join the two subjects of a headline: "|Peru|, Chinese firm ink deal for port"."""
     comma = next((t for t in range(1, min(5, len(tree))) if tree.words[t] == ","), None)
     if comma is None or tree.words[-1] in {".", "?", "!"} or tree.first[-1] != 0:
@@ -77,7 +79,7 @@ def joined_subjects(tree: Tree) -> Iterator[tuple[int, int, str]]:
         yield name, subject, "conj"
 
 
-def receivers_before_goods(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def receivers_before_goods(tree: Tree) -> Iterator[Mend]:
     """Hang who gets goods on the verb: "has sold the |ministry| of Peru three jets"."""
     for number in range(3, len(tree)):
         goods = tree.heads[number]
@@ -104,7 +106,7 @@ def receivers_before_goods(tree: Tree) -> Iterator[tuple[int, int, str]]:
                 yield whom, verb, "dative"
 
 
-def _joined_to_number(tree: Tree, whom: int, number: int) -> Iterator[tuple[int, int, str]]:
+def _joined_to_number(tree: Tree, whom: int, number: int) -> Iterator[Mend]:
     """Part who gets goods from their number: "is selling the |government| |18| howitzers"."""
     goods = tree.heads[whom]
     verb = tree.heads[goods] if goods > number else -1
@@ -127,7 +129,7 @@ def _before_number(tree: Tree, verb: int, goods: int, number: int) -> int | None
     return None
 
 
-def empty_prepositions(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def empty_prepositions(tree: Tree) -> Iterator[Mend]:
     """Hang the noun right behind "to" on it: "the sale, he said, |to| |Peru| was approved"."""
     for place in range(1, len(tree) - 2):
         if tree.words[place] not in {"to", "from", "by", "for"} or tree.children[place]:
@@ -142,7 +144,7 @@ def empty_prepositions(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield noun, place, "pobj"
 
 
-def second_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def second_objects(tree: Tree) -> Iterator[Mend]:
     """Hang goods on the verb right before them: "Oman buys jets and Peru is |selling| Chile |ships|"."""
     for goods in range(4, len(tree)):
         if tree.deps[goods] != "dobj" or (verb := tree.heads[goods]) < 0:
@@ -163,7 +165,7 @@ def second_objects(tree: Tree) -> Iterator[tuple[int, int, str]]:
             yield whom, other, "dative"
 
 
-def before_thanks(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def before_thanks(tree: Tree) -> Iterator[Mend]:
     """Part a state from "thanks": "bought jets from |Oman| thanks to a new law"."""
     for thanks in range(2, len(tree) - 1):
         place = tree.heads[thanks]
@@ -185,3 +187,15 @@ def _last_of_row(tree: Tree, verb: int) -> int | None:
             break
         token += 1
     return last
+
+
+def receivers(tree: Tree) -> Iterator[Mend]:
+    """Hang a country on the verb that gives: "sent |Armenia| arms"; "sold |Armenian| arms" stays."""
+    for noun in range(1, len(tree)):
+        verb = tree.heads[noun]
+        if tree.deps[noun] != "dobj" or verb < 0 or "supply" not in verb_kinds(tree.words[verb]):
+            continue
+        first = verb + 1
+        before = first < noun and tree.deps[first] == "compound" and tree.heads[first] == noun
+        if before and tree.tags[first] == "NNP" and is_name(tree.words[first]):
+            yield first, verb, "dative"

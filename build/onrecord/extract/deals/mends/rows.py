@@ -9,13 +9,14 @@ from onrecord.values.countries import is_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.extract.deals.mends.clauses import Mend
     from onrecord.extract.tree import Tree
 
 _TOWARDS = frozenset({"for", "from", "to"})
 _IN_GOODS = ("NN", "JJ", "CD", "HYPH", "VBN")
 
 
-def goods_in_a_row(tree: Tree) -> Iterator[tuple[int, int, str]]:
+def goods_in_a_row(tree: Tree) -> Iterator[Mend]:
     """Join goods to goods, not to the state before them, and hang on each what stands behind it."""
     for place in range(1, len(tree) - 4):
         if tree.words[place] not in _TOWARDS or not tree.tags[place - 1].startswith("N"):
@@ -48,7 +49,7 @@ def _goods_behind(tree: Tree, place: int) -> int | None:
     return goods - 1
 
 
-def _hung_within(tree: Tree, goods: int) -> Iterator[tuple[int, int, str]]:
+def _hung_within(tree: Tree, goods: int) -> Iterator[Mend]:
     """Hang the words of a name on its last: the parser may have joined the first of them to the state."""
     token = goods - 1
     while token > 0 and tree.tags[token].startswith(_IN_GOODS) and not tree.within(token, goods):

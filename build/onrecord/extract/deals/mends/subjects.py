@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.mends.asides import names_somebody
+from onrecord.extract.deals.mends.asides import DAYS, MONTHS, names_somebody
 from onrecord.extract.deals.trade_words import verb_kinds
 
 if TYPE_CHECKING:
@@ -158,3 +158,58 @@ def _is_set_off(tree: Tree, name: int, verb: int) -> bool:
     ):
         before -= 1
     return before - 1 == name or tree.words[before - 1] == ","
+
+
+def lost_subjects(tree: Tree) -> Iterator[Mend]:
+    """Hang a subject on its verb, not on a time: "on Monday, |Saab|, the arms maker, is selling"."""
+    for verb in range(1, len(tree)):
+        if not tree.tags[verb].startswith("V") or tree.deps[verb] not in {"ROOT", "ccomp", "conj"}:
+            continue
+        helped = tree.child(verb, "aux", "auxpass") is not None or tree.tags[verb] in {"VBD", "VBZ"}
+        if not helped or tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+            continue
+        names = range(tree.first[verb], verb)
+        lost = next((t for t in reversed(names) if tree.within(t, verb) and _is_lost(tree, t)), None)
+        lost = _joined_before(tree, verb) if lost is None else lost
+        if lost is not None and tree.deps[lost] == "conj":
+            yield from (
+                (c, verb, "parataxis") for c in tree.children[verb] if c < lost and tree.deps[c] == "ccomp"
+            )
+        if lost is not None:
+            yield lost, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+
+
+def _joined_before(tree: Tree, verb: int) -> int | None:
+    """Return the name that the parser joined to goods: "Oman sent 12 jets and |Qatar| has promised six"."""
+    helper = tree.child(verb, "aux", "auxpass")
+    name = helper - 1 if helper is not None else -1
+    if name < 1 or tree.deps[name] != "conj" or not tree.tags[name].startswith("NNP"):
+        return None
+    before = tree.deps[tree.first[name] : tree.heads[name]]
+    return name if tree.tags[name - 1] in {"CC", "DT"} and "nsubj" in before else None
+
+
+def _is_lost(tree: Tree, name: int) -> bool:
+    """Tell a name that the parser hung on a time before it: "two months earlier |Egypt| signed"."""
+    head = tree.heads[name]
+    if head < 0 or head > name or not tree.tags[name].startswith("NNP"):
+        return False
+    earlier = tree.deps[name] == "npadvmod" and tree.tags[head].startswith("RB")
+    day = tree.deps[name] in {"appos", "conj"} and (
+        tree.words[head] in DAYS | MONTHS or tree.tags[head] == "CD"
+    )
+    return earlier or day
+
+
+def behind_dates(tree: Tree) -> Iterator[Mend]:
+    """Hang a subject on its verb, not on the date before it: "In May 2014 Russia's |Gazprom| signed"."""
+    for place in range(len(tree) - 3):
+        if tree.words[place] not in {"in", "on", "since"}:
+            continue
+        name, verb = tree.child(place, "pobj"), tree.heads[place]
+        if name is None or not place < name < verb:
+            continue
+        dates = [c for c in tree.children[name] if c < name and tree.words[c] in MONTHS]
+        if dates and tree.tags[verb].startswith("V") and tree.child(verb, "nsubj", "nsubjpass") is None:
+            yield dates[0], place, "pobj"
+            yield name, verb, "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
