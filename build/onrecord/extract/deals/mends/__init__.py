@@ -21,7 +21,7 @@ _RULES = (
     *(clauses.inverted, clauses.clefts, clauses.among, objects.joined_subjects),
     *(subjects.behind_dates, clauses.infinitives, nouns.ruled_out, nouns.made_offers, clauses.instead),
     *(clauses.clauses_of_sums, objects.receivers, objects.receivers_before_goods, objects.second_objects),
-    *(used.used_goods, used.used_behind, objects.shared_objects, objects.goods_behind_states),
+    *(used.used_goods, used.used_behind, objects.shared_objects),
     *(rows.goods_in_a_row, nouns.sides_of_nouns),
     *(clauses.after_asides, clauses.after_years, clauses.signed_asides, clauses.side_by_side),
     *(nouns.of_sales, clauses.bought, clauses.contacts, objects.contracts_in_a_row),

@@ -27,21 +27,6 @@ def shared_objects(tree: Tree) -> Iterator[Mend]:
             yield thing, verb, "dobj"
 
 
-def goods_behind_states(tree: Tree) -> Iterator[Mend]:
-    """Join goods to goods, not to the state before them: "planes from Oman and |trucks| from Peru"."""
-    for noun in range(2, len(tree)):
-        name = tree.heads[noun]
-        if tree.deps[noun] != "conj" or tree.tags[noun] != "NNS" or tree.deps[name] != "pobj":
-            continue
-        place = tree.heads[name]
-        above = tree.heads[place]
-        thing = tree.child(above, "dobj") if above >= 0 and tree.tags[above].startswith("V") else above
-        own = tree.words[place] in {"from", "to"} and tree.words[noun + 1 : noun + 2] == [tree.words[place]]
-        if own and tree.tags[name] == "NNP" and thing is not None and 0 <= thing < place:
-            yield noun, thing, "conj"
-            yield noun + 1, noun, "prep"
-
-
 def contracts_in_a_row(tree: Tree) -> Iterator[Mend]:
     """Join a contract to the one before, not to its goods: "signed a deal for jets and a |deal| for"."""
     for noun in range(2, len(tree)):

@@ -18,14 +18,22 @@ _IN_GOODS = ("NN", "JJ", "CD", "HYPH", "VBN")
 
 def goods_in_a_row(tree: Tree) -> Iterator[Mend]:
     """Join goods to goods, not to the state before them, and hang on each what stands behind it."""
-    for place in range(1, len(tree) - 4):
-        if tree.words[place] not in _TOWARDS or not tree.tags[place - 1].startswith("N"):
-            continue
-        goods = _goods_behind(tree, place)
-        if goods is not None:
-            yield goods, place - 1, "conj"
+    for place in range(1, len(tree) - 3):
+        first = _goods_before(tree, place) if tree.words[place] in _TOWARDS else None
+        goods = _goods_behind(tree, place) if first is not None else None
+        if first is not None and goods is not None:
+            yield goods, first, "conj"
             yield goods + 1, goods, "prep"
             yield from _hung_within(tree, goods)
+
+
+def _goods_before(tree: Tree, place: int) -> int | None:
+    """Return the noun right before a preposition, else the goods of its verb: "bought |jets| in May from"."""
+    above = tree.heads[place]
+    if above >= 0 and tree.tags[above].startswith("V"):
+        thing = tree.child(above, "dobj")
+        return thing if thing is not None and thing < place else None
+    return place - 1 if tree.tags[place - 1].startswith("N") else None
 
 
 def _goods_behind(tree: Tree, place: int) -> int | None:
@@ -34,8 +42,6 @@ def _goods_behind(tree: Tree, place: int) -> int | None:
     start = end
     while end < len(tree) and tree.tags[end].startswith("NNP"):
         end += 1
-    if not is_name(" ".join(tree.words[start:end])):
-        return None
     goods = end
     while goods < len(tree) and tree.words[goods] in {",", "and"} and goods < end + 2:
         goods += 1
@@ -44,9 +50,11 @@ def _goods_behind(tree: Tree, place: int) -> int | None:
         goods += 1
     named = is_name(" ".join(tree.words[first:goods]))
     behind = tree.words[goods : goods + 1] == [tree.words[place]]
-    if first in {end, goods} or named or not behind or not tree.tags[goods - 1].startswith("N"):
+    if start == end or first in {end, goods} or named or not behind:
         return None
-    return goods - 1
+    state = is_name(" ".join(tree.words[start:end]))
+    noun = tree.tags[goods - 1]
+    return goods - 1 if noun == "NNS" or (state and noun.startswith("N")) else None
 
 
 def _hung_within(tree: Tree, goods: int) -> Iterator[Mend]:
