@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import owner_of
-from onrecord.extract.deals.trades.senses import is_arrival, is_placed, is_sum, is_turned_to
+from onrecord.extract.deals.trades.handovers import is_arrival
+from onrecord.extract.deals.trades.senses import is_placed, is_sum, is_turned_to
 from onrecord.values.items import home_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
-from onrecord.extract.deals.trades.handovers import is_taken_over
+from onrecord.extract.deals.trades.handovers import has_reached, is_taken_over
 from onrecord.extract.deals.trades.nouns import is_exercised
 
 if TYPE_CHECKING:
@@ -37,18 +37,6 @@ _ON_PROMISES = (["on", "promises"], ["on", "its"], ["on", "their"], ["on", "his"
 """What follows "deliver" where a promise is kept."""
 _RANKS = frozenset({"first", "second", "third", "fourth", "remaining"})
 _AWAITING = ("due", "expect", "schedul", "slat")
-
-
-def has_reached(tree: Tree, verb: int, goods: set[int]) -> bool:
-    """Tell "two helicopters will |reach| Peru" from reaching an agreement."""
-    subject = tree.child(tree.heads[verb] if tree.deps[verb] == "xcomp" else verb, "nsubj")
-    return is_arrival(tree, verb) and subject is not None and bool(goods & set(_below(tree, subject)))
-
-
-def is_arrival(tree: Tree, verb: int) -> bool:
-    """Tell "|reached| Peru" from "reached a deal"."""
-    place = tree.child(verb, "dobj")
-    return tree.words[verb].startswith("reach") and place is not None and tree.tags[place].startswith("NNP")
 
 
 def is_fronted(tree: Tree, verb: int) -> bool:

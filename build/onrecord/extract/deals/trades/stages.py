@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
-from onrecord.extract.deals.trades.handovers import is_taken_over
+from onrecord.extract.deals.trades.handovers import is_arrival, is_taken_over
 from onrecord.extract.deals.trades.mood import is_near, mood_of
 from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
-from onrecord.extract.deals.trades.senses import is_arrival, is_placed
+from onrecord.extract.deals.trades.senses import is_placed
 from onrecord.extract.deals.trades.turns import approval, fallen
 from onrecord.model import Span
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds
+from onrecord.extract.deals.trades.handovers import TAKING
 from onrecord.extract.deals.trades.nouns import is_exercised, is_interest, is_licence
 from onrecord.extract.deals.trades.senses import has_fit_object
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _LETTERS = (["intent"], ["offer"], ["acceptance"], ["request"])
 """What a letter of trade is a letter of."""
-_TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 _TAKEN = frozenset({"possession", "charge", "ownership"})
 
 
@@ -88,5 +88,5 @@ def _is_trade_noun(tree: Tree, token: int) -> bool:
         return False
     head = tree.heads[token]
     if tree.words[token] in _TAKEN:
-        return head >= 0 and tree.deps[token] == "dobj" and tree.words[head] in _TAKING
+        return head >= 0 and tree.deps[token] == "dobj" and tree.words[head] in TAKING
     return tree.deps[token] != "compound" or head < 0 or noun_kind(tree.words[head]) is not None
