@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.party_values import party_values
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from onrecord.model import DealKind, Modality, StatementMention
 
 METHOD = "rules"
+_STATE = re.compile("[A-Z]{3}")
+"""The key of a state as a party, its ISO code; those of firms are in small letters."""
 _TOLD = 0.7
 """What a party reaches that its own sentence tells; a party taken over from another stays below."""
 _COURSE = ("reported", "proposed", "negotiating", "approved", "contracted", "partly_delivered", "delivered")
@@ -85,7 +88,7 @@ def _is_second_seller(value: Value, claim: ClaimMention, read: Sequence[tuple[Va
 
 
 def _is_selling_state(value: Value) -> bool:
-    return value.property == "supplier" and len(value.key) == len("ISO") and value.key.isupper()
+    return value.property == "supplier" and _STATE.fullmatch(value.key) is not None
 
 
 def _without_passed(

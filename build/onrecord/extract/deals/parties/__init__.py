@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.parties.companies import company_at
 from onrecord.extract.deals.parties.groups import members_of
 from onrecord.extract.deals.parties.names import described_name
-from onrecord.extract.deals.parties.others import is_no_party, is_ship
+from onrecord.extract.deals.parties.outsiders import is_no_party, is_ship
 from onrecord.extract.deals.parties.party import Party as Party
 from onrecord.extract.deals.parties.party import state_party as state_party
 from onrecord.extract.deals.parties.phrases import acted_for, country_in, is_seat, phrase
