@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods.words import name_key
-from onrecord.extract.deals.party_values import homes_of, sellers_among
+from onrecord.extract.deals.parties.exporters import homes_of
+from onrecord.extract.deals.party_values import sellers_among
 from onrecord.extract.deals.trades.phrases import PARTY, SUPPLIER
 
 if TYPE_CHECKING:

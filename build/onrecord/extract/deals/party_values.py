@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.goods.words import name_of_item
-from onrecord.extract.deals.parties.exporters import exporters_first, sells_arms
+from onrecord.extract.deals.parties.exporters import exporters_first, homes_of, sells_arms
 from onrecord.extract.deals.parties.nations import nation_told
 from onrecord.extract.deals.parties.words import is_carrier, is_described_firm
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
 from onrecord.extract.deals.trade_words import plain_words
-from onrecord.extract.deals.trades.phrases import APPROVER, MAKER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trades.phrases import (
+    APPROVER,
+    MAKER,
+    PARTY,
+    RECIPIENT,
+    SUPPLIER,
+    stands_behind_with,
+)
 from onrecord.values.countries import country_name
-from onrecord.values.items import item_of, known_makers, maker_country
+from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +29,6 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.parties.actors import Actors
-    from onrecord.extract.tree import Tree
     from onrecord.model import DealKind, Property, Span
 
 
@@ -254,13 +259,8 @@ def _side_by_with(party: Party, event: Event) -> str | None:
     firms = [p.key for _, p in event.trade.roles if is_described_firm(event.trade.tree, p)]
     if firms:
         return SUPPLIER if party.key in firms else RECIPIENT  # "the |Kenyan| company signed with Oman"
-    behind = [p.key for _, p in event.trade.roles if _stands_behind_with(p, event.trade.tree)]
+    behind = [p.key for _, p in event.trade.roles if stands_behind_with(event.trade.tree, p)]
     return None if len(set(behind)) != 1 else SUPPLIER if party.key in behind else RECIPIENT
-
-
-def _stands_behind_with(party: Party, tree: Tree) -> bool:
-    first = next((t for t in range(len(tree)) if tree.starts[t] >= party.span.start), 0)
-    return "with" in tree.words[max(0, first - 2) : first]
 
 
 def _could_sell(party: Party, event: Event, homes: frozenset[str]) -> bool:
@@ -279,13 +279,6 @@ def sellers_among(states: frozenset[str], goods: Sequence[Goods]) -> frozenset[s
     names = [one.name for one in goods if one.name]
     sellers = states & homes_of(names) or frozenset(s for s in states if sells_arms(s))
     return sellers if len(sellers) == 1 else frozenset()
-
-
-def homes_of(names: Sequence[str]) -> frozenset[str]:
-    """Return the countries where goods are made, as far as their designations tell."""
-    items = [item for name in names if (item := item_of(name_of_item(name)))]
-    homes = (maker_country(item.maker) for item in items if item.maker)
-    return frozenset(home for home in homes if home)
 
 
 def _party(name: Property, party: Party, event: Event, sure: float) -> Value:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT
+from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, stands_behind_with
 from onrecord.values.quantities import parse_quantity
 
 if TYPE_CHECKING:
@@ -51,17 +51,10 @@ def own_roles(trade: Trade, goods: Goods | None, main: Sequence[Goods]) -> Trade
 def _partners(trade: Trade, main: Sequence[Goods]) -> list[tuple[str, Party]]:
     """Return who sells each of several goods: "a contract |with Oman| for jets, one |with Peru| for"."""
     found, end = [], trade.tree.starts[trade.tokens[0]]
-    words, starts = trade.tree.words, trade.tree.starts
     for goods in main:
         start = goods.count[0].start if goods.count else goods.span.start
         between = [pair for pair in trade.roles if pair[0] == PARTY and end <= pair[1].span.start < start]
-        before = [
-            words[max(0, t - 2) : t]
-            for _, p in between
-            for t in range(len(words))
-            if starts[t] == p.span.start
-        ]
-        if len(between) != 1 or not any("with" in one for one in before):
+        if len(between) != 1 or not stands_behind_with(trade.tree, between[0][1]):
             return []
         found.append(between[0])
         end = goods.span.end

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.events import Event
-from onrecord.extract.deals.party_values import homes_of, sides_of
+from onrecord.extract.deals.parties.exporters import homes_of
+from onrecord.extract.deals.party_values import sides_of
 from onrecord.extract.deals.placing.fit import is_also
 from onrecord.extract.deals.term_values import kind_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds

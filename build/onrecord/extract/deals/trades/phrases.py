@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -235,3 +236,9 @@ def _asker(clause: Clause, token: int, child: int) -> tuple[Party, ...]:
         return ()
     subject = tree.child(verb, "nsubj")
     return parties_at(tree, clause.text, subject, clause.actors) if subject is not None else ()
+
+
+def stands_behind_with(tree: Tree, party: Party) -> bool:
+    """Tell the party in "a contract |with Oman|" and "with the Omani army"."""
+    first = bisect_left(tree.starts, party.span.start)
+    return "with" in tree.words[max(0, first - 2) : first]

@@ -258,7 +258,8 @@ def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) 
 def _is_of_one(text: str, package: Span, trade: Trade | None) -> bool:
     """Tell "|contracts| worth $2 billion to supply turbines" and "44 tanks, a |package| worth $2 billion"."""
     words = package.of(text).lower()
-    apposed = text[: package.end].lower().endswith((", a package", ", in a package"))
+    before = text[max(0, package.end - len(", in a package")) : package.end].lower()
+    apposed = before.endswith((", a package", ", in a package"))
     several = apposed or words in {"contracts", "deals", "agreements"}
     return several and trade is not None and sum(not goods.vague for goods in trade.goods) == 1
 
