@@ -6,19 +6,18 @@ import pytest
 
 from onrecord.extract import extract
 from onrecord.model import Article
-from onrecord.values.edtf_dates import edtf_date
+from read_deals import deals_and_names
 
 
 def read(text):
     """Return each deal of a text as a set of (property, name or words)."""
-    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-15"))])
-    names = {actor.key: actor.name for actor in found.actors}
+    deals, names = deals_and_names(text, "2024-05-15")
     return [
         {
             (claim.property, names.get(claim.actor or "") or claim.text or claim.span.of(text))
             for claim in deal.claims
         }
-        for deal in found.deals
+        for deal in deals
     ]
 
 

@@ -7,12 +7,12 @@ import pytest
 from onrecord.extract import extract
 from onrecord.model import Article
 from onrecord.values.edtf_dates import edtf_date
+from read_deals import deals_and_names
 
 
 def read(text):
     """Return each deal of a text as "supplier -> recipient: quantity item"."""
-    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2024-05-15"))])
-    names = {actor.key: actor.name for actor in found.actors}
+    deals, names = deals_and_names(text, "2024-05-15")
 
     def told(deal, name):
         claims = (c for c in deal.claims if c.property == name)
@@ -20,7 +20,7 @@ def read(text):
 
     return [
         f"{told(d, 'supplier')} -> {told(d, 'recipient')}: {told(d, 'quantity')} {told(d, 'item')}".strip()
-        for d in found.deals
+        for d in deals
     ]
 
 

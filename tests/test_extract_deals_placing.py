@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract import extract
-from onrecord.model import Article
-from onrecord.values.edtf_dates import edtf_date
+from read_deals import deals_and_names
 
 
 def read(text):
-    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2021-05-03"))])
-    names = {actor.key: actor.name for actor in found.actors}
+    deals, names = deals_and_names(text, "2021-05-03")
     return [
         {
             (claim.property, names.get(claim.actor or "") or claim.text or _term(claim))
             for claim in deal.claims
             if claim.property != "status"
         }
-        for deal in found.deals
+        for deal in deals
     ]
 
 

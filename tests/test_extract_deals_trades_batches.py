@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract import extract
-from onrecord.model import Article
-from onrecord.values.edtf_dates import edtf_date
+from read_deals import deals_and_names
 
 SALE = "Peru ordered 12 Gripen fighters from Sweden. "
 
 
 def told(text, *properties):
-    [found] = extract([Article("a", "articles/a.txt", text, "A title", published=edtf_date("2021-06-15"))])
-    names = {actor.key: actor.name for actor in found.actors}
+    deals, names = deals_and_names(text, "2021-06-15")
     return [
         {
             (
@@ -25,7 +22,7 @@ def told(text, *properties):
             for c in deal.claims
             if c.property in properties
         }
-        for deal in found.deals
+        for deal in deals
     ]
 
 
