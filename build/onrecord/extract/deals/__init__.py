@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.bodies import with_bodies
 from onrecord.extract.deals.claims import claims_of
 from onrecord.extract.deals.events import Event, events_of
+from onrecord.extract.deals.licences import let_go, licence_of
 from onrecord.extract.deals.parties.actors import Actors
 from onrecord.extract.deals.placing import place
 from onrecord.extract.deals.placing.fit import same_clause
 from onrecord.extract.deals.plausibility import is_plausible, is_told
-from onrecord.extract.deals.themes import approve_requested, fill_open_sides, theme_of
+from onrecord.extract.deals.themes import fill_open_sides, theme_of
 from onrecord.model import ROLES
 
 if TYPE_CHECKING:
@@ -40,9 +41,10 @@ def find_deals(
         named += mentioned
         place(deals, event, named)
     theme = theme_of(deals, events)
+    licence = licence_of(events, known, reading.text)
     for deal in deals:
         _share_parties(deal, deals)
-        approve_requested(deal, theme)
+        let_go(deal, licence)
         fill_open_sides(deal, theme)
     _drop_repeated(deals)
     told = [deal for deal in deals if is_told(deal) and is_plausible(deal)]

@@ -96,7 +96,7 @@ def _without_passed(
 ) -> Iterator[ClaimMention]:
     """Leave out the stages that a voice tells on the way to a later one; other voices keep theirs.
 
-    A plan is left behind by whoever tells that it was done: "asked |to buy|" where it was approved.
+    A plan or a wish is left behind by whoever tells that it was done: "asked |to buy|" where it was approved.
     """
     speakers = {statement.key: statement.speaker or statement.key for statement in statements}
     told: dict[str | None, set[str]] = {}
@@ -106,7 +106,8 @@ def _without_passed(
     by_any = set().union(*told.values())
     for claim in claims:
         own = told.get(speakers.get(claim.statement or ""), set())
-        passed = _passed(own if claim.modality == "fact" else by_any)
+        wished = claim.modality != "fact" or claim.text == "proposed"
+        passed = _passed(by_any if wished else own)
         if claim.property != "status" or claim.text not in passed:
             yield claim
 
@@ -199,6 +200,5 @@ def _package_values(deal: Deal, actors: Actors, text: str) -> Iterator[Value]:
             key = f"{price.amount.minimum} {price.amount.maximum} {price.amount.unit}"
             yield Value("value", price.span, key, {"amount": price.amount}, event, 0.8)
             yield Value("item", price.package, "package", {"text": price.package.of(text)}, event, 0.8)
-            yield from (
-                v for v in party_values(deal, actors, text) if v.property in {"supplier", "recipient"}
-            )
+            told = (*party_values(deal, actors, text), *event_values(deal))
+            yield from (v for v in told if v.property in {"supplier", "recipient", "status"})

@@ -50,7 +50,7 @@ _DELIVERIES = frozenset({"partly_delivered", "delivered"})
 _MAIN = frozenset({"main", "prime", "principal"})
 _NEAR = len("As much as ")
 _TEASER = re.compile(
-    r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|editors?'?\s+picks?|don't\s+miss)\b"
+    r"(?i)\s*(?:read\s+(?:more|also|next)|also\s+read|related|see\s+also|more\s+(?:on|from)|watch|recommended|advertisement|sign\s+up|subscribe|newsletter|click|follow\s+us|tell\s+us|share\s+this|editors?'?\s+picks?|don't\s+miss)\b"
 )
 
 
@@ -181,7 +181,8 @@ def _bare_prices(tree: Tree, priced: Sequence[tuple[Trade | None, Price]]) -> It
         token = next((t for t in range(len(tree)) if tree.ends[t] > price.span.start), 0)
         opens = price.span.start - tree.starts[tree.first[token]] < _NEAR
         told = opens or _speaks_of_price(tree, tree.first[token]) or _is_total(tree, token)
-        if owner is None and told:
+        sentence = tree.words[tree.first[token] : tree.last[token]]
+        if owner is None and told and not {"together", "combined", "altogether"} & set(sentence):
             yield Event(Trade(tree, (token,), Mood(), (), ()), None, (price,), (), (), title=False)
 
 

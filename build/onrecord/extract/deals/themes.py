@@ -11,7 +11,7 @@ from onrecord.extract.deals.party_values import sides_of
 from onrecord.extract.deals.placing.fit import is_also
 from onrecord.extract.deals.term_values import kind_of
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
-from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,6 @@ class Theme:
     arms: bool = True
     kind: str | None = None
     makers: frozenset[str] = frozenset()
-    approval: Event | None = None
     gift: bool = False
 
 
@@ -50,36 +49,14 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
             sides = more
     arms = first.goods is None or first.goods.kind == "arms_transfer"
     makers = frozenset(maker.key for event in (deal.events if deal else [first]) for maker in event.makers)
-    approval = next((event for event, _ in lead if _approves(event)), None)
     kind = first.goods.kind if first.goods else None
     gift = any(_gives(event) for event in (deal.events if deal else [first]))
-    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, approval, gift)
+    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, gift)
 
 
 def _gives(event: Event) -> bool:
     """Tell "donated" and "will send" from "sold"."""
     return any(event.trade.tree.words[t] in plain_words("gifts") for t in event.trade.tokens)
-
-
-def _approves(event: Event) -> bool:
-    approved = any(stage.status == "approved" and stage.modality == "fact" for stage in event.stages)
-    return approved and bool(event.trade.of(APPROVER)) and bool(event.trade.of(RECIPIENT))
-
-
-def approve_requested(deal: Deal, theme: Theme) -> None:
-    """Give "Peru has |requested| to buy 12 radars" the approval that the article opens with."""
-    approval, first = theme.approval, deal.events[0]
-    if approval is None or approval in deal.events or first.section != theme.section:
-        return
-    words = {event.trade.tree.words[token] for event in deal.events for token in event.trade.tokens}
-    asked = any(word.startswith("request") for word in words)
-    buyers = {party.key for party in deal.parties(RECIPIENT)}
-    if asked and buyers and buyers <= approval.keys(RECIPIENT) and not deal.parties(SUPPLIER):
-        roles = tuple((APPROVER, party) for party in approval.trade.of(APPROVER))
-        trade = replace(approval.trade, roles=roles, goods=())
-        deal.events.append(
-            Event(trade, None, (), (), approval.stages, approval.title, inherited=True, section=first.section)
-        )
 
 
 def _agree(sides: dict[str, Party], more: dict[str, Party]) -> bool:

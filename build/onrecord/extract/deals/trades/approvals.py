@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
-from onrecord.extract.deals.parties.words import lexicon
+from onrecord.extract.deals.parties.words import ranked
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import APPROVER, SUPPLIER, agents_of, is_passive
 from onrecord.extract.deals.trades.subjects import subject_of
@@ -40,7 +40,8 @@ def approvers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Par
 def is_licensing(tree: Tree, verb: int) -> bool:
     """Tell "the order was cleared by the |State Department|", whose nod lets goods go abroad."""
     sentence = " ".join(tree.words[tree.first[verb] : tree.last[verb] + 1])
-    return any(f" {office} " in f" {sentence} " for office in lexicon()["licensing_offices"])
+    offices = (entry.split(maxsplit=1)[1] for entry in ranked("licensing_offices"))
+    return any(f" {office} " in f" {sentence} " for office in offices)
 
 
 def _approving(clause: Clause, verb: int, owner: str) -> Iterator[tuple[str, Party]]:

@@ -149,6 +149,8 @@ def has_lost_goods(trade: Trade) -> bool:
         return True
     if _is_of_holding(tree, token):
         return True
+    while tree.deps[token] == "ccomp":  # "the sum that it |said| it had sold"
+        token = tree.heads[token]
     if tree.deps[token] not in {"acl", "relcl"}:
         return False
     return noun_kind(tree.words[tree.heads[token]]) is None

@@ -28,7 +28,7 @@ from onrecord.extract.deals.trades.wishes import is_wish, weighing, wishing
 from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.extract.tree import Tree
 
@@ -209,7 +209,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         actor = (*actor, *partners_of(clause, token))
     patient = tuple(subject_of(clause, token)) if passive else tuple(objects_of(clause, token))
     approves = kind == "supply" and "approve" in kinds
-    licensed = kind == "acquire" and "approve" in kinds and is_licensing(tree, token)
+    licensed = kind == "acquire" and "approve" in kinds and _lets_others_buy(clause, token, actor)
+    licensed |= tree.words[token].startswith("notif")
     acting = APPROVER if approves or licensed else _ACTING.get(kind, PARTY)
     suffering = _SUFFERING.get(kind)
     if kind == "price":
@@ -234,6 +235,12 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if kind == "build" and not _is_built_there(clause, token):
         roles = {"for": RECIPIENT}
     yield from behind_prepositions(clause, token, {**roles, **_of_object(clause, token, kind)})
+
+
+def _lets_others_buy(clause: Clause, token: int, actor: Iterable[Party]) -> bool:
+    """Tell a state that "|cleared| 20 launchers for Peru", or its office of licences, from one that buys."""
+    buyers = {p.key for _, p in behind_prepositions(clause, token, {"for": RECIPIENT, "to": RECIPIENT})}
+    return is_licensing(clause.tree, token) or bool(buyers - {party.key for party in actor})
 
 
 def _stops_sale(tree: Tree, token: int) -> bool:

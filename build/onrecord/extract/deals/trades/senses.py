@@ -131,6 +131,7 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     given = held or (word.startswith("provid") and tree.child(verb, "ccomp") is not None)  # "provides that"
     given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
     given |= word.startswith("deliver") and tree.words[verb + 1 : verb + 3] in _ON_PROMISES
+    given |= word in {"send", "sends", "sent", "sending"} and bool(_sent_papers(tree, verb))
     given |= word.startswith("renew") and (thing is None or noun_kind(tree.words[thing]) is None)
     if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
         return True  # "given that", "renewed the series", "getting ready"
@@ -145,6 +146,11 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
         select = "select" in verb_kinds(word)  # "chose to halt the sale", of which the verb behind tells
         return select or not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
     return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
+
+
+def _sent_papers(tree: Tree, verb: int) -> set[str]:
+    """Return the papers of "|sent| lawmakers five |notifications| of sales", in which no goods are sent."""
+    return {tree.words[c] for c in tree.children[verb]} & plain_words("papers")
 
 
 def _is_awaited(tree: Tree, word: int, goods: set[int]) -> bool:

@@ -75,7 +75,10 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
     nouns = [
         t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
     ]
-    if nouns and trade.mood.modality == "fact" and mood_of(tree, nouns[0]).modality == "fact":
+    told = tree.words[tree.first[trade.tokens[0]] : tree.last[trade.tokens[0]] + 1]
+    only_approved = any(stage_of(word) == "approved" for word in told)  # "|cleared| the sale in a deal worth"
+    factual = trade.mood.modality == "fact" and not only_approved
+    if nouns and factual and mood_of(tree, nouns[0]).modality == "fact":
         status = "negotiating" if is_intent(tree, nouns[0]) else "contracted"
         return (Stage(status, tree.span(nouns[0], nouns[0]), "fact"),)
     return ()

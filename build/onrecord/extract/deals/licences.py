@@ -1,0 +1,108 @@
+"""Give what a state lets go abroad its seller and its approval, wherever the text tells of the licence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.parties.exporters import homes_of
+from onrecord.extract.deals.parties.party import state_party
+from onrecord.extract.deals.parties.words import ranked
+from onrecord.extract.deals.term_values import kind_of
+from onrecord.extract.deals.trade_words import noun_kind, plain_words
+from onrecord.extract.deals.trades.mood import Mood
+from onrecord.extract.deals.trades.phrases import APPROVER, RECIPIENT, SUPPLIER
+from onrecord.extract.deals.trades.stages import Stage
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.extract.deals.deal import Deal
+    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.parties import Party
+    from onrecord.extract.deals.parties.actors import Actors
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”']?(?=\s+[\"“A-Z])|$)", re.M)
+_OPEN = frozenset({"proposed", "approved"})
+_MAY = frozenset({"may", "could", "can", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Hold who lets arms go abroad, and the words that say so."""
+
+    party: Party
+    stage: Stage
+
+
+def licence_of(events: Iterable[Event], actors: Actors, text: str) -> Licence | None:
+    """Return the licence of which a text tells: "the |State Department| has |cleared| the sale"."""
+    for match in _SENTENCE.finditer(text):
+        office, nod = _offices().search(match[0]), _nods().search(match[0])
+        if office and nod and not _denials().search(match[0]):
+            country = next(key for key, found in office.groupdict().items() if found)
+            spans = [Span(match.start() + m.start(), match.start() + m.end()) for m in (office, nod)]
+            return Licence(state_party(country, spans[0], actors), Stage("approved", spans[1], "fact"))
+    approved = ((event, stage) for event in events for stage in event.stages if stage.status == "approved")
+    for event, stage in approved:
+        party = next(iter(event.trade.of(APPROVER)), None)
+        if party is not None and event.trade.of(RECIPIENT) and stage.modality == "fact":
+            return Licence(party, stage)
+    return None
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    named: dict[str, list[str]] = {}
+    for country, *office in map(str.split, ranked("licensing_offices")):
+        named.setdefault(country, []).append(re.escape(" ".join(office)))
+    groups = (f"(?P<{country}>{'|'.join(offices)})" for country, offices in named.items())
+    return re.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
+
+
+@cache
+def _nods() -> re.Pattern[str]:
+    return _any_of(plain_words("nods") | plain_words("approvals") - {"backing"})
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return _any_of(plain_words("no_nod"))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+def let_go(deal: Deal, licence: Licence | None) -> None:
+    """Give goods that others "|asked| to buy", "|may| get" or were cleared to get the licence of the text."""
+    if licence is None or kind_of(deal) not in {"arms_transfer", "services"}:
+        return
+    sellers = {p.key for role in (SUPPLIER, APPROVER) for p in deal.parties(role) if p.type == "state"}
+    buyers, country = deal.states(RECIPIENT), licence.party.key
+    stages = {stage.status for event in deal.events for stage in event.stages}
+    awaited = stages <= _OPEN and ("approved" in stages or any(_is_asked(event) for event in deal.events))
+    homes = homes_of([goods.name for goods in deal.goods() if goods.name])
+    if awaited and buyers and country not in buyers and (sellers or homes or {country}) <= {country}:
+        first = deal.events[0]
+        roles = () if sellers else ((APPROVER, licence.party),)
+        trade = replace(first.trade, roles=roles, goods=(), mood=Mood())
+        told = () if "approved" in stages else (licence.stage,)
+        new = replace(
+            first, trade=trade, goods=None, prices=(), dates=(), stages=told, makers=(), origin=None
+        )
+        deal.events.append(replace(new, inherited=True))
+
+
+def _is_asked(event: Event) -> bool:
+    """Tell "|requested| to buy", "|may| sell it" and "the |sale|" from what was bought."""
+    tree = event.trade.tree
+    return any(
+        any(tree.words[t].startswith(("request", "ask")) for t in (token, max(0, tree.heads[token])))
+        or any(tree.words[child] in _MAY for child in tree.children[token])
+        or noun_kind(tree.words[token]) == "supply"
+        for token in event.trade.tokens
+    )

@@ -1,0 +1,50 @@
+"""What a state lets go abroad: seller and approval wherever the text tells of the licence."""
+
+from __future__ import annotations
+
+import pytest
+
+from read_deals import deals_and_names
+
+LEAD = {
+    "approved": "The State Department has approved a possible sale of radars to Peru, the Pentagon said.",
+    "notified": "The Security Cooperation Agency has sent lawmakers three notifications of weapon sales.",
+    "allowed": "The Biden administration has decided to allow three sales of arms, an official said.",
+}
+
+
+def told_of(text: str, item: str) -> dict[str, set[str]]:
+    """Return the parties and statuses of the deal for an item."""
+    deals, names = deals_and_names(text, "2022-05-27")
+    for deal in deals:
+        if any(claim.property == "item" and item in claim.span.of(text) for claim in deal.claims):
+            told: dict[str, set[str]] = {}
+            for claim in deal.claims:
+                told.setdefault(claim.property, set()).add(names.get(claim.actor or "", claim.text or ""))
+            return told
+    return {}
+
+
+@pytest.mark.parametrize("lead", sorted(LEAD))
+@pytest.mark.parametrize("request_", ["has asked to buy", "may buy", "requested", "could be sold"])
+def test_request_is_approved_where_the_text_tells_of_the_licence(lead: str, request_: str) -> None:
+    told = told_of(f"{LEAD[lead]}\n\nKuwait {request_} 32 F/A-18 jets for $2 billion.", "F/A-18")
+    assert (told["supplier"], told["status"]) == ({"United States"}, {"approved"})
+
+
+@pytest.mark.parametrize(
+    "other", ["Kuwait ordered 32 F/A-18 jets in 2016.", "Kuwait may buy 24 Rafale jets."]
+)
+def test_licence_is_not_for_what_was_bought_nor_for_what_others_make(other: str) -> None:
+    told = told_of(f"{LEAD['approved']}\n\n{other}", "F/A-18" if "F/A-18" in other else "Rafale")
+    assert "approved" not in told["status"]
+
+
+def test_sale_that_was_not_approved_stays_a_request() -> None:
+    text = "The State Department has not approved the sale, it said.\n\nKuwait has requested 32 F/A-18 jets."
+    assert told_of(text, "F/A-18")["status"] == {"proposed"}
+
+
+def test_office_that_clears_goods_for_others_does_not_buy_them() -> None:
+    told = told_of("Washington on Friday cleared 20 M142 launchers for Australia's army.", "launchers")
+    assert (told["supplier"], told["recipient"]) == ({"United States"}, {"Australia"})
