@@ -379,3 +379,10 @@ def test_body_named_in_short_belongs_to_the_state_of_the_one_named_in_full() -> 
     [deal] = found.deals
     told = [claim.actor or claim.text for claim in deal.claims if claim.property == "recipient"]
     assert told in (["jordan"], ["Jordan"])
+
+
+def test_the_name_of_a_firm_ends_before_the_state_it_is_in() -> None:
+    text = (
+        "Peru ordered boats from Kestrel Industries of South Korea and paid the Bank of China, Kestrel said."
+    )
+    assert {"Kestrel Industries", "Bank of China"} <= actors(text).keys()

@@ -95,6 +95,8 @@ class Runs:
                 size += 1
         elif text in _JOINERS and is_organization(words[place:end]) and not self._is_title(end - 1):
             size = 2 if end + 1 < len(words) and words[end + 1].text == "the" else 1
+            if self._is_firm_of_state(end, end + size):
+                return 0
         elif text == "and" and any(word.text in _JOINERS for word in words[place:end]):
             size = 1 if end + 1 < len(words) and fold(words[end + 1].text) in lexicon().qualifiers else 0
         else:
@@ -102,6 +104,12 @@ class Runs:
         after = end + size
         joined = size and after < len(words) and (self.is_name(after) or words[after].start in self.states)
         return size + 1 if joined else 0
+
+    def _is_firm_of_state(self, end: int, after: int) -> bool:
+        """Tell "Kestrel Industries of |South Korea|", whose name ends before it, from "Bank of China"."""
+        last = fold(self.words[end - 1].text)
+        firm = last in lexicon().words["ends_of_firms"] or last in lexicon().legal_forms
+        return firm and after < len(self.words) and self.words[after].start in self.states
 
     def _is_title(self, place: int) -> bool:
         word = fold(self.words[place].text)
