@@ -116,3 +116,11 @@ def test_goods_and_states_in_a_row_stay_in_pairs(text):
 def test_several_states_behind_one_kind_of_goods_are_no_goods():
     text = "Brazil approved sales of T-90S tanks for Oman and the Philippines for use at home."
     assert [told.partition(":")[0] for told in read(text)] == ["Brazil -> Oman", "Brazil -> Philippines"]
+
+
+def test_what_looks_like_a_participle_of_the_subject_is_the_verb():
+    text = (
+        "The Philippine defense department awarded on Monday to Hyundai Heavy Industries of South Korea "
+        "a P9.74-billion contract to build three corvettes for the navy."
+    )
+    assert read(text) == ["South Korea -> Philippines: three corvettes"]

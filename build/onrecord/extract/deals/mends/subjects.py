@@ -40,13 +40,17 @@ def behind_openings(tree: Tree) -> Iterator[Mend]:
 
 
 def lost_verbs(tree: Tree) -> Iterator[Mend]:
-    """Make a participle with an object the verb that it is: "Oman, which has jets, |handed| over two"."""
+    """Make a participle with an object the verb that it is: "Oman, which has jets, |handed| over two".
+
+    So in a whole sentence without a comma as well: "The ministry |awarded| on Monday to Saab a contract".
+    """
     for verb in range(3, len(tree)):
         name = tree.heads[verb]
         if tree.deps[verb] != "acl" or tree.tags[verb] != "VBN" or name < 0 or tree.heads[name] >= 0:
             continue
         named = names_somebody(tree, tree.left[name], name) and tree.left[name] == tree.first[verb]
-        bare = tree.child(verb, "aux", "auxpass", "agent") is None and tree.words[verb - 1] == ","
+        bare = tree.child(verb, "aux", "auxpass", "agent") is None
+        bare = bare and (tree.words[verb - 1] == "," or tree.words[tree.last[name]] == ".")
         if named and bare and verb_kinds(tree.words[verb]) and tree.child(verb, "dobj") is not None:
             yield verb, -1, "ROOT"
             yield name, verb, "nsubj"
