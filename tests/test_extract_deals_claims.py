@@ -32,3 +32,19 @@ def test_a_stage_stays_that_another_voice_tells():
     )
     assert {status for status, _ in told} == {"contracted", "negotiating"}
     assert len({speaker for _, speaker in told}) == 2
+
+
+def test_who_will_not_get_what_it_hoped_for_is_not_denied_to_have_hoped():
+    [found] = extract(
+        [
+            Article(
+                "a", "articles/a.txt", "Oman will not get the 50 T-90S tanks it had hoped to buy.", "A title"
+            )
+        ]
+    )
+    [deal] = found.deals
+    assert {(c.property, c.polarity) for c in deal.claims if c.property != "status"} == {
+        ("recipient", "affirmed"),
+        ("quantity", "affirmed"),
+        ("item", "affirmed"),
+    }

@@ -11,7 +11,7 @@ from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.model import ClaimMention, DealMention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.events import Event
@@ -60,11 +60,19 @@ def _mention(
         if claim.statement in refused or _is_second_seller(value, claim, read):
             continue
         claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
-    latest = _without_passed(claims.values(), statements)
+    kept = [claim for value, claim in claims.items() if not _is_affirmed(value, claims)]
+    latest = _without_passed(kept, statements)
     ordered = tuple(sorted(latest, key=lambda claim: (claim.span, claim.property)))
     about = {claim.statement for claim in ordered if claim.statement}
     told = {_statement_at(_place(event), statements) for event in deal.events}
     return DealMention(key, kind, ordered, tuple(sorted(about | {k for k in told if k})))
+
+
+def _is_affirmed(value: tuple[object, ...], claims: Mapping[tuple[object, ...], ClaimMention]) -> bool:
+    """Tell what a voice denies and affirms at once: "will not get the |50| tanks it had hoped for"."""
+    name, key, polarity, voice = value
+    other = claims.get((name, key, "affirmed", voice)) if polarity == "denied" else None
+    return other is not None and other.confidence >= _TOLD
 
 
 def _rank(value: Value) -> tuple[float, Span]:
