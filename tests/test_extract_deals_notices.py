@@ -247,9 +247,13 @@ def test_what_is_said_beside_an_item_is_read_as_ever(text):
     assert told(deal, "status") == ["approved"]
 
 
-def test_what_the_seller_buys_in_return_is_no_trade_of_the_notice():
-    [deal] = read(
-        "The State Department has approved a sale to Oman of 12 M1A2 tanks. "
-        "There are no known offset agreements proposed in connection with this sale."
-    )
+@pytest.mark.parametrize(
+    "offset",
+    [
+        "There are no known offset agreements proposed in connection with this sale.",
+        "At this time no offset agreement is known to have been proposed.",
+    ],
+)
+def test_what_the_seller_buys_in_return_is_no_trade_of_the_notice(offset):
+    [deal] = read(f"The State Department has approved a sale to Oman of 12 M1A2 tanks. {offset}")
     assert told(deal, "status") == ["approved"]

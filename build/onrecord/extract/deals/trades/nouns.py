@@ -43,3 +43,10 @@ def is_exercised(tree: Tree, noun: int) -> bool:
     up = any(tree.words[c] == "up" for c in tree.children[verb])
     taken = tree.words[verb].startswith(("take", "taki", "took", "pick")) and up
     return taken or tree.words[verb].startswith(("exercis", "activat"))
+
+
+def is_of_offset(tree: Tree, verb: int) -> bool:
+    """Tell what is said of the seller's purchases in return: "no |offset| agreement has been proposed"."""
+    above = tree.heads[verb] if tree.deps[verb] in {"xcomp", "acl"} else verb
+    things = [above, *(t for t in (tree.child(v, "nsubj", "nsubjpass", "dobj") for v in (verb, above)) if t)]
+    return any(tree.words[t] == "offset" or tree.words[t - 1] == "offset" for t in things)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 from onrecord.extract.deals.trades.handovers import has_reached, is_taken_over
-from onrecord.extract.deals.trades.nouns import is_exercised
+from onrecord.extract.deals.trades.nouns import is_exercised, is_of_offset
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,7 +51,7 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
     own = tree.child(verb, "dobj")
     thing = tree.child(verb, "nsubjpass") if own is None else own
     kinds = verb_kinds(tree.words[verb])
-    if _is_other_sense(tree, verb, thing, goods):
+    if _is_other_sense(tree, verb, thing, goods) or is_of_offset(tree, verb):
         return False
     if tree.words[verb] in _NEEDING or tree.words[verb].startswith(_AWAITING):
         over = is_taken_over(tree, verb) and thing is not None and goods & set(_below(tree, thing))
