@@ -76,6 +76,7 @@ def test_a_gift_apposed_to_other_goods_is_not_of_the_deal():
     "more",
     [
         "The ministry had originally planned to buy 30 planes, but cut the number for lack of money.",
+        "The ministry had first wanted 30 planes.",
         "A second order for four more could follow in 2031, but no decision has been taken.",
         "The planes are to be delivered in two batches: five in 2028 and seven in 2031.",
         "More than 400 of the planes have been built since 2001.",
@@ -147,3 +148,8 @@ def test_its_navy_is_that_of_the_buyer():
 def test_a_deal_that_is_compared_with_another_is_read_to_its_end():
     text = LEAD + "The deal is smaller than the one that Vietnam signed with Spain in 2008 for 11 C295s."
     assert ["Vietnam"] in [deal["recipient"] for deal in deals(text, "recipient")]
+
+
+def test_an_earlier_plan_for_another_number_is_none_of_the_deal():
+    found = deals(LEAD + "An earlier plan to buy 30 C295s was scrapped after an election.", "quantity")
+    assert [deal["quantity"] for deal in found] == [["12"], ["30"]]

@@ -157,10 +157,11 @@ def is_also(event: Event) -> bool:
 
 
 def _is_earlier(event: Event) -> bool:
-    """Tell "has |earlier| ordered more than 200 vehicles" from the news of 56."""
+    """Tell "has |earlier| ordered more than 200 vehicles", or "an |earlier| plan to", from the news of 56."""
     tree = event.trade.tree
-    told = {tree.words[child] for token in event.trade.tokens for child in tree.children[token]}
-    return bool(told & {"earlier", "previously", "before", "formerly"})
+    plans = (tree.heads[token] for token in event.trade.tokens if tree.deps[token] == "acl")
+    told = {tree.words[child] for token in (*event.trade.tokens, *plans) for child in tree.children[token]}
+    return bool(told & {"earlier", "previously", "before", "formerly", "previous", "former"})
 
 
 def _came_before(deal: Deal, event: Event) -> bool:

@@ -36,10 +36,11 @@ def is_open_option(trade: Trade) -> bool:
 
 def is_given_up(trade: Trade) -> bool:
     """Tell "had |originally| planned to buy 75 jets", of which something else has become."""
-    tree, verb = trade.tree, trade.tree.heads[trade.tokens[0]]
-    if verb < 0 or tree.words[verb] not in words_for("planned"):
-        return False
-    return bool({tree.words[c] for c in tree.children[verb]} & {"originally", "initially", "once"})
+    tree = trade.tree
+    verbs = (v for v in (trade.tokens[0], tree.heads[trade.tokens[0]]) if v >= 0)
+    planned = [v for v in verbs if tree.words[v] in words_for("planned") | {"wanted"}]
+    told = {tree.words[c] for verb in planned for c in tree.children[verb]}
+    return bool(told & {"originally", "initially", "once"}) or {"had", "first"} <= told
 
 
 def is_one_of_many(trade: Trade) -> bool:
