@@ -386,3 +386,9 @@ def test_the_name_of_a_firm_ends_before_the_state_it_is_in() -> None:
         "Peru ordered boats from Kestrel Industries of South Korea and paid the Bank of China, Kestrel said."
     )
     assert {"Kestrel Industries", "Bank of China"} <= actors(text).keys()
+
+
+@pytest.mark.parametrize("opening", ["Neighbouring", "Oil-rich", "Tiny"])
+def test_what_is_said_of_a_state_before_its_name_is_no_part_of_it(opening: str) -> None:
+    found = actors(f"The talks ended.\n\n{opening} Chile has bought 12 jets, Air India and others said.")
+    assert {"Chile", "Air India"} <= found.keys()

@@ -48,3 +48,9 @@ def test_who_will_not_get_what_it_hoped_for_is_not_denied_to_have_hoped():
         ("quantity", "affirmed"),
         ("item", "affirmed"),
     }
+
+
+def test_the_price_of_several_civil_goods_is_no_arms_package():
+    text = "Oman Rail has ordered 17 locomotives and 10 trainsets from Hyundai Rotem for $296 million."
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    assert {deal.kind for deal in found.deals} == {"other"}

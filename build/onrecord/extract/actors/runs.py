@@ -48,7 +48,15 @@ class Runs:
             return text in self.seen
         if fold(text) in lexicon().words["times"] and not self._is_given_name(place):
             return False
-        return not word.first or self._opens_with_name(place)
+        return not self._describes_state(place) and (not word.first or self._opens_with_name(place))
+
+    def _describes_state(self, place: int) -> bool:
+        """Tell "|Oil-rich| Oman" and "|Neighbouring| Chile" from "Bank Indonesia"."""
+        if place + 1 >= len(self.words) or self.words[place + 1].start not in self.states:
+            return False
+        text = self.words[place].text
+        hyphened = text.partition("-")[2][:1].islower()
+        return hyphened or fold(text) in lexicon().words["of_lands"]
 
     def _opens_with_name(self, place: int) -> bool:
         """Say whether the first word of a sentence would have a capital elsewhere as well."""

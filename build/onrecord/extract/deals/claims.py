@@ -38,11 +38,12 @@ def claims_of(
         *price_values(deal),
         *event_values(deal),
     ]
-    package = list(_package_values(deal, actors, text))
+    package, kind = list(_package_values(deal, actors, text)), kind_of(deal)
     if any(not goods.vague for goods in deal.goods()) or not package:
-        yield _mention(deal, key, kind_of(deal), values, statements, text)
+        yield _mention(deal, key, kind, values, statements, text)
     if package:
-        yield _mention(deal, f"{key}-package", "arms_package", package, statements, text)
+        of_all: DealKind = "arms_package" if kind in {"arms_transfer", "services"} else kind
+        yield _mention(deal, f"{key}-package", of_all, package, statements, text)
 
 
 def _mention(
