@@ -124,3 +124,10 @@ def test_what_looks_like_a_participle_of_the_subject_is_the_verb():
         "a P9.74-billion contract to build three corvettes for the navy."
     )
     assert read(text) == ["South Korea -> Philippines: three corvettes"]
+
+
+def test_ones_in_a_row_are_goods_of_another_seller():
+    assert read("Oman received ten Hawk jets from Britain and 18 used ones from India.") == [
+        "United Kingdom -> Oman: ten Hawk",
+        "India -> Oman: 18 Hawk",
+    ]

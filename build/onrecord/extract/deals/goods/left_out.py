@@ -45,6 +45,8 @@ def left_out(
             part |= _is_shared_out(tree, token, found)
             name = None if part else named[-1].name
             yield replace(named[-1], first=token, last=token, count=count, definite=part, name=name)
+        elif known and (ones := _other_ones(tree, token)):
+            yield replace(named[-1], first=ones, last=ones, count=count, definite=False)
         elif not any(g.count == count for g in found) and (ones := _ones(tree, token)):
             yield _elliptic(tree, text, ones, count)
         elif _is_traded(tree, token) and not _is_more(tree, token):
@@ -84,6 +86,13 @@ def _ones(tree: Tree, token: int) -> int | None:
     noun = tree.heads[token]
     ones = noun >= 0 and tree.words[noun] == "ones" and tree.deps[token] == "nummod"
     return noun if ones and _is_traded(tree, noun) else None
+
+
+def _other_ones(tree: Tree, token: int) -> int | None:
+    """Return the noun of "ten jets from Peru and |18| used ones from Oman"."""
+    noun = tree.heads[token]
+    joined = noun >= 0 and tree.words[noun] == "ones" and tree.deps[noun] == "conj"
+    return noun if joined and tree.deps[token] == "nummod" else None
 
 
 def _as_many(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]:
