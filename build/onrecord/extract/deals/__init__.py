@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.bodies import with_bodies
 from onrecord.extract.deals.claims import claims_of
-from onrecord.extract.deals.events import Event, events_of
+from onrecord.extract.deals.events import events_of
 from onrecord.extract.deals.licences import let_go, licence_of
 from onrecord.extract.deals.parties.actors import Actors
 from onrecord.extract.deals.placing import place
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.extract.deals.deal import Deal
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.nlp import Reading
     from onrecord.model import Article, DealMention, LocalActor, StatementMention

@@ -14,7 +14,7 @@ from onrecord.values.countries import find_countries
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties.actors import Actors
 

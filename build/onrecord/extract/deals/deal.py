@@ -13,7 +13,7 @@ from onrecord.extract.deals.trades.phrases import PARTY, SUPPLIER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.event import Event
 from onrecord.extract.deals.event_goods import all_of, is_for_goods, main_goods, origin_of_all, pointer_of
 from onrecord.extract.deals.event_parties import bought_by, built_for, makers_of, origin_of, site_of
 from onrecord.extract.deals.gaps import with_gapped
+from onrecord.extract.deals.going_on import going_on
 from onrecord.extract.deals.goods import same_kind
 from onrecord.extract.deals.goods.items import find_goods
 from onrecord.extract.deals.goods.left_out import ELLIPTIC
@@ -54,29 +56,9 @@ _TEASER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Event:
-    """Hold one trade with all that its clause says; `goods` is the one that this event is about."""
-
-    trade: Trade
-    goods: Goods | None
-    prices: tuple[Price, ...]
-    dates: tuple[Dated, ...]
-    stages: tuple[Stage, ...]
-    title: bool
-    makers: tuple[Party, ...] = ()
-    origin: tuple[Party, bool] | None = None
-    inherited: bool = False
-    section: int = 0
-    news: DateValue | None = None
-
-    def keys(self, role: str) -> frozenset[str]:
-        """Return the keys of the parties in a role."""
-        return frozenset(party.key for party in self.trade.of(role))
-
-
 def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tuple[Event, list[Goods]]]:
     """Yield events in reading order, each with the goods named up to it since the last."""
+    last: Event | None = None
     for paragraph, section in zip(reading.paragraphs, sections_of(reading.paragraphs), strict=True):
         if not paragraph.doc.has_annotation("DEP") or _TEASER.match(paragraph.line):
             continue
@@ -86,8 +68,10 @@ def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tu
         goods = tuple(one for one in goods if one.last not in firms)  # "arms maker |Tatra Defence Vehicle|"
         clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
         title = paragraph.line.strip() == article.title.strip()
-        for event in _clause_events(clause, article, title=title):
-            yield _in_section(event, section, actors), list(clause.goods)
+        told = [_in_section(e, section, actors) for e in _clause_events(clause, article, title=title)]
+        told += going_on(clause, told, last)
+        last = told[-1] if told else None
+        yield from ((event, list(clause.goods)) for event in told)
 
 
 def _in_section(event: Event, section: Section, actors: Actors) -> Event:

@@ -17,7 +17,7 @@ from onrecord.values.countries import find_countries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.trades.clauses import Clause
     from onrecord.extract.tree import Tree
 

@@ -12,7 +12,7 @@ from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.parties import Party
 
 _ARMS = frozenset({"arms_transfer", "services"})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.extract.deals.deal import Deal
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.tree import Tree
     from onrecord.model import DealKind, Modality, Polarity, Property, Span

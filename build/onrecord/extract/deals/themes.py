@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.events import Event
+from onrecord.extract.deals.event import Event
 from onrecord.extract.deals.parties.exporters import homes_of
 from onrecord.extract.deals.party_values import sides_of
 from onrecord.extract.deals.placing.fit import is_also

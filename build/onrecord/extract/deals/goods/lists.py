@@ -45,8 +45,11 @@ def leads(tree: Tree, text: str, found: Sequence[Goods]) -> Mapping[int, Goods]:
         between = _between(text, last, goods)
         whole = is_among(text, last, goods) or (last.count and _COLON.fullmatch(between))
         counted = _is_counted(text, last) or goods.count is not None
-        listed = whole or (counted and _NEXT.fullmatch(between))
-        if listed and _is_counted(text, goods) and not _acts(tree, goods):
+        named = bool(
+            last.name and goods.name and goods.noun != "generic"
+        )  # "T-72 tanks, |Mi-17 helicopters|"
+        listed = whole or ((counted or named) and _NEXT.fullmatch(between))
+        if listed and (named or _is_counted(text, goods)) and not _acts(tree, goods):
             heads[goods.first] = heads.get(last.first, last)
     return heads
 

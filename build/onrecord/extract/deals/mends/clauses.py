@@ -207,11 +207,12 @@ def among(tree: Tree) -> Iterator[Mend]:
     """Hang goods on the clause that they are among: "among the arms that Oman |ordered| are 12 |jets|"."""
     for among in range(len(tree)):
         be = tree.heads[among]
-        if tree.words[among] != "among" or be < among:
+        if tree.words[among] != "among" or be < 0 or tree.words[be] not in {"is", "are", "was", "were"}:
             continue
         noun = tree.child(among, "pobj")
         verb = tree.child(noun, "relcl", "acl") if noun is not None else None
-        subject = next((c for c in tree.children[be] if c > be and tree.deps[c] in {"attr", "nsubj"}), None)
+        beyond = (c for c in tree.children[be] if (c > be) != (among > be))
+        subject = next((c for c in beyond if tree.deps[c] in {"attr", "nsubj"}), None)
         if verb is not None and subject is not None and verb_kinds(tree.words[verb]):
             yield subject, verb, "dobj"
 

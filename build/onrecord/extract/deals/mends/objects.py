@@ -178,9 +178,11 @@ def receivers(tree: Tree) -> Iterator[Mend]:
     """Hang a country on the verb that gives: "sent |Armenia| arms"; "sold |Armenian| arms" stays."""
     for noun in range(1, len(tree)):
         verb = tree.heads[noun]
-        if tree.deps[noun] != "dobj" or verb < 0 or "supply" not in verb_kinds(tree.words[verb]):
+        if tree.deps[noun] != "dobj" or verb < 0 or not verb_kinds(tree.words[verb]) & {"supply", "offer"}:
             continue
-        first = verb + 1
-        before = first < noun and tree.deps[first] == "compound" and tree.heads[first] == noun
-        if before and tree.tags[first] == "NNP" and is_name(tree.words[first]):
-            yield first, verb, "dative"
+        ends = (
+            t for t in range(verb + 1, min(verb + 3, noun)) if is_name(" ".join(tree.words[verb + 1 : t + 1]))
+        )
+        last = next(ends, None)
+        if last is not None and tree.tags[last] == "NNP" and tree.deps[last] in {"compound", "nmod"}:
+            yield last, verb, "dative"

@@ -23,7 +23,7 @@ from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
     from onrecord.extract.deals.trades import Trade

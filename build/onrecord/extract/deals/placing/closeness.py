@@ -13,7 +13,7 @@ from onrecord.extract.deals.trades.phrases import APPROVER, MAKER
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
 
 SIGNED = frozenset({"contracted", "partly_delivered", "delivered", "cancelled"})
 """How far a deal is once there is a contract."""

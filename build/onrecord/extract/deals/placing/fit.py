@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.extract.deals.deal import Deal
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
 
 
 _DUTIES = frozenset(
@@ -83,10 +83,17 @@ def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
         anew = _is_contracted_anew(deal, event, goods) or is_further(event, goods)
         came = any(stage.status == "delivered" and stage.modality == "fact" for stage in event.stages)
         apart = differ and (anew or others_sign(deal, event) or (came and _is_more(deal, goods)))
-        apart |= differ and not goods.definite and _is_earlier(event)
+        apart |= differ and not goods.definite and (_is_earlier(event) or _is_sold_by_another(deal, event))
         return 0 if apart or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not others_sign(deal, event) and _is_kin(deal, event)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
+
+
+def _is_sold_by_another(deal: Deal, event: Event) -> bool:
+    """Tell "|Portugal| gave three Leopards" from more about 18 that nobody is told to have given."""
+    sellers = {party.key for party in event.trade.of(SUPPLIER) if party.type == "state"}
+    near = any(other.trade.tree is event.trade.tree for other in deal.events)
+    return near and bool(sellers - deal.states(SUPPLIER) - deal.states(RECIPIENT))
 
 
 def _is_kin(deal: Deal, event: Event) -> bool:

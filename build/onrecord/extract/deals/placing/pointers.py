@@ -9,7 +9,7 @@ from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
     from onrecord.extract.tree import Tree
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.extract.deals.deal import Deal
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
 
 
 def conflict(deal: Deal, event: Event) -> bool:

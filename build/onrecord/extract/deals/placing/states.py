@@ -11,7 +11,7 @@ from onrecord.extract.deals.trades.phrases import APPROVER, PARTY, RECIPIENT, SU
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
-    from onrecord.extract.deals.events import Event
+    from onrecord.extract.deals.event import Event
 
 
 def is_of_other_states(deal: Deal, event: Event) -> bool:

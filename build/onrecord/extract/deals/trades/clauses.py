@@ -144,7 +144,7 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         if above in tokens:
             return _is_replaced(tree, goods.last, above)
         on_top = tree.words[above - 2 : above + 1] in (["on", "top", "of"], ["in", "addition", "to"])
-        if on_top or _gets_goods(tree, above):
+        if on_top or _gets_goods(tree, above) or _carries(clause, above):
             return True
         over = tree.words[above] == "over" and clause.triggers.get(above - 1) == "noun"  # "a deal over"
         over |= tree.words[above] == "in" and is_interest(tree, tree.heads[above])
@@ -163,6 +163,14 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
             return True
     return False
+
+
+def _carries(clause: Clause, subject: int) -> bool:
+    """Tell the plane that has "|brought| four helicopters" from what is traded."""
+    verb = clause.tree.heads[subject] if clause.tree.deps[subject] == "nsubj" else -1
+    thing = clause.tree.child(verb, "dobj") if verb >= 0 else None
+    goods = any(g.first <= thing <= g.last for g in clause.goods) if thing is not None else False
+    return goods and bool(verb_kinds(clause.tree.words[verb]) & {"supply", "arrive"})
 
 
 def _is_replaced(tree: Tree, goods: int, verb: int) -> bool:

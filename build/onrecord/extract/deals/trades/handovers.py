@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.trade_words import plain_words
+
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
@@ -27,3 +29,17 @@ def is_arrival(tree: Tree, verb: int) -> bool:
     """Tell "|reached| Peru" from "reached a deal"."""
     place = tree.child(verb, "dobj")
     return tree.words[verb].startswith("reach") and place is not None and tree.tags[place].startswith("NNP")
+
+
+def is_to_owner(tree: Tree, verb: int) -> bool:
+    """Tell "came |to the navy|" and "brought |to Mali|" from "came to a halt"."""
+    end = tree.last[verb] + 1
+    places = [c for c in range(verb, end) if tree.words[c] == "to" and tree.deps[c] in {"prep", "dative"}]
+    whom = [noun for place in places for noun in tree.children[place]]
+    return any(tree.tags[t] == "NNP" or tree.words[t] in plain_words("forces") for t in whom)
+
+
+def sends_papers(tree: Tree, verb: int) -> bool:
+    """Tell "|sent| lawmakers five |notifications| of sales", in which no goods are sent."""
+    sends = tree.words[verb] in {"send", "sends", "sent", "sending"}
+    return sends and bool({tree.words[c] for c in tree.children[verb]} & plain_words("papers"))

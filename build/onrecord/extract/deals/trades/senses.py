@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
-from onrecord.extract.deals.trades.handovers import has_reached, is_taken_over
+from onrecord.extract.deals.trades.handovers import has_reached, is_taken_over, is_to_owner, sends_papers
 from onrecord.extract.deals.trades.nouns import is_exercised, is_of_offset
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     given = held or (word.startswith("provid") and tree.child(verb, "ccomp") is not None)  # "provides that"
     given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
     given |= word.startswith("deliver") and tree.words[verb + 1 : verb + 3] in _ON_PROMISES
-    given |= word in {"send", "sends", "sent", "sending"} and bool(_sent_papers(tree, verb))
+    given |= sends_papers(tree, verb)
     given |= word.startswith("renew") and (thing is None or noun_kind(tree.words[thing]) is None)
     if given or (word in {"get", "getting", "gets"} and tree.child(verb, "acomp") is not None):
         return True  # "given that", "renewed the series", "getting ready"
@@ -146,11 +146,6 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
         select = "select" in verb_kinds(word)  # "chose to halt the sale", of which the verb behind tells
         return select or not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
     return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
-
-
-def _sent_papers(tree: Tree, verb: int) -> set[str]:
-    """Return the papers of "|sent| lawmakers five |notifications| of sales", in which no goods are sent."""
-    return {tree.words[c] for c in tree.children[verb]} & plain_words("papers")
 
 
 def _is_awaited(tree: Tree, word: int, goods: set[int]) -> bool:
@@ -168,8 +163,8 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
         return _is_awaited(tree, verb, goods)
     need = _NEEDING[tree.words[verb]]
     behind = [c for c in tree.children[verb] if tree.words[c] == need]
-    if need == "contract":
-        return _is_done_by_a_contract(tree, verb)
+    if need == "contract":  # "has |brought| four helicopters to Mali"
+        return _is_done_by_a_contract(tree, verb) or (thing in goods and is_to_owner(tree, verb))
     if need == "customer":
         return _becomes_customer(tree, verb, goods)
     alone = need == "from" and thing is not None and tree.tags[thing] == "CD"  # "Norway took |46|"
@@ -197,7 +192,8 @@ def has_come(tree: Tree, verb: int, goods: Collection[int]) -> bool:
     if tree.words[verb] not in {"came", "come"} or not set(goods) & set(told):
         return False
     below = {tree.words[c] for c in tree.children[verb]}
-    return bool(_RANKS & {tree.words[t] for t in told}) and not {"under", "out", "close", "with"} & below
+    first = bool(_RANKS & {tree.words[t] for t in told}) or "here" in below or is_to_owner(tree, verb)
+    return first and not {"under", "out", "close", "with"} & below
 
 
 def is_turned_to(tree: Tree, verb: int, goods: set[int]) -> bool:
