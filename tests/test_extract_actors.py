@@ -392,3 +392,16 @@ def test_the_name_of_a_firm_ends_before_the_state_it_is_in() -> None:
 def test_what_is_said_of_a_state_before_its_name_is_no_part_of_it(opening: str) -> None:
     found = actors(f"The talks ended.\n\n{opening} Chile has bought 12 jets, Air India and others said.")
     assert {"Chile", "Air India"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    "rank", ["Brigadier", "Commodore", "Air Commodore", "Colonel-General", "Field Marshal"]
+)
+def test_a_rank_is_no_part_of_a_name(rank: str) -> None:
+    found = actors(f"The talks were held here on Monday.\n\nOn Tuesday {rank} Ian Mercer said it was over.")
+    assert [actor for actor in found if "Ian" in actor] == ["Ian Mercer"]
+
+
+@pytest.mark.parametrize("name", ["Air China", "Leonardo DRS"])
+def test_carriers_and_branches_of_companies_are_no_people(name: str) -> None:
+    assert actors(f"The jets have arrived, {name} said on Monday.")[name].type == "organization"
