@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -104,6 +105,12 @@ def test_a_bad_line_is_told_and_the_others_are_read():
     assert "standard input:3" in result.stderr
     assert "standard input:5" in result.stderr
     assert "standard input:6" in result.stderr
+
+
+def test_packed_lines_are_refused_with_one_message():
+    result = run("extract", given=gzip.compress(b'{"doc": "a", "text": "He said no."}'))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "gunzip" in result.stderr
 
 
 def test_blank_lines_between_texts_are_no_error():

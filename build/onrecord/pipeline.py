@@ -227,7 +227,7 @@ def _one_article(path: Path, folder: Path) -> Article:
 def extract_lines(lines: Iterable[bytes], workers: int = 1) -> Iterator[str | Issue]:
     """Read texts from JSON Lines and yield what was found in each as a line, or an Issue for a bad line.
 
-    Lines are read as they come, so memory stays flat; an Issue comes before the texts around it are done.
+    Memory stays flat; an Issue comes before the texts around it are done. Raises UsageError for packed lines.
     """
     bad: list[Issue] = []
     for found in map_batches(extract, _texts(lines, bad), workers):
@@ -239,6 +239,8 @@ def extract_lines(lines: Iterable[bytes], workers: int = 1) -> Iterator[str | Is
 
 def _texts(lines: Iterable[bytes], bad: list[Issue]) -> Iterator[Article]:
     for number, line in enumerate(lines, start=1):
+        if number == 1 and line.startswith(b"\x1f\x8b"):
+            raise UsageError("The input is packed with gzip. Unpack it: gunzip -c FILE | onrecord extract")
         if not line.strip():
             continue
         try:
