@@ -139,3 +139,17 @@ def test_who_has_no_intention_denies():
 
 def test_who_guards_the_sky_of_others_sells_nothing():
     assert not read("Two dozen F-16 jets from Norway landed in Oman to reinforce the air policing there.")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "has excluded withdrawing from the contract.",
+        "has ruled out withdrawing from the contract.",
+        "threatened to cancel the contract.",
+        "said there was no question of scrapping the contract.",
+    ],
+)
+def test_a_contract_that_nobody_has_ended_goes_on(more):
+    [deal] = read(f"Oman ordered 12 F-16 jets from Norway in 2022. Oman {more}")
+    assert set(told(deal, "status")) == {"contracted"}
