@@ -58,7 +58,7 @@ def _mention(
     claims: dict[tuple[object, ...], ClaimMention] = {}
     read = [(value, _claim(value, statements)) for value in sorted(values, key=_rank)]
     for value, claim in read:
-        if claim.statement in refused or _is_second_seller(value, claim, read):
+        if claim.statement in refused or _is_second(value, claim, read):
             continue
         claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
     kept = [claim for value, claim in claims.items() if not _is_affirmed(value, claims)]
@@ -80,32 +80,34 @@ def _rank(value: Value) -> tuple[float, Span]:
     return -value.confidence, value.span
 
 
-def _is_second_seller(value: Value, claim: ClaimMention, read: Sequence[tuple[Value, ClaimMention]]) -> bool:
-    """Tell a state that one voice names as the seller, and another sentence of it as the second one.
+def _is_second(value: Value, claim: ClaimMention, read: Sequence[tuple[Value, ClaimMention]]) -> bool:
+    """Tell a state, or a maker, beside one that another sentence named first for the same part in the deal.
 
-    Its goods are others, of which too little was read to tell them apart. Sellers of one sentence stay.
+    Its goods are others, of which too little was read to tell them apart. Parties of one sentence stay.
     """
-    if not _is_selling_state(value) or claim.polarity == "denied":
+    if not _is_single(value) or claim.polarity == "denied":
         return False
     others = [
         one
         for one, other in read
-        if _is_selling_state(one) and (other.statement, other.polarity) == (claim.statement, "affirmed")
+        if one.property == value.property and _is_single(one) and other.polarity == "affirmed"
     ]
     first = min(others, key=lambda one: (one.confidence < _TOLD, one.span))
     return first.key != value.key and first.event.trade is not value.event.trade
 
 
-def _is_selling_state(value: Value) -> bool:
-    return value.property == "supplier" and _STATE.fullmatch(value.key) is not None
+def _is_single(value: Value) -> bool:
+    """Tell what a deal has one of: a state that sells, one that buys, a maker."""
+    state = value.property in {"supplier", "recipient"} and _STATE.fullmatch(value.key) is not None
+    return state or value.property == "manufacturer"
 
 
 def _without_passed(
     claims: Collection[ClaimMention], statements: Sequence[StatementMention]
 ) -> Iterator[ClaimMention]:
-    """Leave out the stages that a voice tells on the way to a later one; other voices keep theirs.
+    """Leave out the stages that a text tells on the way to a later one: "signed" of what was delivered.
 
-    A plan or a wish is left behind by whoever tells that it was done: "asked |to buy|" where it was approved.
+    Where somebody denies the deal, each voice keeps how far it says that it came.
     """
     speakers = {statement.key: statement.speaker or statement.key for statement in statements}
     told: dict[str | None, set[str]] = {}
@@ -115,8 +117,8 @@ def _without_passed(
     by_any = set().union(*told.values())
     for claim in claims:
         own = told.get(speakers.get(claim.statement or ""), set())
-        wished = claim.modality != "fact" or claim.text == "proposed"
-        passed = _passed(by_any if wished else own)
+        disputed = "denied" in by_any and claim.modality == "fact"
+        passed = _passed(own if disputed else by_any)
         if claim.property != "status" or claim.text not in passed:
             yield claim
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.mends.clauses import Mend
     from onrecord.extract.tree import Tree
 
+_BEFORE_DATES = frozenset({"in", "on", "since", "to", "until", "by", "from"})
 _OPENING = frozenset({"prep", "advcl", "npadvmod", "advmod", "csubj"})
 _JOINED = frozenset({"appos", "conj", "npadvmod", "dobj", "dep"})
 _BESIDE = frozenset({"aux", "auxpass", "advmod", "punct", "neg", "cc"})
@@ -206,10 +207,12 @@ def _is_lost(tree: Tree, name: int) -> bool:
 
 
 def behind_dates(tree: Tree) -> Iterator[Mend]:
-    """Hang a subject on its verb, not on the date before it: "In May 2014 Russia's |Gazprom| signed"."""
+    """Part a name from the date before it: "In May 2014 Russia's |Gazprom| signed", "In |May| Oman signed"."""
     for place in range(len(tree) - 3):
-        if tree.words[place] not in {"in", "on", "since"}:
+        if tree.words[place] not in _BEFORE_DATES:
             continue
+        if tree.words[place + 1] in MONTHS | DAYS and tree.deps[place + 1] == "compound":
+            yield place + 1, place, "pobj"
         name, verb = tree.child(place, "pobj"), tree.heads[place]
         if name is None or not place < name < verb:
             continue
