@@ -194,11 +194,14 @@ def _described_land(tree: Tree, text: str, first: int, head: int, actors: Actors
 
 def _the_country(tree: Tree, text: str, first: int, head: int, actors: Actors) -> str | None:
     """Return the state that "the |country|" means: the one its paragraph has named, or the text speaks of."""
-    if tree.words[head] == "country" and tree.words[first:head] in (["his"], ["her"]):
+    his = tree.words[head] == "country" and tree.words[first:head] in (["his"], ["her"])
+    if his:
         speaker = next((t for t in range(tree.first[head], first) if tree.deps[t] == "nsubj"), None)
         party = party_at(tree, text, speaker, actors) if speaker is not None else None
-        return party.country if party and party.type == "state" else None
-    if tree.words[head] != "country" or first != head or tree.words[head - 1 : head] != ["the"]:
+        if party and party.type == "state" and party.country:
+            return party.country
+    bare = tree.words[head] == "country" and first == head and tree.words[head - 1 : head] == ["the"]
+    if not (his or bare):
         return None
     named = {found.alpha3 for found in find_countries(text[tree.starts[0] : tree.starts[head]])}
     if not named and tree.first[head] == 0:  # of which the paragraph before speaks
