@@ -33,6 +33,9 @@ class Theme:
     arms: bool = True
     kind: str | None = None
     makers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    approval: Event | None = None
     gift: bool = False
 
 
@@ -51,7 +54,11 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     makers = frozenset(maker.key for event in (deal.events if deal else [first]) for maker in event.makers)
     kind = first.goods.kind if first.goods else None
     gift = any(_gives(event) for event in (deal.events if deal else [first]))
-    return Theme(sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, gift)
+    names = deal.names() if deal else frozenset()
+    nouns = deal.nouns() if deal else frozenset({first.goods.noun} if first.goods else ())
+    return Theme(
+        sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, names, nouns, approval, gift
+    )
 
 
 def _gives(event: Event) -> bool:
@@ -114,11 +121,12 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
     with_others = talks and bool(partners - {party.key for party in (seller, buyer) if party})
     sells = seller is not None and not with_others and _may_sell(seller, homes) and seller.key not in keys
     buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
-    if seller and sells and SUPPLIER not in told and not _is_of_before(deal, seller, homes):
+    before = not _is_of_same(deal, theme) and seller and _is_of_before(deal, seller, homes)
+    if seller and sells and SUPPLIER not in told and not before:
         own = RECIPIENT not in told or (buyer is not None and told[RECIPIENT].key == buyer.key)
         settled = any(event.trade.mood.modality == "fact" for event in deal.events)
         unnamed = settled and not deal.names()  # of what is planned, or of a name not known, another may sell
-        if RECIPIENT not in told or seller.country in homes or (own and unnamed):
+        if RECIPIENT not in told or seller.country in homes or (own and unnamed) or _is_of_same(deal, theme):
             yield SUPPLIER, seller
     if buyer and buys and RECIPIENT not in told:
         same = SUPPLIER not in told or (seller is not None and _are_one(told[SUPPLIER], seller))
@@ -129,6 +137,12 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
         same |= kind_of(deal) == "construction" and buyer.type == "state"  # all work is in one country
         if same:
             yield RECIPIENT, buyer
+
+
+def _is_of_same(deal: Deal, theme: Theme) -> bool:
+    """Tell "Oman, too, has ordered |the jet|", the one that the article is about, from goods of other makers."""
+    names = deal.names()
+    return bool(names & theme.names) or (not names and bool(deal.nouns() & theme.nouns))
 
 
 def _is_of_before(deal: Deal, seller: Party, homes: frozenset[str]) -> bool:

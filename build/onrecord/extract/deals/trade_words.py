@@ -100,11 +100,13 @@ def verb_forms(base: str) -> tuple[str, ...]:
 
     >>> verb_forms("deny")
     ('deny', 'denies', 'denied', 'denying')
+    >>> verb_forms("agree")
+    ('agree', 'agrees', 'agreed', 'agreeing')
     """
     if base.endswith("y") and base[-2:-1] not in "aeou":
         regular = (f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing")
     elif base.endswith("e"):
-        regular = (f"{base}s", f"{base}d", f"{base[:-1]}ing")
+        regular = (f"{base}s", f"{base}d", f"{base}ing" if base.endswith(("ee", "ye")) else f"{base[:-1]}ing")
     elif base.endswith(("s", "x", "ch", "sh")):
         regular = (f"{base}es", f"{base}ed", f"{base}ing")
     else:

@@ -36,8 +36,7 @@ def _signers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Part
     verb = tree.heads[verb] if through and tree.heads[verb] >= 0 else verb
     thing = tree.child(verb, "dobj")
     into = tree.words[preposition] in {"to", "into"} and tree.words[verb] in words_for("light")
-    on = tree.words[verb].startswith("agree") and tree.words[preposition] == "on"
-    on |= "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
+    on = "sign" in verb_kinds(tree.words[verb]) and thing is not None and tree.words[thing] == "letter"
     talks = tree.words[preposition] == "in" and tree.words[verb] in plain_words("being")
     has = tree.words[preposition] == "on" and tree.words[verb] in {"has", "have", "had", "having"}
     plan = tree.words[tree.heads[preposition]] in plain_words("plans")
