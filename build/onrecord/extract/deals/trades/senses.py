@@ -176,7 +176,8 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     if need == "for" or tree.words[verb].startswith("replac"):
         found = [good for c in behind for good in goods & set(tree.children[c])]
         return any(need == "for" or _is_from(tree, good) for good in found)
-    fit = need == "by" or thing in goods or (need != "up" and _stands(tree, thing))
+    made = need == "by" and (thing is None or not tree.tags[thing].startswith("NN"))
+    fit = made or thing in goods or (need != "up" and _stands(tree, thing))
     return (bool(behind or alone) and fit) or is_turned_to(tree, verb, goods)
 
 
