@@ -115,6 +115,15 @@ def site_of(clause: Clause, trade: Trade, goods: Goods) -> Trade:
     return trade
 
 
+def _maker_before(tree: Tree, text: str, token: int) -> int:
+    """Return the first token of the maker that ends at one: "|Korea| Aerospace Industries FA-50"."""
+    begins = range(max(tree.first[token], token - 4), token)
+    low = next((t for t in begins if tree.span(t, token).of(text) in known_makers()), token)
+    while low - 1 >= tree.first[token] and tree.span(low - 1, low - 1).of(text) in known_makers():
+        low -= 1
+    return low
+
+
 def _before(clause: Clause, goods: Goods) -> Iterator[Party]:
     tree, text = clause.tree, clause.text
     token = goods.first - 1
@@ -130,10 +139,8 @@ def _before(clause: Clause, goods: Goods) -> Iterator[Party]:
     word = tree.span(token, token).of(text)
     if country_of(word) or tree.words[token] in lexicon()["organs"]:
         return
-    if word in known_makers() or (actor and actor.type == "organization"):
-        low = token
-        while low - 1 >= tree.first[token] and tree.span(low - 1, low - 1).of(text) in known_makers():
-            low -= 1
+    low = _maker_before(tree, text, token)
+    if low < token or word in known_makers() or (actor and actor.type == "organization"):
         span = tree.span(low, token)
         name = actor.name if actor else span.of(text)
         yield Party("company", span, name, None, None, actor.key if actor else None)

@@ -129,7 +129,7 @@ def cut(
         first += 2  # the end of "state-of-the-art"
     spelt = ")" in tree.words[low:end]
     while first <= last and first not in known and _stands_outside(tree, text, first, () if spelt else skip):
-        first += 1
+        first = _behind_maker(tree, text, first, last)
     while first < last and tree.words[first - 1 : first] == ["to"] and verb_kinds(tree.words[first]):
         first += 1  # a headline's "to |Supply| Launchers"
     while first < last and tree.tags[first - 1] == "CD" and is_measure(tree.words[first]):
@@ -138,6 +138,12 @@ def cut(
     if measure and after_hyphen(tree, first) and first not in known:
         first += 1  # "3,100-ton vessels", "two-seat jets"
     return first, last
+
+
+def _behind_maker(tree: Tree, text: str, first: int, last: int) -> int:
+    """Return the token behind the maker of several words that begins at one: "|Israel Shipyards| boats"."""
+    ends = range(last - 1, first, -1)
+    return next((end + 1 for end in ends if tree.span(first, end).of(text) in known_makers()), first + 1)
 
 
 def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) -> int:
