@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.extract.deals.goods import is_broad
 from onrecord.extract.deals.goods.words import same_name
 from onrecord.extract.deals.parties.words import is_carrier
-from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds
 from onrecord.extract.deals.trades.phrases import MAKER, PARTY, RECIPIENT, SUPPLIER
 from onrecord.values.items import item_of
 
@@ -109,6 +109,7 @@ def goods_values(deal: Deal) -> Iterator[Value]:
         made = all(role == MAKER for role, _ in event.trade.roles) and _is_made(event)
         alone = is_batch(event, goods) and not any(g.count for g in deal.goods() if g is not goods)
         partial = (is_part(event, goods) and not alone) or _is_share(deal, event, goods)
+        partial = partial or _is_delivered_share(deal, event)
         if goods.count and not (made and goods.definite) and not partial:
             span, amount = goods.count
             amount = amount if amount.unit else replace(amount, unit=_unit(goods))
@@ -146,6 +147,28 @@ def _is_share(deal: Deal, event: Event, goods: Goods) -> bool:
     own = goods.count[1].minimum
     told = [g.count[1].minimum for g in deal.goods() if g.count and g is not goods]
     return of_them and own is not None and any(least is not None and least > own for least in told)
+
+
+def _is_delivered_share(deal: Deal, event: Event) -> bool:
+    """Tell "31 have been delivered" where the text tells of a contract for 49."""
+    return is_delivery(event) and any(is_share_of(event, other) for other in deal.events)
+
+
+def is_delivery(event: Event) -> bool:
+    """Tell "31 |arrived|" and "31 will be |handed| over" from an order."""
+    words = [event.trade.tree.words[token] for token in event.trade.tokens]
+    ordered = any(stage.status == "contracted" for stage in event.stages)
+    ordered |= any(noun_kind(word) in {"contract", "acquire"} for word in words)
+    return not ordered and any(stage_of(word) == "delivered" or word == "supplied" for word in words)
+
+
+def is_share_of(event: Event, order: Event) -> bool:
+    """Tell a delivery of fewer goods than an order is for."""
+    if not (event.goods and order.goods and event.goods.count and order.goods.count):
+        return False
+    signed = any(stage.status == "contracted" and stage.modality == "fact" for stage in order.stages)
+    some, whole = event.goods.count[1].maximum, order.goods.count[1].minimum
+    return signed and not is_delivery(order) and some is not None and whole is not None and some < whole
 
 
 def _unit(goods: Goods) -> str | None:
@@ -226,6 +249,8 @@ def event_values(deal: Deal) -> Iterator[Value]:
             yield Value(
                 dated.property, dated.span, dated.date.edtf, {"date": dated.date}, event, 0.85, dated.modality
             )
+        share = _is_delivered_share(deal, event)
         for stage in event.stages:
-            content = {"text": stage.status}
-            yield Value("status", stage.span, stage.status, content, event, 0.85, stage.modality, "affirmed")
+            status = "partly_delivered" if share and stage.status == "delivered" else stage.status
+            content = {"text": status}
+            yield Value("status", stage.span, status, content, event, 0.85, stage.modality, "affirmed")

@@ -29,7 +29,7 @@ from onrecord.extract.deals.placing.sides import (
 )
 from onrecord.extract.deals.placing.states import is_of_other_states
 from onrecord.extract.deals.placing.works import can_be_one
-from onrecord.extract.deals.term_values import is_further, is_part
+from onrecord.extract.deals.term_values import is_delivery, is_further, is_part, is_share_of
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import MAKER, RECIPIENT, SUPPLIER
 
@@ -76,7 +76,7 @@ def _is_apart(deal: Deal, event: Event) -> bool:
 
 
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
-    told, differ = deal.names(), _counts_differ(deal, goods)
+    told, differ = deal.names(), _counts_differ(deal, event, goods)
     longer = {name for name in told if not any(n != name and n.startswith(name) for n in told)}
     names = longer  # of "Leopard" and "Leopard 1A5" the one that says more
     if any(same_name(name_key(goods.name or ""), name) for name in names):
@@ -134,7 +134,7 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
         return 0
     share = goods.definite or is_part(event, goods) or _is_share(deal, event, goods)
     part = share and not _is_more(deal, goods)
-    return 2 if kind and (part or not _counts_differ(deal, goods)) else 0
+    return 2 if kind and (part or not _counts_differ(deal, event, goods)) else 0
 
 
 def _is_one_beside_several(deal: Deal, event: Event, goods: Goods) -> bool:
@@ -249,11 +249,15 @@ def _is_work_beside(deal: Deal, event: Event) -> bool:
     return here and not told and event.goods is not None and event.goods.vague
 
 
-def _counts_differ(deal: Deal, goods: Goods) -> bool:
-    """Tell two orders of the same kind by their numbers, where both are exact."""
+def _counts_differ(deal: Deal, event: Event, goods: Goods) -> bool:
+    """Tell two orders of the same kind by their numbers, where both are exact.
+
+    What has been delivered may be a share of what was ordered: "two came, of an order for six".
+    """
     if goods.count is None:
         return False
-    counts = (e.goods.count[1] for e in deal.events if e.goods and e.goods.count and not is_part(e, e.goods))
+    whole = (e for e in deal.events if not (is_delivery(e) and is_share_of(e, event)))
+    counts = (e.goods.count[1] for e in whole if e.goods and e.goods.count and not is_part(e, e.goods))
     told = [(c.minimum or 0, c.maximum) for c in counts if c.maximum is not None]
     count = goods.count[1].minimum
     if count is None or count != goods.count[1].maximum:

@@ -22,7 +22,10 @@ def is_ordered_apart(deal: Deal, event: Event) -> bool:
     goods = event.goods
     if goods is None:
         return False
-    if _is_ordered_before(deal, event) or _is_delivered_before(deal, event):
+    came_before = _is_delivered_before(deal.events, event) or any(
+        _is_delivered_before([event], other) for other in deal.events
+    )
+    if _is_ordered_before(deal, event) or came_before:
         return True
     if goods.definite or not goods.name:
         return False
@@ -59,10 +62,10 @@ def _is_ordered_before(deal: Deal, event: Event) -> bool:
     return bool(news) and before and not dated and event.goods is not None and event.goods.count is not None
 
 
-def _is_delivered_before(deal: Deal, event: Event) -> bool:
+def _is_delivered_before(orders: Sequence[Event], event: Event) -> bool:
     """Tell "the first batch came in 2015" from a contract that was signed after that."""
     came = [d.date.latest for d in event.dates if d.property == "delivered" and d.modality == "fact"]
-    signed = [date.earliest for date in _ordered(deal.events)]
+    signed = [date.earliest for date in _ordered(orders)]
     return bool(signed) and any(c and all(s and str(c) < str(s) for s in signed) for c in came)
 
 
