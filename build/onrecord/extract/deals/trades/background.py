@@ -195,6 +195,8 @@ def is_record(trade: Trade) -> bool:
     """Tell what a product has sold so far: "1,600 launchers have been delivered to |19 countries|"."""
     tree, verb = trade.tree, trade.tokens[0]
     users = {"countries", "nations", "customers", "operators", "users", "states"}
+    if any(party.name.lower() in plain_words("continents") for party in trade.of(RECIPIENT)):
+        return True  # "64 of the jets have been sold to |the Middle East|"
     return any(
         tree.words[t] in users
         and tree.words[tree.heads[t]] in {"to", "by", "in"}
