@@ -167,7 +167,7 @@ def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     pair = " ".join(tree.words[token - 1 : token + 1])
     if pair == "air arm":
         return False
-    if tree.words[token] in head_nouns() or head_nouns().get(pair, ("",))[0] in {"civil", "ships"}:
+    if tree.words[token] in head_nouns() or head_nouns().get(pair, ("",))[0] in {"civil", "ships", "sensors"}:
         return not (tree.words[token] in words_of("yards") and word_at(tree, text, token)[0].isupper())
     return is_nickname(tree, text, token) or is_part_of_name(tree, text, token)
 
