@@ -107,7 +107,7 @@ def _without_passed(
 ) -> Iterator[ClaimMention]:
     """Leave out the stages that a text tells on the way to a later one: "signed" of what was delivered.
 
-    Where somebody denies the deal, each voice keeps how far it says that it came.
+    Who says that the sides negotiate still, and all voices where one denies the deal, keep their own.
     """
     speakers = {statement.key: statement.speaker or statement.key for statement in statements}
     told: dict[str | None, set[str]] = {}
@@ -117,9 +117,8 @@ def _without_passed(
     by_any = set().union(*told.values())
     for claim in claims:
         own = told.get(speakers.get(claim.statement or ""), set())
-        disputed = "denied" in by_any and claim.modality == "fact"
-        passed = _passed(own if disputed else by_any)
-        if claim.property != "status" or claim.text not in passed:
+        disputed = claim.modality == "fact" and ("denied" in by_any or claim.text == "negotiating")
+        if claim.property != "status" or claim.text not in _passed(own if disputed else by_any):
             yield claim
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.event import Event
+from onrecord.extract.deals.events import Event
+from onrecord.extract.deals.goods import head_of
 from onrecord.extract.deals.parties.exporters import homes_of
 from onrecord.extract.deals.party_values import sides_of
 from onrecord.extract.deals.placing.fit import is_also
@@ -14,9 +15,10 @@ from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.extract.deals.deal import Deal
+    from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
 
 LEAD = 3
@@ -34,7 +36,7 @@ class Theme:
     kind: str | None = None
     makers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     approval: Event | None = None
     gift: bool = False
 
@@ -55,9 +57,9 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     kind = first.goods.kind if first.goods else None
     gift = any(_gives(event) for event in (deal.events if deal else [first]))
     names = deal.names() if deal else frozenset()
-    nouns = deal.nouns() if deal else frozenset({first.goods.noun} if first.goods else ())
+    heads = _heads_of(deal.goods() if deal else [first.goods] if first.goods else [])
     return Theme(
-        sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, names, nouns, approval, gift
+        sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, names, heads, approval, gift
     )
 
 
@@ -141,8 +143,14 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
 
 def _is_of_same(deal: Deal, theme: Theme) -> bool:
     """Tell "Oman, too, has ordered |the jet|", the one that the article is about, from goods of other makers."""
-    names = deal.names()
-    return bool(names & theme.names) or (not names and bool(deal.nouns() & theme.nouns))
+    if names := deal.names():
+        return bool(names & theme.names)
+    settled = all(event.trade.mood.modality == "fact" for event in deal.events)
+    return settled and bool(_heads_of(deal.goods()) & theme.heads)
+
+
+def _heads_of(goods: Iterable[Goods]) -> frozenset[str]:
+    return frozenset(head_of(one) for one in goods if one.noun != "generic")
 
 
 def _is_of_before(deal: Deal, seller: Party, homes: frozenset[str]) -> bool:
