@@ -59,7 +59,16 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     names = deal.names() if deal else frozenset()
     heads = _heads_of(deal.goods() if deal else [first.goods] if first.goods else [])
     return Theme(
-        sides.get(SUPPLIER), sides.get(RECIPIENT), first.section, arms, kind, makers, names, heads, approval, gift
+        sides.get(SUPPLIER),
+        sides.get(RECIPIENT),
+        first.section,
+        arms,
+        kind,
+        makers,
+        names,
+        heads,
+        approval,
+        gift,
     )
 
 
@@ -142,7 +151,7 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
 
 
 def _is_of_same(deal: Deal, theme: Theme) -> bool:
-    """Tell "Oman, too, has ordered |the jet|", the one that the article is about, from goods of other makers."""
+    """Tell "Oman, too, has ordered |the jet|" that the article is about from goods of other makers."""
     if names := deal.names():
         return bool(names & theme.names)
     settled = all(event.trade.mood.modality == "fact" for event in deal.events)

@@ -207,7 +207,7 @@ def _is_lost(tree: Tree, name: int) -> bool:
 
 
 def behind_dates(tree: Tree) -> Iterator[Mend]:
-    """Part a name from the date before it: "In May 2014 Russia's |Gazprom| signed", "In |May| Oman signed"."""
+    """Part a name from the date before it: "In May 2014 Russia's |Gazprom| signed", "In May |Oman| sold"."""
     for place in range(len(tree) - 3):
         if tree.words[place] not in _BEFORE_DATES:
             continue

@@ -195,8 +195,9 @@ def is_record(trade: Trade) -> bool:
     """Tell what a product has sold so far: "1,600 launchers have been delivered to |19 countries|"."""
     tree, verb = trade.tree, trade.tokens[0]
     users = {"countries", "nations", "customers", "operators", "users", "states"}
-    if any(party.name.lower() in plain_words("continents") for party in trade.of(RECIPIENT)):
-        return True  # "64 of the jets have been sold to |the Middle East|"
+    below = [t for t in range(tree.first[verb], tree.last[verb] + 1) if tree.within(t, verb)]
+    if any(tree.words[t] in plain_words("continents") and tree.words[tree.heads[t]] == "to" for t in below):
+        return True  # "64 of the jets have been sold to |Southeast Asia|"
     return any(
         tree.words[t] in users
         and tree.words[tree.heads[t]] in {"to", "by", "in"}
@@ -204,8 +205,7 @@ def is_record(trade: Trade) -> bool:
             tree.words[t + 1 : t + 2] == ["including"]
             or any(tree.tags[c] == "CD" and tree.words[c] not in {"two", "2"} for c in tree.children[t])
         )
-        for t in range(tree.first[verb], tree.last[verb] + 1)
-        if tree.within(t, verb)
+        for t in below
     ) or _is_list_of_users(trade)
 
 
