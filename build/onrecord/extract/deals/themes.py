@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.events import Event
+from onrecord.extract.deals.event import Event
 from onrecord.extract.deals.goods import head_of
 from onrecord.extract.deals.parties.exporters import homes_of
 from onrecord.extract.deals.party_values import sides_of
@@ -37,7 +37,6 @@ class Theme:
     makers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
-    approval: Event | None = None
     gift: bool = False
 
 
@@ -58,18 +57,8 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     gift = any(_gives(event) for event in (deal.events if deal else [first]))
     names = deal.names() if deal else frozenset()
     heads = _heads_of(deal.goods() if deal else [first.goods] if first.goods else [])
-    return Theme(
-        sides.get(SUPPLIER),
-        sides.get(RECIPIENT),
-        first.section,
-        arms,
-        kind,
-        makers,
-        names,
-        heads,
-        approval,
-        gift,
-    )
+    sells, buys = sides.get(SUPPLIER), sides.get(RECIPIENT)
+    return Theme(sells, buys, first.section, arms, kind, makers, names, heads, gift)
 
 
 def _gives(event: Event) -> bool:
