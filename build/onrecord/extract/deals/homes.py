@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.parties.words import ranked
 from onrecord.model import Span
 from onrecord.values.countries import country_name, country_of
 
@@ -15,7 +17,12 @@ if TYPE_CHECKING:
     from onrecord.extract.nlp import Paragraph
 
 _NAME = r"(?P<place>[^\W\d_]+(?:[ '’.-][^\W\d_]+){0,3})"
-_DATELINE = re.compile(rf"{_NAME}\s*(?:,[^-–—:(\n]{{0,40}})?(?P<agency>\([^)\n]*\))?\s*(?:--|-|–|—|:)?\s")
+_DAY = r"(?P<day>,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}|,\s\d{1,2}\s[A-Z][a-z]{2,8})"
+_DATELINE = re.compile(
+    r"[Bb]y\s[^.\n]{3,60}?,?\s(?:in\s)?(?P<from>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)$"
+    rf"|{_NAME}\s*(?:{_DAY}?,?[^-–—:(\n]{{0,40}})?(?P<agency>\([^)\n]*\))?\s*(?:--|-|–|—|:)?\s"
+)
+"""How a report opens: "LIMA, May 4 (AP) -", "New Delhi, Sept 30:", "By our correspondent, Lagos"."""
 _HEADING = re.compile(rf"{_NAME}\s*[.:—–]\s")
 _AWARD = re.compile(
     r"[A-Z][^,\n]{1,60}(?:,[^,\n]{2,40}){1,4},\s(?:(?:is|are|was|were)(?:\sbeing)?|(?:has|have)\sbeen)\sawarded\s"
@@ -64,6 +71,13 @@ def _heading(paragraph: Paragraph) -> tuple[str | None, Span | None]:
 
 def _dateline(text: str) -> str | None:
     match = _DATELINE.match(text)
-    if match is None or not (match["place"].isupper() or match["agency"]):
+    if match is None or not (match["from"] or match["place"].isupper() or match["agency"] or match["day"]):
         return None
-    return country_of(match["place"].title())
+    place = (match["from"] or match["place"]).title()
+    return country_of(place) or _cities().get(place.lower())
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Return the countries of cities from which reports come and which are no capitals."""
+    return {name: country for country, name in (entry.split(maxsplit=1) for entry in ranked("cities"))}

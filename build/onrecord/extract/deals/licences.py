@@ -85,8 +85,8 @@ def let_go(deal: Deal, licence: Licence | None) -> None:
     buyers, country = deal.states(RECIPIENT), licence.party.key
     stages = {stage.status for event in deal.events for stage in event.stages}
     awaited = stages <= _OPEN and ("approved" in stages or any(_is_asked(event) for event in deal.events))
-    homes = homes_of([goods.name for goods in deal.goods() if goods.name])
-    if awaited and buyers and country not in buyers and (sellers or homes or {country}) <= {country}:
+    homes = () if "approved" in stages else homes_of([goods.name for goods in deal.goods() if goods.name])
+    if awaited and buyers and country not in buyers and {*(sellers or homes)} <= {country}:
         first = deal.events[0]
         roles = () if sellers else ((APPROVER, licence.party),)
         trade = replace(first.trade, roles=roles, goods=(), mood=Mood())

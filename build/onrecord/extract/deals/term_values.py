@@ -244,8 +244,12 @@ def price_values(deal: Deal) -> Iterator[Value]:
 
 def event_values(deal: Deal) -> Iterator[Value]:
     """Yield the dates and how far the deal has come."""
+    told = {stage.status for event in deal.events for stage in event.stages}
+    only_approved = "approved" in told and told <= {"approved", "proposed"}  # "was told of the |sale| in May"
     for event in deal.events:
         for dated in event.dates:
+            if only_approved and dated.property == "ordered":
+                continue
             yield Value(
                 dated.property, dated.span, dated.date.edtf, {"date": dated.date}, event, 0.85, dated.modality
             )
