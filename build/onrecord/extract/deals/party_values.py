@@ -187,8 +187,11 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
     goods = [e.goods for e in events if e.goods]
     signed = frozenset(p.key for r, p, _, _ in roles if r == PARTY and p.type == "state")
     sold = any(role == SUPPLIER for role, *_ in roles) or bool(sellers_among(signed, goods))
+    bought = {p.key for r, p, _, _ in roles if r == RECIPIENT}  # "Oman consented to the supply of jets to it"
     roles = [
-        (SUPPLIER if r == APPROVER else r, p, e, s) for r, p, e, s in roles if not (sold and r == APPROVER)
+        (SUPPLIER if r == APPROVER else r, p, e, s)
+        for r, p, e, s in roles
+        if r != APPROVER or not (sold or p.key in bought)
     ]
     yield from (role for role in roles if role[0] != PARTY)
     signing = _signing(roles, goods)

@@ -50,7 +50,9 @@ def lost_verbs(tree: Tree) -> Iterator[Mend]:
         if tree.deps[verb] != "acl" or tree.tags[verb] != "VBN" or name < 0 or tree.heads[name] >= 0:
             continue
         named = names_somebody(tree, tree.left[name], name) and tree.left[name] == tree.first[verb]
-        bare = tree.child(verb, "aux", "auxpass", "agent") is None
+        by = tree.child(verb, "agent")
+        voted = by is not None and {"majority", "margin", "vote", "votes"} & {*tree.words[by : by + 5]}
+        bare = tree.child(verb, "aux", "auxpass") is None and (by is None or bool(voted))
         bare = bare and (tree.words[verb - 1] == "," or tree.words[tree.last[name]] == ".")
         if named and bare and verb_kinds(tree.words[verb]) and tree.child(verb, "dobj") is not None:
             yield verb, -1, "ROOT"

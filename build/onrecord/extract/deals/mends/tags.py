@@ -23,7 +23,9 @@ def with_nouns(tree: Tree) -> Tree:
     goods = [
         token
         for token in range(1, len(tree))
-        if tree.tags[token] == "VBZ" and tree.deps[token] in _NOUNS and tree.words[token] in head_nouns()
+        if tree.tags[token] == "VBZ" and tree.words[token] in head_nouns()
+        if tree.deps[token] in _NOUNS
+        or any(sign.isdigit() for sign in tree.words[token - 1])  # "AIM-9X |missiles|"
     ]
     if not goods:
         return tree

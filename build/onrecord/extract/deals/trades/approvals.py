@@ -9,7 +9,7 @@ from onrecord.extract.deals.parties.words import ranked
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import APPROVER, SUPPLIER, agents_of, is_passive
 from onrecord.extract.deals.trades.subjects import subject_of
-from onrecord.extract.deals.trades.turns import is_approval
+from onrecord.extract.deals.trades.turns import is_approval, is_giving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +27,8 @@ def approvers(clause: Clause, token: int, owner: str) -> Iterator[tuple[str, Par
         return
     above = tree.heads[preposition]
     verb = above if above < 0 or tree.tags[above].startswith("V") else tree.heads[above]
-    if verb < 0 or tree.words[verb] not in plain_words("giving"):
-        return
-    thing = tree.child(verb, "dobj", "nsubjpass")
-    if thing is None or not is_approval(tree, thing):
+    thing = tree.child(verb, "dobj", "nsubjpass") if verb >= 0 else None
+    if thing is None or not is_approval(tree, thing) or not is_giving(tree, thing):
         return
     giver = agents_of(clause, verb) if is_passive(tree, verb) else subject_of(clause, verb)
     for party in giver:

@@ -144,6 +144,10 @@ def _stage_of(tree: Tree, token: int) -> str | None:
     if tree.words[token] in plain_words("stopping"):
         named = tree.words[thing].removesuffix("s") if thing is not None else ""
         return "cancelled" if named in {"sale", "deal", "contract", "purchase", "export"} else None
+    subject = tree.child(token, "nsubj")
+    votes = subject is not None and tree.words[subject] in plain_words("electors")
+    if votes and tree.words[token].startswith("agree"):
+        return "approved"
     return stage_of(tree.words[token])
 
 

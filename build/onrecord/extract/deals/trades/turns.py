@@ -91,7 +91,7 @@ def approval(trade: Trade) -> int | None:
         if not is_approval(tree, noun) or tree.deps[noun] not in {"dobj", "nsubjpass"}:
             continue
         verb = tree.heads[noun]
-        given = tree.words[verb] in plain_words("giving") and mood_of(tree, verb) == Mood()
+        given = is_giving(tree, noun) and mood_of(tree, verb) == Mood()
         if given and any(_is_of_approval(tree, token, noun, verb) for token in trade.tokens):
             return noun
     return None
@@ -104,7 +104,15 @@ def is_approval(tree: Tree, noun: int) -> bool:
     ahead = tree.words[noun] in {"ahead", "go-ahead"} and (
         before == ["go", "-"] or tree.words[noun] != "ahead"
     )
-    return lit or ahead or tree.words[noun] in plain_words("approvals")
+    enabled = tree.words[noun] in plain_words("enabled") and tree.words[tree.heads[noun]] in plain_words(
+        "enabling"
+    )
+    return lit or ahead or enabled or tree.words[noun] in plain_words("approvals")
+
+
+def is_giving(tree: Tree, noun: int) -> bool:
+    """Tell "|gave| its approval" and "|passed| a budget" from anything else done with these."""
+    return tree.words[tree.heads[noun]] in plain_words("giving") | plain_words("enabling")
 
 
 def _is_of_approval(tree: Tree, token: int, noun: int, verb: int) -> bool:
