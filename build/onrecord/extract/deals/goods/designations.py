@@ -71,7 +71,8 @@ def is_of_class(tree: Tree, token: int) -> bool:
 def _is_bare_name(tree: Tree, text: str, tokens: list[int], last: int) -> bool:
     """Tell a name without digits ("Krasukha jammers") from a word that opens a sentence or a title."""
     token = tokens[-1]
-    before_noun = token < last and tree.words[last] in head_nouns()
+    pair = " ".join(tree.words[last - 1 : last + 1])
+    before_noun = token < last and bool({tree.words[last], pair} & head_nouns().keys())
     if all(tree.words[t] in lexicon()["ordinary"] for t in tokens):
         return False  # "Ocean Patrol Vessels"
     if before_noun and item_of(tree.span(tokens[0], token).of(text)):

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.goods import Goods
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.model import Span
+from onrecord.values.quantities import find_measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.tree import Tree
-    from onrecord.model import Amount, Span
+    from onrecord.model import Amount
 
 ELLIPTIC = "elliptic"
 """The class of goods that only a number or a pronoun stands for, until those it stands for are found."""
@@ -58,6 +60,7 @@ def left_out(
         if not any(tree.tags[child] == "CD" for child in tree.children[token])
     )
     yield from _as_many(tree, text, found)
+    yield from _measured(tree, text, found)
 
 
 def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
@@ -65,7 +68,7 @@ def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
     before = [
         g
         for g in named
-        if g.name
+        if (_is_bulk(g) if _is_bulk(goods) else g.name)
         and not g.vague
         and g.span.end < goods.span.start
         and goods.span.start - g.span.end < _IN_TEXT
@@ -74,6 +77,33 @@ def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
         return None
     here = replace(before[-1], first=goods.first, last=goods.last)  # not at tokens of its own paragraph
     return replace(here, count=goods.count, definite=False, vague=False)
+
+
+def _is_bulk(goods: Goods) -> bool:
+    """Tell what is weighed or metered, gas and grain, from what is counted."""
+    return goods.kind == "energy" or (goods.noun == "civil" and goods.kind == "other" and goods.words[-1] != "s")
+
+
+def _measured(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]:
+    """Yield "will supply |30,000 tonnes| a year", whose goods were named before."""
+    start = tree.starts[0]
+    for span, end, amount in find_measured(text[start : tree.ends[-1]]):
+        token = next(t for t in range(len(tree)) if tree.ends[t] >= start + end)
+        counted = any(g.count and g.count[0].start == start + span.start for g in found)
+        if not (counted or tree.words[token + 1 : token + 2] == ["of"]) and _is_handled(tree, token):
+            count = (Span(start + span.start, start + span.end), amount)
+            yield replace(_elliptic(tree, text, token, count), kind="energy")
+
+
+def _is_handled(tree: Tree, token: int) -> bool:
+    """Tell "will sell |500,000 tonnes|" and "signed up for |2 million tonnes|" from what is produced."""
+    verb = tree.heads[token]
+    if verb >= 0 and tree.deps[token] == "pobj" and tree.words[verb] == "for":
+        verb = tree.heads[verb]
+        verb = tree.heads[verb] if verb >= 0 and noun_kind(tree.words[verb]) == "contract" else verb
+        return verb >= 0 and "sign" in verb_kinds(tree.words[verb])
+    told = tree.deps[token] in {"dobj", "nsubj", "nsubjpass"} and verb >= 0
+    return told and bool(verb_kinds(tree.words[verb]) & {"supply", "acquire", "offer", "arrive"})
 
 
 def _elliptic(tree: Tree, text: str, token: int, count: tuple[Span, Amount] | None) -> Goods:
