@@ -13,7 +13,7 @@ from onrecord.extract.deals.goods.words import name_key
 from onrecord.extract.deals.party_values import sides_of
 from onrecord.extract.deals.placing.closeness import SIGNED, closeness, is_of_contract
 from onrecord.extract.deals.placing.fit import fit, is_making, same_clause
-from onrecord.extract.deals.placing.pointers import is_another
+from onrecord.extract.deals.placing.pointers import is_another, points_back
 from onrecord.extract.deals.placing.sides import conflict
 from onrecord.extract.deals.plausibility import is_bare_contract
 from onrecord.extract.deals.term_values import is_further
@@ -57,7 +57,9 @@ def _antecedent(event: Event, named: Sequence[Goods]) -> Event:
     goods = event.goods
     if goods is not None and goods.noun == ELLIPTIC:
         stands = bool(event.trade.roles) or _is_bought_further(event, goods)
-        return replace(event, goods=antecedent(goods, named) if stands else None)
+        meant = antecedent(goods, named) if stands else None
+        of_deal = meant is not None and goods.kind == "energy" and points_back(event, by_noun=True)
+        return replace(event, goods=replace(meant, definite=True) if meant and of_deal else meant)
     if goods is None or goods.name:
         return event
     system = goods.words.lower() in {"system", "systems", "weapon", "type", "model"}

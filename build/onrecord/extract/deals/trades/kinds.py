@@ -97,7 +97,8 @@ def is_awarded(tree: Tree, token: int, kind: str, actors: Sequence[Party]) -> bo
 
 def _sign_kind(tree: Tree, token: int, below: int | None, noun: str | None) -> str:
     """Tell "Norway |signed| for 54 tanks", which buys, from the signing of a contract."""
-    goods = below is None and tree.tags[token] == "VBD" and tree.words[token + 1 : token + 2] == ["for"]
+    behind = tree.words[token + 1 : token + 3]
+    goods = below is None and tree.tags[token] == "VBD" and (behind[:1] == ["for"] or behind == ["up", "for"])
     return "acquire" if goods or noun == "acquire" else "sign"
 
 

@@ -70,6 +70,9 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         if status == "contracted" and mood.modality != "fact" and not trade.goods:
             continue  # when it will be signed says nothing of how far it is
         settled = _settled(clause, trade, token, status, mood.modality)
+        signed = _signed(tree, trade) if settled == "proposed" and status == "contracted" else None
+        if signed is not None:
+            return (Stage("contracted", tree.span(signed, signed), "fact"),)
         if settled:
             return (Stage(settled, tree.span(token, token), mood.modality),)
     nouns = [
@@ -82,6 +85,16 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         status = "negotiating" if is_intent(tree, nouns[0]) else "contracted"
         return (Stage(status, tree.span(nouns[0], nouns[0]), "fact"),)
     return ()
+
+
+def _signed(tree: Tree, trade: Trade) -> int | None:
+    """Return the verb of "will sell gas under a contract |signed| on Monday"."""
+    for token in trade.tokens:
+        noun, beside = tree.heads[token], tree.deps[token] in {"acl", "relcl"}
+        contract = beside and noun in trade.tokens and noun_kind(tree.words[noun]) == "contract"
+        if contract and not is_intent(tree, noun) and stage_of(tree.words[token]) == "contracted":
+            return token if mood_of(tree, token).modality == "fact" else None
+    return None
 
 
 def _is_told_before(tree: Tree, trade: Trade) -> bool:
