@@ -149,7 +149,8 @@ def _named_at(
     nation = _nation(tree, text, tokens, words, land[0], actors)
     if nation is not None:
         return state_party(nation, span, actors, land[1]) if nation else _body(tree, first, span, words)
-    region = tree.words[head] in lexicon()["lands"]  # "the Latin American |country|"
+    region = tree.words[head] in lexicon()["lands"]  # "the Latin American |country|", not "Kenya |Power|"
+    region &= not (tree.tags[head] == "NNP" and tree.words[head] == "power" and head > first)
     return None if region else company_at(tree, text, tokens, *land, actors)
 
 

@@ -9,7 +9,7 @@ from onrecord.extract.deals.goods.words import head_nouns
 from onrecord.extract.deals.parties.words import lexicon
 from onrecord.extract.deals.trade_words import noun_kind
 from onrecord.values.dates import find_dates
-from onrecord.values.items import is_known
+from onrecord.values.items import is_known, known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -22,7 +22,8 @@ _WORKS = re.compile(r"[A-Z][\w.&-]+ (?:Construction|Production|Supplies)$")
 
 def is_no_party(head: str, words: str) -> bool:
     """Tell deals, dates, waters and designations from parties."""
-    other = _NUMBER.search(words) is not None or head in lexicon()["not_parties"] | lexicon()["waters"]
+    water = head in lexicon()["waters"] and words not in known_makers()  # not "Hanwha |Ocean|"
+    other = _NUMBER.search(words) is not None or head in lexicon()["not_parties"] or water
     kind = None if _WORKS.search(words) else noun_kind(head)
     return kind is not None or other or is_known(words) or bool(find_dates(words))
 
