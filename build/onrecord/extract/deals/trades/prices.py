@@ -25,6 +25,7 @@ _WORTH = re.compile(
     r"|\b(?:valued|put|estimated|priced)\s+by\s+[^.;,$€£]{1,40}?\s+at"
     r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,6}?at"
     r"|\bsum\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\b(?:contract|deal|order|agreement|package|award|accord)s?\s+(?:for|of)|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
+    r"|\b(?:deals?|contracts?|orders?|purchases?|sales?|agreements?|which|that|it)\b[^.;$€£]{0,60}\b(?:comes?|came|adds?\s+up|works?\s+out)\s+(?:to|at)"
     r"|\bto\s+the\s+tune\s+of|\b(?:sales?|deals?|contracts?|orders?|purchases?|agreements?|one)\b[^.;$€£]{0,60},?\s+at|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
 _VALUE_IS = re.compile(
@@ -60,6 +61,7 @@ _IS_VALUE = re.compile(
     r"(?:the|its|their|a)\s+(?:[\w-]+\s+){0,3}?(?:value|price|price\s+tag|cost|sum|figure|worth|amount)\b"
     r"|^,?(?:\s*[^.,;]{0,30},)?\s+(?:is|was)\s+what\s+[^.;]{0,60}?\b(?:paid|pays?|spent|spends?|offered|cost|costs)\b"
     r"|^\s+(?:agreed|contracted)\b(?!\s+(?:to|by))"
+    r"|^\s+(?:at|by)\s+(?:[\w'’]+\s+)?(?:list|catalog(?:ue)?)\s+prices?\b"
 )
 """A sum that is the subject: "$333 million is the value of the contract", "was what Rome paid"."""
 _OF_PROGRAMME = re.compile(r"(?i)\bprogram(?:me)?s?(?:['’]s)?\b[^.;]{0,40}\bcosts?\b[^.;]{0,20}$")
@@ -242,7 +244,7 @@ def _is_paid(tree: Tree, token: int) -> bool:
         token = tree.heads[token]
     verb = tree.heads[token]
     paying = verb >= 0 and bool(verb_kinds(tree.words[verb]) & {"pay", "price"})
-    return paying and tree.deps[token] in {"dobj", "npadvmod"}
+    return paying and tree.deps[token] in {"dobj", "npadvmod", "nsubjpass"}
 
 
 def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) -> Span | None:
