@@ -9,7 +9,7 @@ from onrecord.extract.deals.placing.pointers import same_sentence
 from onrecord.extract.deals.plausibility import is_told
 from onrecord.extract.deals.term_values import is_part
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
-from onrecord.extract.deals.trades.phrases import APPROVER, MAKER
+from onrecord.extract.deals.trades.phrases import APPROVER, MAKER, PARTY, SUPPLIER
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
@@ -55,8 +55,11 @@ def _agree_in_price(deal: Deal, event: Event) -> bool:
 
 
 def _agree_in_side(deal: Deal, event: Event) -> bool:
-    """Tell that a party of the event is one of the deal's."""
+    """Tell that a party of the event is one of the deal's; a maker can be that of a deal without one."""
     told = {party.key for other in deal.events for _, party in other.trade.roles}
+    sides = {role for other in deal.events for role, _ in other.trade.roles}
+    if {role for role, _ in event.trade.roles} == {SUPPLIER} and not sides & {SUPPLIER, PARTY}:
+        return all(party.type == "company" for party in event.trade.of(SUPPLIER))
     return any(party.key in told for role, party in event.trade.roles if role not in {MAKER, APPROVER})
 
 
