@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
     from onrecord.extract.deals.parties import Party
 
+_BUYING, _SELLING = frozenset({"acquire"}), frozenset({"win", "supply", "build"})
 LEAD = 3
 """How many of the first paragraphs that name a party of a trade say what the article is about."""
 
@@ -32,7 +33,7 @@ class Theme:
     supplier: Party | None = None
     recipient: Party | None = None
     section: int = 0
-    arms: bool = True
+    arms: bool | None = True
     kind: str | None = None
     makers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -51,7 +52,8 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     for _, more in lead:
         if len(sides) < 2 and len(more) == 2 and deal is None and _agree(sides, more):
             sides = more
-    arms = first.goods is None or first.goods.kind == "arms_transfer"
+    told = next((event.goods for event in (deal.events if deal else [first]) if event.goods), None)
+    arms = told.kind == "arms_transfer" if told else None if _is_of_firm(sides) else True
     makers = frozenset(maker.key for event in (deal.events if deal else [first]) for maker in event.makers)
     kind = first.goods.kind if first.goods else None
     gift = any(_gives(event) for event in (deal.events if deal else [first]))
@@ -59,6 +61,11 @@ def theme_of(deals: Sequence[Deal], events: Sequence[Event]) -> Theme:
     heads = _heads_of(deal.goods() if deal else [first.goods] if first.goods else [])
     sells, buys = sides.get(SUPPLIER), sides.get(RECIPIENT)
     return Theme(sells, buys, first.section, arms, kind, makers, names, heads, gift)
+
+
+def _is_of_firm(sides: dict[str, Party]) -> bool:
+    """Tell "the builder has secured two contracts", whatever it builds."""
+    return all(party.type == "company" for party in sides.values())
 
 
 def _gives(event: Event) -> bool:
@@ -90,7 +97,7 @@ def fill_open_sides(deal: Deal, theme: Theme) -> None:
     """Give "six Mi-17 were ordered in 2005" the sides of the article's main trade, where they can be its."""
     first = deal.events[0]
     kind = kind_of(deal)
-    if first.section != theme.section or theme.arms != (kind in {"arms_transfer", "services"}):
+    if first.section != theme.section or theme.arms not in {None, kind in {"arms_transfer", "services"}}:
         return
     if theme.kind and "energy" in {kind, theme.kind} and kind != theme.kind:
         return  # who built a plant need not sell its gas
@@ -121,19 +128,21 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
     with_others = talks and bool(partners - {party.key for party in (seller, buyer) if party})
     sells = seller is not None and not with_others and _may_sell(seller, homes) and seller.key not in keys
     buys = buyer is not None and buyer.key not in keys and not homes & {buyer.country}
-    before = not _is_of_same(deal, theme) and seller and _is_of_before(deal, seller, homes)
+    goes_on = _is_of_same(deal, theme)
+    goes_on |= seller is not None and seller.type == "company" and _goes_on(deal.events[0], _SELLING)
+    before = not goes_on and seller and _is_of_before(deal, seller, homes)
     if seller and sells and SUPPLIER not in told and not before:
         own = RECIPIENT not in told or (buyer is not None and told[RECIPIENT].key == buyer.key)
         settled = any(event.trade.mood.modality == "fact" for event in deal.events)
         unnamed = settled and not deal.names()  # of what is planned, or of a name not known, another may sell
-        if RECIPIENT not in told or seller.country in homes or (own and unnamed) or _is_of_same(deal, theme):
+        if goes_on or RECIPIENT not in told or seller.country in homes or (own and unnamed):
             yield SUPPLIER, seller
     if buyer and buys and RECIPIENT not in told:
         same = SUPPLIER not in told or (seller is not None and _are_one(told[SUPPLIER], seller))
         same |= SUPPLIER in told and told[SUPPLIER].key in theme.makers
         given = theme.gift and SUPPLIER in told and told[SUPPLIER].type == "state"
         same |= given and any(_gives(event) for event in deal.events)  # "Oman will send six tanks" as well
-        same |= _goes_on(deal.events[0])
+        same |= _goes_on(deal.events[0], _BUYING)
         same |= kind_of(deal) == "construction" and buyer.type == "state"  # all work is in one country
         if same:
             yield RECIPIENT, buyer
@@ -159,12 +168,13 @@ def _is_of_before(deal: Deal, seller: Party, homes: frozenset[str]) -> bool:
     return (old or is_also(first)) and seller.country not in homes
 
 
-def _goes_on(event: Event) -> bool:
-    """Tell "|They| had already bought planes", which goes on to speak of the buyer."""
+def _goes_on(event: Event, doing: frozenset[str]) -> bool:
+    """Tell "|They| had already bought planes", which goes on to speak of the buyer, or of who sells."""
     tree, verb = event.trade.tree, event.trade.tokens[0]
-    subject = tree.child(verb, "nsubj") if tree.tags[verb].startswith("V") else None
-    bought = "acquire" in verb_kinds(tree.words[verb])
-    return bought and subject is not None and tree.words[subject] in {"they", "it"} and not event.title
+    subject = tree.child(verb, "nsubj", "nsubjpass") if tree.tags[verb].startswith("V") else None
+    done = bool(doing & verb_kinds(tree.words[verb]))
+    spoken_of = {"they", "it"} if doing == _BUYING else {"they", "it", "company", "firm", "group"}
+    return done and subject is not None and tree.words[subject] in spoken_of and not event.title
 
 
 def _homes(deal: Deal) -> frozenset[str]:

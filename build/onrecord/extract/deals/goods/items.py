@@ -143,8 +143,9 @@ def _is_vague(tree: Tree, goods: Goods) -> bool:
     pair = goods.last == goods.first + 1 and tree.words[goods.first] in words_of("specific")
     specific = goods.count is not None and pair
     built = goods.kind == "construction" and any(
-        tree.words[c] in {"a", "an"} for c in tree.children[goods.last]
-    )
+        tree.words[c] in {"a", "an"} or (tree.deps[c] == "poss" and tree.tags[c] == "NNP")
+        for c in tree.children[goods.last]
+    )  # "a port", "|Oman's| port"
     return goods.name is None and ((goods.noun == "generic" and not specific) or (weak and not built))
 
 

@@ -130,7 +130,7 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
         return 0
     if not goods.definite and _came_before(deal, event):
         return 0
-    if _is_one_beside_several(deal, event, goods):
+    if _is_one_beside_several(deal, event, goods) or not (goods.definite or _is_kin(deal, event)):
         return 0
     share = goods.definite or is_part(event, goods) or _is_share(deal, event, goods)
     part = share and not _is_more(deal, goods)

@@ -98,6 +98,8 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     whole = _whole(clause, verb, below)
     if whole is not None:
         return whole
+    if _is_of_actor(clause, verb):
+        return None
     own = tree.deps[verb] == "advcl" and subject is not None and tree.tags[subject].startswith("NNP")
     if not own and tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
         return verb if verb in clause.triggers else owner_of(clause, verb)
@@ -105,6 +107,14 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
         c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj", "acomp"} and c in clause.triggers
     )
     return next(below_it, None)
+
+
+def _is_of_actor(clause: Clause, verb: int) -> bool:
+    """Tell "the firm, whose field |is| dams, has won", which says who acts, from what a deal is for."""
+    tree, head = clause.tree, clause.tree.heads[verb]
+    if tree.deps[verb] != "relcl" or tree.deps[head] not in {"nsubj", "nsubjpass"}:
+        return False
+    return head not in clause.triggers and not any(g.first <= head <= g.last for g in clause.goods)
 
 
 def _whole(clause: Clause, verb: int, below: int) -> int | None:
