@@ -24,7 +24,7 @@ from onrecord.extract.deals.goods.types import with_types
 from onrecord.extract.deals.goods.words import class_of, head_nouns, lexicon, name_of_item, singular, words_of
 from onrecord.model import Amount, Span
 from onrecord.values.countries import country_of
-from onrecord.values.items import find_known, item_of
+from onrecord.values.items import find_known, item_of, known_makers
 from onrecord.values.money import find_money
 from onrecord.values.quantities import is_measure
 
@@ -68,7 +68,7 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
 
 def _is_of_goods(tree: Tree, text: str, token: int, skip: frozenset[int]) -> bool:
     """Tell names that no actor has: "|ATR| 72", "|Dupuy|-class ships", "24 |Field Data Systems|"."""
-    if is_of_class(tree, token) or heads_number(tree, text, token):
+    if is_of_class(tree, token) or heads_number(tree, text, token) or _is_site(tree, text, token):
         return True
     first, last = token, token
     while first - 1 in skip:
@@ -77,6 +77,15 @@ def _is_of_goods(tree: Tree, text: str, token: int, skip: frozenset[int]) -> boo
         last += 1
     several = tree.words[last].endswith("s") and tree.words[last] in head_nouns()
     return several and last > first and first > 0 and tree.tags[first - 1] == "CD"
+
+
+def _is_site(tree: Tree, text: str, token: int) -> bool:
+    """Tell the place in "|Hwange| thermal power station" from the builder of a plant."""
+    last = token
+    while tree.tags[last + 1 : last + 2] and tree.tags[last + 1].startswith(("NN", "J")):
+        last += 1
+    kind = class_of(tree.span(token, last).of(text).lower(), tree.words[last])[1]
+    return last > token and kind == "construction" and tree.span(token, token).of(text) not in known_makers()
 
 
 def _is_made_by_trade(tree: Tree, goods: Goods, found: list[Goods]) -> bool:

@@ -164,7 +164,7 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         if (
             spent
             or _is_for_own(clause, above)
-            or (goods.kind == "construction" and _is_place(clause, goods, above))
+            or (goods.kind == "construction" and _is_place(clause, goods, above, tokens))
         ):
             return True  # "spends $9 billion a year, with 300 |tanks| in service"
         part = tree.heads[above]
@@ -197,10 +197,11 @@ def _is_for_own(clause: Clause, preposition: int) -> bool:
     return own and any(tree.first[preposition] <= g.first and g.last < preposition for g in clause.goods)
 
 
-def _is_place(clause: Clause, goods: Goods, preposition: int) -> bool:
+def _is_place(clause: Clause, goods: Goods, preposition: int, tokens: tuple[int, ...]) -> bool:
     """Tell where others go: "a terminal at Kingston |port|", "turbines to the Adhaim |dam|"."""
     word = clause.tree.words[preposition]
-    others = any(g.last < preposition and g.first > clause.tree.first[preposition] for g in clause.goods)
+    before = [g for g in clause.goods if clause.tree.first[preposition] < g.first <= g.last < preposition]
+    others = any(owner_of(clause, g.last) in tokens for g in before)
     here = word in {"at", "near", "from", "along", "outside"}
     return goods.last > preposition and (here or (others and word in {"to", "for", "in"}))
 
