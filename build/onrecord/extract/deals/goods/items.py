@@ -169,6 +169,9 @@ def _is_further_kind(tree: Tree, goods: Goods) -> bool:
 def _is_operator(tree: Tree, text: str, last: int) -> bool:
     """Tell the company in "Israel |Railways|" and "Aeroflot Airports" from railways that are built."""
     written = tree.span(max(0, last - 1), last).of(text).split()
+    office = tree.words[max(0, last - 2) : last] in (["ministry", "of"], ["department", "of"])
+    if office or tree.words[last + 1 : last + 2] == ["minister"]:
+        return True  # "the Ministry of |Electricity|", "|Oil| Minister"
     if written[-1] == "Electricity" and tree.words[last + 1 : last + 2] == ["of"]:
         return True  # "|Electricity| of Vietnam"
     if written[-1][:1].isupper() and _is_agent(tree, text, last):

@@ -71,7 +71,7 @@ def parties_at(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party,
         )
         found += [party_at(tree, text, named, actors)] if named is not None and proper_noun else []
     others = (party_at(tree, text, token, actors) for token in _others_of(tree, head))
-    found += [party for party in others if party and party.type == "state"]
+    found += [party for party in others if party and (party.type == "state" or party.name in known_makers())]
     return tuple(
         party for party in found if party is not None and party.name not in lexicon()["second_halves"]
     )
@@ -99,7 +99,7 @@ def _grouped(tree: Tree, text: str, head: int, actors: Actors) -> tuple[Party, .
 
 
 def _others_of(tree: Tree, head: int) -> list[int]:
-    """Return the further states of a body that several have: "the navies of Germany and |Norway|"."""
+    """Return who the parser joined to a body's "of": "the navies of Germany and |Norway|"."""
     if tree.words[head] not in lexicon()["organs"]:
         return []
     nouns = [n for of in tree.children[head] if tree.words[of] == "of" for n in tree.children[of]]

@@ -145,6 +145,8 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     if verb_kinds(word) <= {"offer", "select"} and thing is None and toward is not None:
         select = "select" in verb_kinds(word)  # "chose to halt the sale", of which the verb behind tells
         return select or not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
+    if "win" in verb_kinds(word) and tree.words[verb + 1 : verb + 2] == ["back"]:
+        return True
     return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
 
 
