@@ -121,6 +121,7 @@ def _dated(
         return batch
     event, way = _event_of(clause, token)
     prop = _property(clause, event) if event is not None else None
+    prop = "ordered" if prop and _is_of_contract(clause, way) else prop
     due = prop == "ordered" and _is_due(tree, token)
     prop = "delivered" if due else prop
     trade = next((t for t in trades if event in t.tokens), None)
@@ -136,6 +137,12 @@ def _dated(
         modality = "planned"  # "are |due| by 2026"
     past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
     return trade, prop, modality, past
+
+
+def _is_of_contract(clause: Clause, way: list[int]) -> bool:
+    """Tell "ships them under contracts that |date from| 2014", when these were signed."""
+    dating = (t for t in way if clause.tree.words[t] in {"date", "dates", "dated", "dating"})
+    return any(clause.triggers.get(clause.tree.heads[t]) == "noun" for t in dating)
 
 
 def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:

@@ -68,10 +68,13 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         or not kinds & _TRADING
         or thing in goods
         or is_second_hand(tree, thing)
+        or any(c in goods and tree.deps[c] == "appos" for c in tree.children[thing])
         or _measures(tree, thing, goods)
         or _is_about(tree, verb, thing, goods)
         or _is_sum_of(tree, thing, goods)
     ):
+        return True
+    if is_placed(tree, verb):
         return True
     money = tree.tags[thing] == "$" or any(tree.tags[c] == "$" for c in tree.children[thing])
     if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
@@ -110,9 +113,17 @@ def is_placed(tree: Tree, verb: int) -> bool:
     if thing is None and tree.tags[verb] == "VBN":  # "the contract |given| to Damen"
         thing = tree.heads[verb] if tree.deps[verb] == "acl" else tree.child(verb, "nsubj")
     given = noun_kind(tree.words[thing]) if thing is not None else None
+    if thing is not None and _is_for_a_task(tree, verb, thing):
+        given = "contract"
     if thing is None or given in {None, "price", "supply"} or tree.words[thing].startswith("package"):
         return False
     return "win" in verb_kinds(tree.words[verb]) or tree.words[verb].startswith(("give", "gave", "giving"))
+
+
+def _is_for_a_task(tree: Tree, verb: int, thing: int) -> bool:
+    """Tell "was given |$90 million| to build 12 radars" from other sums."""
+    tasks = (c for above in (verb, thing) for c in tree.children[above] if tree.tags[c] == "VB")
+    return is_sum(tree, thing) and any(verb_kinds(tree.words[c]) & {"build", "supply"} for c in tasks)
 
 
 def _stands(tree: Tree, thing: int | None) -> bool:
