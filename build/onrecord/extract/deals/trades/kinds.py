@@ -8,6 +8,7 @@ from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.handovers import is_arrival
 from onrecord.extract.deals.trades.senses import is_placed, is_sum, is_turned_to
+from onrecord.values.countries import country_of
 from onrecord.values.items import home_of
 
 if TYPE_CHECKING:
@@ -151,4 +152,8 @@ def _is_contracted(clause: Clause, token: int) -> bool:
     arms = all(g.kind == "arms_transfer" for g in clause.goods)  # which are built in a place for another
     places = {"for"} if arms else {"for", "in", "at", "near"}
     buyer = any(tree.words[t] in places and owner_of(clause, t) == token for t in sentence)
-    return contract or (buyer and tree.words[token].startswith(("build", "built", "construct")))
+    works = {t for g in clause.goods if g.kind == "construction" and g.name for t in range(g.first, g.last + 1)}
+    builder = tree.child(token, "nsubj")
+    own = builder is None or country_of(tree.span(builder, builder).of(clause.text))
+    site = tree.child(token, "dobj") in works and not own  # "CWE will build the |Isimba dam|"
+    return contract or site or (buyer and tree.words[token].startswith(("build", "built", "construct")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import owner_of, up
+from onrecord.extract.deals.trades.senses import is_funding
 from onrecord.model import Span
 from onrecord.values.countries import find_countries
 from onrecord.values.money import find_money
@@ -243,8 +244,8 @@ def _is_paid(tree: Tree, token: int) -> bool:
     while tree.heads[token] >= 0 and tree.deps[token] in {"nummod", "quantmod", "compound"}:
         token = tree.heads[token]
     verb = tree.heads[token]
-    paying = verb >= 0 and bool(verb_kinds(tree.words[verb]) & {"pay", "price"})
-    return paying and tree.deps[token] in {"dobj", "npadvmod", "nsubjpass"}
+    paying = verb >= 0 and (verb_kinds(tree.words[verb]) & {"pay", "price"} or is_funding(tree, verb))
+    return bool(paying) and tree.deps[token] in {"dobj", "npadvmod", "nsubjpass"}
 
 
 def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) -> Span | None:

@@ -126,6 +126,11 @@ def _is_for_a_task(tree: Tree, verb: int, thing: int) -> bool:
     return is_sum(tree, thing) and any(verb_kinds(tree.words[c]) & {"build", "supply"} for c in tasks)
 
 
+def is_funding(tree: Tree, verb: int) -> bool:
+    """Tell "|was awarded| $90 million to build 12 radars" from a prize."""
+    return verb >= 0 and (is_placed(tree, verb) or verb_kinds(tree.words[verb]) == {"award"})
+
+
 def _stands(tree: Tree, thing: int | None) -> bool:
     return thing is not None and tree.words[thing] in plain_words("standing_for_goods")
 
@@ -189,6 +194,8 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     if need == "for" or tree.words[verb].startswith("replac"):
         found = [good for c in behind for good in goods & set(tree.children[c])]
         return any(need == "for" or _is_from(tree, good) for good in found)
+    if need == "by" and thing in goods and is_funding(tree, tree.heads[verb]):
+        return True  # "was given $945 million |to make| missiles"
     made = need == "by" and (thing is None or not tree.tags[thing].startswith("NN"))
     fit = made or thing in goods or (need != "up" and _stands(tree, thing))
     return (bool(behind or alone) and fit) or is_turned_to(tree, verb, goods)
