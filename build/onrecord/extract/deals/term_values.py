@@ -99,13 +99,12 @@ def goods_values(deal: Deal) -> Iterator[Value]:
         told = any(e.goods and not e.goods.vague for e in deal.events if e is not event)
         again = told and (is_part(event, goods) or _is_summed_up(deal, goods))
         if not goods.vague and (goods.name or not (named or again)):
-            text = goods.name or goods.words
+            text = goods.words if goods.kind == "construction" else goods.name or goods.words
             if any(name != text and same_name(text, name) and len(name) > len(text) for name in names):
                 continue
             known = item_of(text)
-            yield Value(
-                "item", goods.span, (known.name if known else text).casefold(), {"text": text}, event, 0.9
-            )
+            key = (known.name if known else goods.name or text).casefold()
+            yield Value("item", goods.span, key, {"text": text}, event, 0.9)
         made = all(role == MAKER for role, _ in event.trade.roles) and _is_made(event)
         alone = is_batch(event, goods) and not any(g.count for g in deal.goods() if g is not goods)
         partial = (is_part(event, goods) and not alone) or _is_share(deal, event, goods)

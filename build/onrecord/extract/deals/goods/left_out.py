@@ -81,7 +81,9 @@ def antecedent(goods: Goods, named: Sequence[Goods]) -> Goods | None:
 
 def _is_bulk(goods: Goods) -> bool:
     """Tell what is weighed or metered, gas and grain, from what is counted."""
-    return goods.kind == "energy" or (goods.noun == "civil" and goods.kind == "other" and goods.words[-1] != "s")
+    return goods.kind == "energy" or (
+        goods.noun == "civil" and goods.kind == "other" and goods.words[-1] != "s"
+    )
 
 
 def _measured(tree: Tree, text: str, found: Sequence[Goods]) -> Iterator[Goods]:

@@ -98,9 +98,8 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     whole = _whole(clause, verb, below)
     if whole is not None:
         return whole
-    if _is_of_actor(clause, verb):
-        return None
     own = tree.deps[verb] == "advcl" and subject is not None and tree.tags[subject].startswith("NNP")
+    own |= _is_of_actor(clause, verb)
     if not own and tree.deps[verb] in {"xcomp", "acl", "pcomp", "prep", "relcl", "advcl", "conj"}:
         return verb if verb in clause.triggers else owner_of(clause, verb)
     below_it = (

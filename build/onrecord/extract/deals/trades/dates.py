@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.awards import is_placed
 from onrecord.extract.deals.trades.batches import dated_batch
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.handovers import is_arrival, is_taken_over
@@ -14,7 +15,6 @@ from onrecord.extract.deals.trades.mood import mood_of
 from onrecord.extract.deals.trades.nouns import is_exercised
 from onrecord.extract.deals.trades.other_days import is_no_day, is_of_occasion, is_of_saying, is_owner, lasts
 from onrecord.extract.deals.trades.prices import token_at
-from onrecord.extract.deals.trades.senses import is_placed
 from onrecord.model import Span
 from onrecord.values.dates import FoundDate, find_dates, parse_date
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.extract.deals.trades.awards import is_placed, is_sum
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.handovers import is_arrival
-from onrecord.extract.deals.trades.senses import is_placed, is_sum, is_turned_to
+from onrecord.extract.deals.trades.senses import is_turned_to
 from onrecord.values.countries import country_of
 from onrecord.values.items import home_of
 
@@ -44,7 +45,8 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
         own = below is not None and any(tree.words[c] == "its" for c in tree.children[below])
         to = any(tree.words[c] == "to" and tree.deps[c] != "aux" for c in tree.children[token])
         offered = (own or to) and word.startswith("propos")  # "proposed |its| C-27J", "proposed |to| Oman"
-        return _by_what_is_won(kinds, noun or is_placed(tree, token)) if won else "offer" if offered else _offer_kind(word, noun)
+        offer = "offer" if offered else _offer_kind(word, noun)
+        return _by_what_is_won(kinds, noun or is_placed(tree, token)) if won else offer
     if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
     return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)
@@ -152,7 +154,7 @@ def _is_contracted(clause: Clause, token: int) -> bool:
     arms = all(g.kind == "arms_transfer" for g in clause.goods)  # which are built in a place for another
     places = {"for"} if arms else {"for", "in", "at", "near"}
     buyer = any(tree.words[t] in places and owner_of(clause, t) == token for t in sentence)
-    works = {t for g in clause.goods if g.kind == "construction" and g.name for t in range(g.first, g.last + 1)}
+    works = {g.last for g in clause.goods if g.kind == "construction" and g.name}
     builder = tree.child(token, "nsubj")
     own = builder is None or country_of(tree.span(builder, builder).of(clause.text))
     site = tree.child(token, "dobj") in works and not own  # "CWE will build the |Isimba dam|"

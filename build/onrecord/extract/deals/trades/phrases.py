@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.parties.groups import is_together
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
+from onrecord.extract.deals.trades.awards import is_placed
 from onrecord.extract.deals.trades.clauses import Clause, country_after, owner_of, up
-from onrecord.extract.deals.trades.senses import is_fronted, is_placed
+from onrecord.extract.deals.trades.senses import is_fronted
 from onrecord.model import Span
 from onrecord.values.countries import find_countries
 

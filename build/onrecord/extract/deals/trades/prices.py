@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
+from onrecord.extract.deals.trades.awards import is_funding
 from onrecord.extract.deals.trades.clauses import owner_of, up
-from onrecord.extract.deals.trades.senses import is_funding
 from onrecord.model import Span
 from onrecord.values.countries import find_countries
 from onrecord.values.money import find_money
@@ -245,7 +245,8 @@ def _is_paid(tree: Tree, token: int) -> bool:
         token = tree.heads[token]
     verb = tree.heads[token]
     paying = verb >= 0 and (verb_kinds(tree.words[verb]) & {"pay", "price"} or is_funding(tree, verb))
-    return bool(paying) and tree.deps[token] in {"dobj", "npadvmod", "nsubjpass"}
+    whole = any(tree.words[c] == "for" for c in tree.children[verb])  # "$2 billion will be paid |for| it"
+    return bool(paying) and tree.deps[token] in {"dobj", "npadvmod", "nsubjpass" if whole else "dobj"}
 
 
 def _package(text: str, span: Span, sentence: Span, noun: re.Match[str] | None) -> Span | None:

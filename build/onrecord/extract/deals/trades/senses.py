@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trades.awards import is_funding, is_placed, is_sum
 from onrecord.extract.deals.trades.handovers import has_reached, is_taken_over, is_to_owner, sends_papers
 from onrecord.extract.deals.trades.nouns import is_exercised, is_of_offset
 
@@ -72,9 +73,8 @@ def has_fit_object(tree: Tree, verb: int, goods: set[int]) -> bool:
         or _measures(tree, thing, goods)
         or _is_about(tree, verb, thing, goods)
         or _is_sum_of(tree, thing, goods)
+        or is_placed(tree, verb)
     ):
-        return True
-    if is_placed(tree, verb):
         return True
     money = tree.tags[thing] == "$" or any(tree.tags[c] == "$" for c in tree.children[thing])
     if noun_kind(tree.words[thing]) == "price" or (money and "supply" in kinds):
@@ -104,31 +104,6 @@ def _is_given(tree: Tree, verb: int, receiver: int, goods: set[int]) -> bool:
         for above in (verb, receiver)
         for place in tree.children[above]
     )
-
-
-def is_placed(tree: Tree, verb: int) -> bool:
-    """Tell "received an |order|" and "gave the yard the |contract|" from goods received or given."""
-    own = tree.child(verb, "dobj")  # "Saab was |given| the order"
-    thing = tree.child(verb, "nsubjpass") if own is None else own
-    if thing is None and tree.tags[verb] == "VBN":  # "the contract |given| to Damen"
-        thing = tree.heads[verb] if tree.deps[verb] == "acl" else tree.child(verb, "nsubj")
-    given = noun_kind(tree.words[thing]) if thing is not None else None
-    if thing is not None and _is_for_a_task(tree, verb, thing):
-        given = "contract"
-    if thing is None or given in {None, "price", "supply"} or tree.words[thing].startswith("package"):
-        return False
-    return "win" in verb_kinds(tree.words[verb]) or tree.words[verb].startswith(("give", "gave", "giving"))
-
-
-def _is_for_a_task(tree: Tree, verb: int, thing: int) -> bool:
-    """Tell "was given |$90 million| to build 12 radars" from other sums."""
-    tasks = (c for above in (verb, thing) for c in tree.children[above] if tree.tags[c] == "VB")
-    return is_sum(tree, thing) and any(verb_kinds(tree.words[c]) & {"build", "supply"} for c in tasks)
-
-
-def is_funding(tree: Tree, verb: int) -> bool:
-    """Tell "|was awarded| $90 million to build 12 radars" from a prize."""
-    return verb >= 0 and (is_placed(tree, verb) or verb_kinds(tree.words[verb]) == {"award"})
 
 
 def _stands(tree: Tree, thing: int | None) -> bool:
@@ -161,9 +136,9 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
     if verb_kinds(word) <= {"offer", "select"} and thing is None and toward is not None:
         select = "select" in verb_kinds(word)  # "chose to halt the sale", of which the verb behind tells
         return select or not (verb_kinds(tree.words[toward]) or tree.words[toward] in words_for("light"))
-    if "win" in verb_kinds(word) and tree.words[verb + 1 : verb + 2] == ["back"]:
-        return True
-    return word.startswith(("give", "gave", "giving")) and tree.words[verb + 1 : verb + 2] == ["up"]
+    behind = tree.words[verb + 1 : verb + 2]
+    back = "win" in verb_kinds(word) and behind == ["back"]
+    return back or (word.startswith(("give", "gave", "giving")) and behind == ["up"])
 
 
 def _is_awaited(tree: Tree, word: int, goods: set[int]) -> bool:
@@ -194,11 +169,11 @@ def _has_what_it_needs(tree: Tree, verb: int, thing: int | None, goods: set[int]
     if need == "for" or tree.words[verb].startswith("replac"):
         found = [good for c in behind for good in goods & set(tree.children[c])]
         return any(need == "for" or _is_from(tree, good) for good in found)
-    if need == "by" and thing in goods and is_funding(tree, tree.heads[verb]):
-        return True  # "was given $945 million |to make| missiles"
+    # "was given $945 million |to make| missiles"
+    paid = need == "by" and thing in goods and is_funding(tree, tree.heads[verb])
     made = need == "by" and (thing is None or not tree.tags[thing].startswith("NN"))
     fit = made or thing in goods or (need != "up" and _stands(tree, thing))
-    return (bool(behind or alone) and fit) or is_turned_to(tree, verb, goods)
+    return paid or (bool(behind or alone) and fit) or is_turned_to(tree, verb, goods)
 
 
 def _is_from(tree: Tree, goods: int) -> bool:
@@ -271,11 +246,6 @@ def _is_sum_of(tree: Tree, thing: int, goods: set[int]) -> bool:
     return is_sum(tree, thing) and any(
         goods & set(tree.children[c]) for c in tree.children[thing] if tree.words[c] == "of"
     )
-
-
-def is_sum(tree: Tree, thing: int) -> bool:
-    """Tell "approved |3 billion baht| for 12 jets", a sum of money, by its number."""
-    return any(tree.tags[c] in {"CD", "$"} for c in tree.children[thing]) or tree.tags[thing] in {"CD", "$"}
 
 
 def _pays_for(tree: Tree, verb: int, thing: int, goods: set[int]) -> bool:

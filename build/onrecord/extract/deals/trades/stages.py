@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
+from onrecord.extract.deals.trades.awards import is_placed
 from onrecord.extract.deals.trades.handovers import is_arrival, is_taken_over
 from onrecord.extract.deals.trades.mood import is_near, mood_of
 from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
-from onrecord.extract.deals.trades.senses import is_placed
 from onrecord.extract.deals.trades.turns import approval, fallen
 from onrecord.model import Span
 
@@ -71,10 +71,9 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
             continue  # when it will be signed says nothing of how far it is
         settled = _settled(clause, trade, token, status, mood.modality)
         signed = _signed(tree, trade) if settled == "proposed" and status == "contracted" else None
-        if signed is not None:
-            return (Stage("contracted", tree.span(signed, signed), "fact"),)
         if settled:
-            return (Stage(settled, tree.span(token, token), mood.modality),)
+            told = Stage(settled, tree.span(token, token), mood.modality)
+            return (told if signed is None else Stage("contracted", tree.span(signed, signed), "fact"),)
     nouns = [
         t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
     ]

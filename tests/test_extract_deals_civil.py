@@ -1,0 +1,116 @@
+"""Gas, grain, works and airliners: goods that are weighed, sites by name, what firms are paid for a task."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.model import Article
+
+
+def deals(text, *names):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    return [
+        {name: [c.text or c.span.of(text) for c in deal.claims if c.property == name] for name in names}
+        for deal in found.deals
+    ]
+
+
+GAS = "Qatar has agreed to sell gas to Peru under a contract signed in May.\n\n"
+
+
+def test_what_is_sold_under_a_signed_contract_is_contracted():
+    assert deals("Oman will sell gas to Peru under a contract signed in May.", "status") == [
+        {"status": ["contracted"]}
+    ]
+
+
+def test_tonnes_alone_are_of_the_goods_named_before():
+    text = GAS + "Under the deal, Qatar will supply 1.8 million tonnes a year from 2026."
+    assert deals(text, "item", "quantity") == [{"item": ["gas"], "quantity": ["1.8 million"]}]
+
+
+def test_who_signs_up_for_tonnes_buys_them():
+    text = GAS + "Chile signed up for 2 million tonnes annually in June."
+    assert deals(text, "recipient", "quantity")[-1] == {"recipient": ["Chile"], "quantity": ["2 million"]}
+
+
+def test_works_of_two_sites_are_two_deals():
+    text = (
+        "Salini, whose main field is the construction of roads, signed a deal worth $90 million with Kenya "
+        "in May for the Thwake power station. It won a $70 million contract in 2012 for the Kiambere dam."
+    )
+    assert deals(text, "item", "value") == [
+        {"item": ["Thwake power station"], "value": ["$90 million"]},
+        {"item": ["Kiambere dam"], "value": ["$70 million"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salini will develop the latest project, the 90-megawatt Batinah solar plant in Oman.",
+        "Oman has given Salini a contract to build the Batinah solar plant.",
+    ],
+)
+def test_who_builds_what_has_a_name_supplies_it(text):
+    assert deals(text, "supplier", "recipient", "item") == [
+        {"supplier": ["Salini"], "recipient": ["Oman"], "item": ["Batinah solar plant"]}
+    ]
+
+
+def test_a_state_that_built_its_own_dam_sells_nothing():
+    assert deals("Oman built the Batinah dam.", "supplier") == []
+
+
+@pytest.mark.parametrize("verb", ["was given", "received", "was awarded"])
+def test_what_a_firm_gets_for_a_task_is_a_price(verb):
+    [deal] = deals(f"Raytheon {verb} $90 million to produce 12 radars for Qatar.", "value", "status")
+    assert deal == {"value": ["$90 million"], "status": ["contracted"]}
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        "a deal that comes to $900 million at list prices",
+        "$900 million at list prices",
+    ],
+)
+def test_list_prices(price):
+    assert deals(f"Oman Air has ordered 12 Airbus A321neo jets, {price}.", "value") == [
+        {"value": ["$900 million"]}
+    ]
+
+
+def test_a_ministry_named_after_its_goods_signs_with_a_firm():
+    [deal] = deals(
+        "Iraq's Ministry of Electricity and Siemens signed a contract for a power plant.",
+        "supplier", "recipient", "item",
+    )  # fmt: skip
+    assert deal == {
+        "supplier": ["Siemens"],
+        "recipient": ["Iraq's Ministry of Electricity"],
+        "item": ["power plant"],
+    }
+
+
+def test_firms_called_power_or_ocean_are_parties():
+    text = "Kenya Power will buy electricity from Hanwha Ocean under a contract signed in July."
+    assert deals(text, "supplier", "recipient") == [
+        {"supplier": ["Hanwha Ocean"], "recipient": ["Kenya Power"]}
+    ]
+
+
+def test_a_maker_hands_over_what_the_deal_told_last_is_for():
+    text = (
+        "Boeing won an order for 12 of its 737s in May.\n\n"
+        "Oman Air ordered 20 of the 787-9s on Monday. Boeing will hand the planes over from 2027 to 2029."
+    )
+    assert [deal["delivered"] for deal in deals(text, "delivered")] == [[], ["from 2027 to 2029"]]
+
+
+def test_contracts_date_from_the_day_of_the_order():
+    [deal] = deals(
+        "Alstom is supplying 107 trains to Peru under contracts dated December 2014.", "ordered", "delivered"
+    )
+    assert deal == {"ordered": ["December 2014"], "delivered": []}
