@@ -72,8 +72,8 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         settled = _settled(clause, trade, token, status, mood.modality)
         signed = _signed(tree, trade) if settled == "proposed" and status == "contracted" else None
         if settled:
-            told = Stage(settled, tree.span(token, token), mood.modality)
-            return (told if signed is None else Stage("contracted", tree.span(signed, signed), "fact"),)
+            stage = Stage(settled, tree.span(token, token), mood.modality)
+            return (stage if signed is None else Stage("contracted", tree.span(signed, signed), "fact"),)
     nouns = [
         t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
     ]
