@@ -54,3 +54,16 @@ def test_the_price_of_several_civil_goods_is_no_arms_package():
     text = "Oman Rail has ordered 17 locomotives and 10 trainsets from Hyundai Rotem for $296 million."
     [found] = extract([Article("a", "articles/a.txt", text, "A title")])
     assert {deal.kind for deal in found.deals} == {"other"}
+
+
+def test_a_second_seller_that_the_report_names_beside_a_speaker_is_of_other_goods():
+    text = (
+        "Oman signs up for $1 bln of Russian arms\n\n"
+        "On Tuesday the two sides signed an arms contract worth $1 billion.\n\n"
+        "The contract covers Mi-17 helicopters, an official said. Tanks were not among the orders, "
+        "this official said, because Oman had got them from China some time ago."
+    )
+    [found] = extract([Article("a", "articles/a.txt", text, text.partition("\n")[0])])
+    names = {actor.key: actor.name for actor in found.actors}
+    sold = [[names[c.actor or ""] for c in deal.claims if c.property == "supplier"] for deal in found.deals]
+    assert sold == [["Russia"], ["Russia"]]  # the helicopters, and the package
