@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.parties.actors import Actors
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”']?(?=\s+[\"“A-Z])|$)", re.M)
+_PASSED_ON = re.compile(r"(?i)\b(?:third[- ](?:party|country)|re-?exports?|re-?transfers?)\b")
 _OPEN = frozenset({"proposed", "approved"})
 _MAY = frozenset({"may", "could", "can", "would"})
 
@@ -39,7 +40,12 @@ class Licence:
 
 
 def licence_of(events: Iterable[Event], actors: Actors, text: str) -> Licence | None:
-    """Return the licence of which a text tells: "the |State Department| has |cleared| the sale"."""
+    """Return the licence of which a text tells: "the |State Department| has |cleared| the sale".
+
+    Who lets others pass on what he once sold them is no seller.
+    """
+    if _PASSED_ON.search(text):
+        return None
     for match in _SENTENCE.finditer(text):
         office, nod = _offices().search(match[0]), _nods().search(match[0])
         if office and nod and not _denials().search(match[0]):

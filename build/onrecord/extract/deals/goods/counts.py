@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.model import Amount, Span
 from onrecord.values.quantities import find_measured, find_quantities, is_measure, parse_quantity
 
@@ -20,6 +21,7 @@ _BETWEEN = re.compile(
     r"(?:[\s-]+|,\s+))*"
     r"(?:[\d.,]+\s*)?[\"'“‘«]?"
 )
+_OF_OWN = re.compile(r"\s+of\s+(?:its|their)\s+(?:\w+\s+)?")
 _COUNTED_BEHIND = (
     (re.compile(r",?\s*"), re.compile(r"\s+of\s+(?:which|them)")),
     (
@@ -68,7 +70,23 @@ def count_before(
     for span, amount in reversed(counts):
         gap = text[span.end : place]
         if span.end <= place and _BETWEEN.fullmatch(gap):
-            return span, amount
+            return _given_of(tree, text, span, counts) or (span, amount)
+    return None
+
+
+def _given_of(
+    tree: Tree, text: str, whole: Span, counts: list[tuple[Span, Amount]]
+) -> tuple[Span, Amount] | None:
+    """Return the number of what is given: "sent |19| of its 43 jets"; who gets "12 of its 24" bought 24."""
+    for span, amount in counts:
+        every = re.search(r"(?i)\b(?:every|each)\s$", text[max(0, span.start - 6) : span.start])
+        if span.end < whole.start and not every and _OF_OWN.fullmatch(text, span.end, whole.start):
+            token = next(t for t in range(len(tree)) if tree.ends[t] >= span.end)
+            while tree.tags[token] in {"CD", "IN"} and tree.deps[token] in {"dobj", "pobj", "prep", "nummod"}:
+                token = tree.heads[token]
+            kinds = verb_kinds(tree.words[token]) | {noun_kind(tree.words[token])}
+            taken = "acquire" in kinds or tree.words[token].startswith("deliver")  # "took |delivery|"
+            return (span, amount) if kinds & {"supply", "offer"} and not taken else None
     return None
 
 

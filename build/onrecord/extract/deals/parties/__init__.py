@@ -238,7 +238,9 @@ def _nation(
     body = next((bodies()[name.lower()] for name in names if name.lower() in bodies()), None)
     organ = _is_organ(words) or (full != words and _is_office(full))
     if body or (organ and words.split(maxsplit=1)[0] not in known_makers()):
-        own = actors.home  # "the |Defence Acquisition Council|" of the country that the text comes from
+        ends = (tree.words[head], " ".join(tree.words[max(0, head - 1) : head + 1]))
+        bare = any(end in lexicon()["organs"] for end in ends)  # "the |Defence Acquisition Council|"
+        own = actors.home if bare else None
         if body not in actors.countries:  # "the |Royal Air Force|" where Jordan's is told of
             body = actors.state_of_fuller(stripped(words)) or body
         return country or body or (actors.state_of(actor) if actor else None) or own or ""

@@ -73,6 +73,8 @@ def behind_prepositions(clause: Clause, token: int, roles: Mapping[str, str]) ->
         ):
             continue
         for noun in _behind(clause, place):
+            if role == RECIPIENT and tree.words[noun] in plain_words("electors"):
+                continue  # "a letter |to the committee|", which gets no goods
             for party in parties_at(tree, clause.text, noun, clause.actors):
                 placed = _placed(clause, token, place, party)
                 if placed is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
+from onrecord.extract.deals.parties.exporters import sells_arms
 from onrecord.extract.deals.parties.words import is_known_firm
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds
 from onrecord.extract.deals.trades.approvals import approvers, is_licensing
@@ -219,8 +220,8 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if kind == "request" and plain_words("takers") & wanted:
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
     if tree.words[token].startswith("propos") and kind == "request" and any(actor):
-        firm = all(party.type == "company" for party in actor)
-        acting, suffering = (SUPPLIER, None) if firm else (acting, suffering)  # "Saab proposed the Gripen"
+        sells = all(party.type == "company" or sells_arms(party.key) for party in actor)
+        acting, suffering = (SUPPLIER, None) if sells else (acting, suffering)  # "Saab proposed the Gripen"
     if tree.words[token].startswith(("veto", "block")):  # who has a veto need not sell
         actor, acting = (actor if _stops_sale(tree, token) else ()), APPROVER
     awarded = is_awarded(tree, token, kind, actor)

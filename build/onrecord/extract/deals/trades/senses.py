@@ -189,7 +189,10 @@ def has_come(tree: Tree, verb: int, goods: Collection[int]) -> bool:
         return False
     below = {tree.words[c] for c in tree.children[verb]}
     first = bool(_RANKS & {tree.words[t] for t in told}) or "here" in below or is_to_owner(tree, verb)
-    return first and not {"under", "out", "close", "with"} & below
+    under = "under" in below and not {"contract", "deal", "accord", "agreement", "program"} & {
+        *tree.words[verb:]
+    }
+    return first and not under and not {"out", "close", "with"} & below
 
 
 def is_turned_to(tree: Tree, verb: int, goods: set[int]) -> bool:
@@ -224,7 +227,7 @@ def _is_to_go(tree: Tree, verb: int) -> bool:
     helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] == "aux"}
     both = {"from", "to"} <= {tree.words[c] for c in tree.children[verb]}
     under_way = tree.words[verb] == "going" and both  # "are going from Oman to Peru"
-    return (bool(helpers & {"to", "will", "would"}) and tree.words[verb] == "go") or under_way
+    return (bool(helpers & {"to", "will", "would", "may", "can"}) and tree.words[verb] == "go") or under_way
 
 
 def _speaks_of_trade(tree: Tree, verb: int) -> bool:
