@@ -156,18 +156,22 @@ def _is_delivered_share(deal: Deal, event: Event) -> bool:
 def is_delivery(event: Event) -> bool:
     """Tell "31 |arrived|" and "31 will be |handed| over" from an order."""
     words = [event.trade.tree.words[token] for token in event.trade.tokens]
-    ordered = any(stage.status == "contracted" for stage in event.stages)
-    ordered |= any(noun_kind(word) in {"contract", "acquire"} for word in words)
-    return not ordered and any(stage_of(word) == "delivered" or word == "supplied" for word in words)
+    return not _is_order(event) and any(stage_of(word) == "delivered" or word == "supplied" for word in words)
+
+
+def _is_order(event: Event) -> bool:
+    """Tell "|signed| for 49" and "under a |deal| for 49" from what comes of it."""
+    words = [event.trade.tree.words[token] for token in event.trade.tokens]
+    signed = any(stage.status == "contracted" and stage.modality == "fact" for stage in event.stages)
+    return signed or any(noun_kind(word) in {"contract", "acquire"} for word in words)
 
 
 def is_share_of(event: Event, order: Event) -> bool:
     """Tell a delivery of fewer goods than an order is for."""
     if not (event.goods and order.goods and event.goods.count and order.goods.count):
         return False
-    signed = any(stage.status == "contracted" and stage.modality == "fact" for stage in order.stages)
     some, whole = event.goods.count[1].maximum, order.goods.count[1].minimum
-    return signed and not is_delivery(order) and some is not None and whole is not None and some < whole
+    return _is_order(order) and some is not None and whole is not None and some < whole
 
 
 def _unit(goods: Goods) -> str | None:

@@ -70,9 +70,14 @@ def _is_apart(deal: Deal, event: Event) -> bool:
     others = others_supply(deal, event) or others_receive(deal, event) or _is_of_another(deal, event)
     others = others or _is_work_beside(deal, event) or is_priced_apart(deal, event)
     others = others or is_from_elsewhere(deal, event) or is_told_later(deal, event) or is_replaced(event)
-    others = others or (is_replaced(deal.events[0]) and not (event.goods and event.goods.name))
+    others = others or (is_replaced(deal.events[0]) and not _is_named_alike(deal, event))
     others = others or is_of_other_kind(deal, event) or is_ordered_apart(deal, event)
     return others or is_of_other_states(deal, event)
+
+
+def _is_named_alike(deal: Deal, event: Event) -> bool:
+    """Tell goods that are called just as those of a deal."""
+    return event.goods is not None and event.goods.name in {g.name for g in deal.goods()} - {None}
 
 
 def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
@@ -86,6 +91,7 @@ def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
         apart |= differ and not goods.definite and (_is_earlier(event) or _is_sold_by_another(deal, event))
         return 0 if apart or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not others_sign(deal, event) and _is_kin(deal, event)
+    open_deal = open_deal and not _other_head(deal, goods)
     return 2 if open_deal and same_kind(goods.noun, deal.nouns()) else 0
 
 
