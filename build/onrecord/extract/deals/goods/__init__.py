@@ -50,8 +50,9 @@ class Goods:
 
 
 def head_of(goods: Goods) -> str:
-    """Return the last word of goods in the singular."""
-    return goods.words.lower().split()[-1].removesuffix("s")
+    """Return the noun of goods in the singular: "frigate" of "two patrol frigates Gepard"."""
+    words = goods.words.lower().split()
+    return next((w for w in reversed(words) if w in head_nouns()), words[-1]).removesuffix("s")
 
 
 def is_broad(goods: Goods) -> bool:

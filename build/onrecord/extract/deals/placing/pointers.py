@@ -65,7 +65,7 @@ def points_back(event: Event, *, by_noun: bool = False) -> bool:
                 return False
             if (
                 tree.tags[token] == "NNS"
-                and not determiners
+                and not determiners & {"the", "both", "those", "its", "their"}  # "|Oman's| contracts with us"
                 and tree.words[token] not in {"deliveries", "shipments"}
             ):
                 return False
