@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(
     r"\s*(?:\([\d,]+\)\s*)?(?:of\s+(?:(?:the|its|these|those|their|his|her|our|an?)\s+)?(?:[\w-]+['’]s?\s+)?)?"
-    r"(?:more\s+)?(?:(?:used|upgraded|moderni[sz]ed|refurbished|overhauled|leased|armed)\s+)?"
+    r"(?:more\s+|most\s+)?(?:(?:used|upgraded|moderni[sz]ed|refurbished|overhauled|leased|armed)\s+)?"
     r"(?:(?:\d+(?:[.,]\d+)?[\s-]?(?:mm|cm|inch|ton|tonne|met(?:er|re)|foot|MW)|[a-z]+-[a-z]+ed|self-[a-z]+)"
     r"(?:[\s-]+|,\s+))*"
     r"(?:[\d.,]+\s*)?[\"'“‘«]?"

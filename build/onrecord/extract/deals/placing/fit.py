@@ -85,10 +85,11 @@ def _fit_by_name(deal: Deal, event: Event, goods: Goods) -> int:
     longer = {name for name in told if not any(n != name and n.startswith(name) for n in told)}
     names = longer  # of "Leopard" and "Leopard 1A5" the one that says more
     if any(same_name(name_key(goods.name or ""), name) for name in names):
-        anew = _is_contracted_anew(deal, event, goods) or is_further(event, goods)
+        anew = _is_contracted_anew(deal, event, goods)
         came = any(stage.status == "delivered" and stage.modality == "fact" for stage in event.stages)
         apart = differ and (anew or others_sign(deal, event) or (came and _is_more(deal, goods)))
         apart |= differ and not goods.definite and (_is_earlier(event) or _is_sold_by_another(deal, event))
+        apart |= is_further(event, goods)
         return 0 if apart or _other_variant(deal, goods) else 3
     open_deal = not names and not differ and not others_sign(deal, event) and _is_kin(deal, event)
     open_deal = open_deal and not _other_head(deal, goods)

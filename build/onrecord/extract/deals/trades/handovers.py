@@ -14,8 +14,10 @@ TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
 def is_taken_over(tree: Tree, verb: int) -> bool:
-    """Tell "|took over| two frigates" from taking anything else."""
-    return tree.words[verb] in TAKING and tree.words[verb + 1 : verb + 2] == ["over"]
+    """Tell "|took over| two frigates" from taking over the role of one."""
+    thing = tree.child(verb, "dobj")
+    place = thing is not None and tree.words[thing] in plain_words("places")
+    return tree.words[verb] in TAKING and tree.words[verb + 1 : verb + 2] == ["over"] and not place
 
 
 def has_reached(tree: Tree, verb: int, goods: set[int]) -> bool:

@@ -95,6 +95,7 @@ _SEVERAL_WORTH = re.compile(
 _WORTH_OF = re.compile(
     r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments|military\s+aid)\b"
 )
+_WORTH_OF_ANY = re.compile(r"\s+worth\s+of\b")
 _COSTS = re.compile(r"(?i)\b(?:costs?|price|value|sum|total|bill)\b")
 _FOR_GOODS = re.compile(r"[$€£]\s?[\d.,]+ (?:[mb]illion )?for\b|\b[mb]illion \w+ for\b")
 """Sums that a cost is made of: "$1 billion for tanks, $90 million for radars"."""
@@ -135,7 +136,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         said = _WORTH.search(before) or _VALUE_IS.search(stated) or _IS_VALUE.search(after)
         said = said or (_AT.match(before) and _IT_IS.match(after))
         listed = len(_FOR_GOODS.findall(text, sentence.start, sentence.end)) > 1
-        said = said or (_COSTS.search(before) if listed else None)
+        said = said or (_COSTS.search(before) if listed else None) or _WORTH_OF_ANY.match(after)
         if not (worth or noun or said or _is_paid(tree, token)) or _is_of_whole(clause, token):
             continue
         priced = {id(owner) for owner, _ in found if owner is not None}

@@ -120,6 +120,7 @@ def _is_other_sense(tree: Tree, verb: int, thing: int | None, goods: set[int]) -
         return not satellite if word.startswith("launch") else thing in goods  # "will |arm| the destroyers"
     held = word.startswith("consider") and tree.child(verb, "oprd", "attr") is not None  # "the favourite"
     given = held or (word.startswith("provid") and tree.child(verb, "ccomp") is not None)  # "provides that"
+    given |= word.startswith("clear") and any(tree.words[c] == "up" for c in tree.children[verb])
     given |= word == "given" and (tree.deps[verb] == "prep" or tree.words[verb + 1 : verb + 2] == ["that"])
     given |= word.startswith("deliver") and tree.words[verb + 1 : verb + 3] in _ON_PROMISES
     given |= sends_papers(tree, verb)

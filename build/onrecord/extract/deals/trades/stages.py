@@ -27,6 +27,8 @@ _STILL_TO_COME = re.compile(
     r"|yet\s+to\s+(?:come|arrive|be\s+delivered)|not\s+yet\s+(?:come|arrived|been\s+delivered))"
 )
 
+_FIRST_OF = re.compile(r"\bfirst (?:\w+ )?of (?:the|an?|\d+|\w+) ")
+"""A part that comes first: "the |first six of an| order for 18", "the |first of the| two boats"."""
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "latest", "last"})
 _GROUPS = frozenset({"group", "shipment", "consignment", "lot"})
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -220,6 +222,7 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
     begun = {"began", "begun", "started", "begins", "starts", "resumed", "resumes"}
     started = bool(begun & {*window, tree.words[tree.heads[token]]})
     of_more = any(_is_out_of_more(clause, goods) for goods in trade.goods)
+    of_more |= _FIRST_OF.search(" ".join(window)) is not None
     so_far = "only" in window or any(a == "so" and b == "far" for a, b in pairwise(window))
     not_all = so_far or any(a == "not" and b == "all" for a, b in pairwise(window))
     return started or not_all or of_more or any(_is_batch(tree, goods) for goods in trade.goods)
@@ -228,7 +231,7 @@ def _is_partial(clause: Clause, trade: Trade, token: int) -> bool:
 def _is_batch(tree: Tree, goods: Goods) -> bool:
     """Tell "the |first| jets", "a |second group| of jets" and "|several of| the jets" from "several jets"."""
     before = tree.words[max(0, _start(tree, goods) - 4) : goods.first + 1]
-    some = {"several", "some"} if "of" not in before else set()
+    some = {"several", "some", "most"} if "of" not in before else set()
     group = bool(_GROUPS & set(before)) and bool(_ORDINALS & set(before))
     return group or bool((set(before) & plain_words("parts")) - some)
 
