@@ -47,12 +47,19 @@ def kind_of(deal: Deal) -> DealKind:
     named = [goods.kind for goods in told]
     kind: DealKind = named[0] if named else "arms_transfer" if any(deal.goods()) else "other"
     telling = [event for event in deal.events if event.goods and not event.goods.vague]
-    words = [event.trade.tree.words[token] for event in telling for token in event.trade.tokens]
+    words = [e.trade.tree.words[t] for e in telling for t in e.trade.tokens if not _is_purpose(e.trade.tree, t)]
     worked_on = any(is_worked_on(event.trade.tree, event.goods) for event in deal.events)
     work = worked_on or plain_words("upgrades") & set(words)
     if kind == "arms_transfer" and (_is_for_carrier(deal) or _is_for_shipowner(deal)):
         return "other"
     return "services" if kind == "arms_transfer" and work else kind
+
+
+def _is_purpose(tree: Tree, token: int) -> bool:
+    """Tell what goods are for, "with systems to |maintain| the jets", from "a contract to maintain them"."""
+    head = tree.heads[token]
+    beside = tree.tags[token] == "VB" and tree.deps[token] in {"acl", "relcl"}
+    return beside and tree.tags[head].startswith(("N", "CD")) and noun_kind(tree.words[head]) is None
 
 
 def _is_for_carrier(deal: Deal) -> bool:

@@ -29,7 +29,7 @@ def acted_for(tree: Tree, head: int) -> int:
         return head
     of = next((c for c in tree.children[head] if tree.words[c] in {"of", "from"}), None)
     whom = tree.child(of, "pobj") if of is not None else None
-    return head if whom is None else whom
+    return head if whom is None or "staff" in tree.words[head:whom] else whom  # "Chief of Air Staff Malik"
 
 
 def is_seat(tree: Tree, text: str, token: int) -> bool:
