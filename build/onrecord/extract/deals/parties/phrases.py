@@ -29,7 +29,9 @@ def acted_for(tree: Tree, head: int) -> int:
         return head
     of = next((c for c in tree.children[head] if tree.words[c] in {"of", "from"}), None)
     whom = tree.child(of, "pobj") if of is not None else None
-    return head if whom is None or "staff" in tree.words[head:whom] else whom  # "Chief of Air Staff Malik"
+    if whom is None or "staff" in tree.words[head:whom] or tree.words[whom + 1 : whom + 2] == ["at"]:
+        return head  # "Chief of Air Staff Malik", "the head of procurement at Saab"
+    return whom
 
 
 def is_seat(tree: Tree, text: str, token: int) -> bool:

@@ -100,7 +100,8 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
         yield from wishing(clause, token)
         return
     kind = _noun_kind(tree.words[token])
-    owner = _OWNING.get(kind, PARTY)
+    abroad = any(tree.words[c] == "export" for c in tree.children[token])
+    owner = SUPPLIER if abroad else _OWNING.get(kind, PARTY)  # "India's first |export order|"
     for party in _owners(clause, token):
         made = kind in {"acquire", "contract"} and party.type == "company" and party.name in known_makers()
         if made and any((g.name or "").startswith(party.name) for g in clause.goods):
