@@ -120,3 +120,63 @@ def test_his_country_is_that_of_the_paragraph():
 def test_an_announcement_made_by_a_state_makes_no_goods():
     text = "No announcement has been made by Spain or Ghana about a sale of armed drones."
     assert deals(text, "item") == []
+
+
+def test_old_goods_that_new_ones_replace_are_no_part_of_the_deal():
+    found = deals(
+        "Russia will deliver seven Mi-171Sh helicopters to Peru.\n\n"
+        "They are the second batch under a $400 million deal for 24 helicopters signed in 2013. "
+        "They are to replace eight Mi-17 helicopters bought in 1984.\n\n"
+        "Russia delivered the first four Mi-171Sh helicopters to Peru in December.",
+        "quantity",
+        "ordered",
+    )
+    assert {"quantity": ["24"], "ordered": ["2013"]} in found
+
+
+def test_frigates_are_no_more_of_the_submarines():
+    found = deals(
+        "Spain handed over two submarines to Ghana.\n\n"
+        "Spain also builds patrol frigates Gepard for the navy of Ghana.",
+        "item",
+    )
+    assert [deal["item"] for deal in found] == [["submarines"], ["patrol frigates Gepard"]]
+
+
+def test_a_sum_that_named_goods_are_worth_is_their_price():
+    [deal] = deals("Armenia bought $245 million worth of Pinaka rocket launchers from India.", "value")
+    assert deal["value"] == ["$245 million"]
+
+
+def test_another_12_of_the_same_are_another_deal():
+    found = deals(
+        "KAI delivered 12 FA-50PH jets to the Philippines. The government will consider purchasing another "
+        "12 FA-50PH aircraft.",
+        "quantity",
+    )
+    assert [deal["quantity"] for deal in found] == [["12"], ["12"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The planes are designed to take over the role of the F-5 fighters of Ghana.",
+        "Spain supplies Ghana with gas via the Northern Pipeline.",
+    ],
+)
+def test_a_role_and_a_way_are_not_traded(text):
+    assert not [deal for deal in deals(text, "item") if "gas" not in deal["item"]]
+
+
+def test_an_export_order_is_that_of_the_seller():
+    [deal] = deals("This is India's first export order for 12 BrahMos missiles.", "supplier", "recipient")
+    assert deal == {"supplier": ["India"], "recipient": []}
+
+
+def test_a_participle_beside_goods_leaves_their_deal_its_sides():
+    [_, corvettes] = deals(
+        "China handed over two Type 053H3 frigates to Ghana.\n\n"
+        "Two corvettes of the Shadhinota class, built at Wuchang, arrived in January 2016.",
+        "recipient",
+    )
+    assert corvettes["recipient"] == ["Ghana"]

@@ -43,11 +43,12 @@ class Value:
 
 def kind_of(deal: Deal) -> DealKind:
     """Return what kind of deal it is by its goods, and by what is done with them."""
-    told = sorted((goods for goods in deal.goods() if not goods.vague), key=lambda g: g.noun != "airliners")
-    named = [goods.kind for goods in told]
+    clear = sorted((goods for goods in deal.goods() if not goods.vague), key=lambda g: g.noun != "airliners")
+    named = [goods.kind for goods in clear]
     kind: DealKind = named[0] if named else "arms_transfer" if any(deal.goods()) else "other"
     telling = [event for event in deal.events if event.goods and not event.goods.vague]
-    words = [e.trade.tree.words[t] for e in telling for t in e.trade.tokens if not _is_purpose(e.trade.tree, t)]
+    told = [(event.trade.tree, token) for event in telling for token in event.trade.tokens]
+    words = [tree.words[token] for tree, token in told if not _is_purpose(tree, token)]
     worked_on = any(is_worked_on(event.trade.tree, event.goods) for event in deal.events)
     work = worked_on or plain_words("upgrades") & set(words)
     if kind == "arms_transfer" and (_is_for_carrier(deal) or _is_for_shipowner(deal)):

@@ -102,8 +102,9 @@ def fill_open_sides(deal: Deal, theme: Theme) -> None:
     if theme.kind and "energy" in {kind, theme.kind} and kind != theme.kind:
         return  # who built a plant need not sell its gas
     roles = tuple(_open_sides(deal, theme))
-    tree, token = first.trade.tree, first.trade.tokens[0]
-    beside = tree.deps[token] in {"acl", "relcl"}  # "a fleet of jets, most |bought| in 1999"
+    beside = all(  # "a fleet of jets, most |bought| in 1999"
+        event.trade.tree.deps[event.trade.tokens[0]] in {"acl", "relcl"} for event in deal.events
+    )
     counted = any(goods.count for goods in deal.goods()) or any(e.prices or e.dates for e in deal.events)
     if len(roles) == 1 or (roles and (counted or _in_talks(deal, theme)) and not beside):
         trade = replace(first.trade, roles=roles, goods=())

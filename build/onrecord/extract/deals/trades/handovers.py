@@ -28,9 +28,12 @@ def has_reached(tree: Tree, verb: int, goods: set[int]) -> bool:
 
 
 def is_arrival(tree: Tree, verb: int) -> bool:
-    """Tell "|reached| Peru" from "reached a deal"."""
-    place = tree.child(verb, "dobj")
-    return tree.words[verb].startswith("reach") and place is not None and tree.tags[place].startswith("NNP")
+    """Tell "|reached| Peru" and "the jets |reached| it" from "reached a deal" and "they reached it"."""
+    place, goods = tree.child(verb, "dobj"), tree.child(verb, "nsubj")
+    if place is None or not tree.words[verb].startswith("reach"):
+        return False
+    it = tree.words[place] == "it" and goods is not None and tree.tags[goods].startswith("NN")
+    return it or tree.tags[place].startswith("NNP")
 
 
 def is_to_owner(tree: Tree, verb: int) -> bool:
