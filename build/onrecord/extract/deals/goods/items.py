@@ -129,8 +129,10 @@ def _goods(
     facts = item_of(name_of_item(name)) if name else None
     counted = count_before(tree, text, start, last, counts)
     spelt = counted or is_abbreviated(tree, text, first, last)
-    if facts is None and noun == "generic" and not spelt and is_title(tree.span(first, last).of(text)):
-        return None  # "Thyssenkrupp Marine Systems"
+    of_firm = tree.words[last] == "unit" and tree.deps[last] == "appos"  # "CCECC, a China Railway |unit|"
+    of_firm |= not spelt and is_title(tree.span(first, last).of(text))  # "Thyssenkrupp Marine Systems"
+    if facts is None and noun == "generic" and of_firm:
+        return None
     firm = (kind == "energy" and is_firm(tree, text, first, last)) or _is_operator(tree, text, last)
     if facts is None and firm:
         return None  # "Petronas |Gas|", "Israel |Railways|"

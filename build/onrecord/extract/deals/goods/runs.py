@@ -165,6 +165,8 @@ def _last(tree: Tree, text: str, start: int, end: int, known: frozenset[int]) ->
 
 def _ends_goods(tree: Tree, text: str, token: int) -> bool:
     pair = " ".join(tree.words[token - 1 : token + 1])
+    if after_hyphen(tree, token - 1):
+        pair = f"{tree.words[token - 3]}-{pair}"  # "high-speed |line|"
     if pair == "air arm":
         return False
     if tree.words[token] in head_nouns() or head_nouns().get(pair, ("",))[0] in {"civil", "ships", "sensors"}:

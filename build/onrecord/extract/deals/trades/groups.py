@@ -86,7 +86,7 @@ def _is_set_against(tree: Tree, token: int) -> bool:
     """Tell "Peru signed for 50, |while| Chile plans to |buy| 76", which is a trade of its own."""
     while tree.deps[token] != "advcl":
         token = tree.heads[token]
-    marked = any(tree.words[c] in {"while", "whereas"} for c in tree.children[token])
+    marked = any(tree.words[c] in {"while", "whereas", "as"} for c in tree.children[token])
     return marked and tree.child(token, "nsubj") is not None
 
 

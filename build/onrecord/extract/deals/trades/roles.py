@@ -220,6 +220,9 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     wanted = {tree.words[c] for above in (token, *tree.children[token]) for c in tree.children[above]}
     if kind == "request" and plain_words("takers") & wanted:
         acting, suffering = SUPPLIER, None  # "sought |buyers| for its old jets"
+    toward = tree.child(token, "xcomp")
+    if kind == "request" and toward is not None and verb_kinds(tree.words[toward]) == {"build"}:
+        acting = MAKER  # "China |seeks| to build railways abroad"
     if tree.words[token].startswith("propos") and kind == "request" and any(actor):
         sells = all(party.type == "company" or sells_arms(party.key) for party in actor)
         acting, suffering = (SUPPLIER, None) if sells else (acting, suffering)  # "Saab proposed the Gripen"
