@@ -59,6 +59,16 @@ def is_bare_contract(event: Event) -> bool:
     return event.goods is None and a and both and signed and bool(event.prices)
 
 
+def is_signed_ahead(event: Event) -> bool:
+    """Tell "CAF signed |an agreement| with Oman on Monday", whose goods a later sentence names."""
+    tree = event.trade.tree
+    nouns = [t for t in event.trade.tokens if noun_kind(tree.words[t]) == "contract"]
+    a = any(tree.words[c] in {"a", "an"} for noun in nouns for c in tree.children[noun])
+    two = len({party.key for _, party in event.trade.roles}) == 2
+    signed = any(stage.status == "contracted" and stage.modality == "fact" for stage in event.stages)
+    return event.goods is None and a and two and signed
+
+
 def _is_lent(deal: Deal) -> bool:
     """Tell what somebody brings along: "the jets for the exercise will be |supplied| by the Americans"."""
     counted = any(goods.count for goods in deal.goods())

@@ -15,7 +15,7 @@ from onrecord.extract.deals.placing.closeness import SIGNED, closeness, is_of_co
 from onrecord.extract.deals.placing.fit import fit, is_making, same_clause
 from onrecord.extract.deals.placing.pointers import is_another, points_back
 from onrecord.extract.deals.placing.sides import conflict
-from onrecord.extract.deals.plausibility import is_bare_contract
+from onrecord.extract.deals.plausibility import is_bare_contract, is_signed_ahead
 from onrecord.extract.deals.term_values import is_further
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
@@ -228,7 +228,7 @@ def _opens(event: Event) -> bool:
         return not told_of or (both and (goods.is_site() or _is_own(event, goods)))
     signed = event.origin is not None and bool(event.trade.of(PARTY))  # "agreed to a package of U.S. arms"
     of_many = any(price.package for price in event.prices) and (RECIPIENT in sides or signed)
-    return of_many or is_bare_contract(event)
+    return of_many or is_bare_contract(event) or is_signed_ahead(event)
 
 
 def _is_own(event: Event, goods: Goods) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.placing.orders import are_ordered_apart
-from onrecord.extract.deals.placing.pointers import same_sentence
+from onrecord.extract.deals.placing.pointers import is_under, same_sentence
 from onrecord.extract.deals.plausibility import is_told
 from onrecord.extract.deals.term_values import is_part
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
@@ -26,6 +26,7 @@ def closeness(deal: Deal, event: Event) -> int:
     agreeing = (
         3 * _agree_in_number(deal, event) + 3 * _agree_in_price(deal, event) + 2 * _agree_in_side(deal, event)
     )
+    agreeing += 4 * (is_under(event) and not any(deal.goods()))
     against = 4 * are_ordered_apart(deal, event) + 4 * _is_past(deal, event)
     return told + agreeing - against
 

@@ -18,6 +18,7 @@ from onrecord.extract.deals.placing.pointers import (
     is_of_unknown,
     is_replaced,
     is_told_later,
+    is_under,
     points_back,
     same_sentence,
 )
@@ -137,7 +138,8 @@ def _fit_by_kind(deal: Deal, event: Event, goods: Goods) -> int:
         return 0
     if not goods.definite and _came_before(deal, event):
         return 0
-    if _is_one_beside_several(deal, event, goods) or not (goods.definite or _is_kin(deal, event)):
+    related = goods.definite or _is_kin(deal, event) or is_under(event)
+    if _is_one_beside_several(deal, event, goods) or not related:
         return 0
     share = goods.definite or is_part(event, goods) or _is_share(deal, event, goods)
     part = share and not _is_more(deal, goods)

@@ -22,6 +22,15 @@ def same_sentence(deal: Deal, event: Event) -> bool:
     return last is not None and same and tree.first[event.trade.tokens[0]] == tree.first[last.tokens[0]]
 
 
+def is_under(event: Event) -> bool:
+    """Tell "|under the agreement|, the firm will supply ten trains"."""
+    tree = event.trade.tree
+    return any(
+        tree.heads[t] >= 0 and tree.words[tree.heads[t]] == "under" and tree.words[t - 1] in {"the", "this"}
+        for t in event.trade.tokens
+    )
+
+
 def is_of_others(event: Event) -> bool:
     """Tell the deal in "it buys 12 tanks, while its rifles |are replaced| in a deal with Peru"."""
     tree, token = event.trade.tree, event.trade.tokens[0]

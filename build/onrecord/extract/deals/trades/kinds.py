@@ -29,7 +29,7 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if is_placed(tree, token) and "win" not in kinds:
         return "award"  # "gave Kongsberg the |contract|"
     moved = _moved(clause, token) or ("supply" if _is_started_up(tree, token) else None)
-    moved = "select" if _has_task(tree, token) else moved
+    moved = "select" if _has_task(tree, token) else "award" if is_handed_out(clause, token) else moved
     if moved:
         return moved
     kinds = frozenset({"acquire"}) if _is_for_money(tree, token, kinds) else kinds
@@ -50,6 +50,14 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
     return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)
+
+
+def is_handed_out(clause: Clause, token: int) -> bool:
+    """Tell "|hands| the dam to Salini", which is to build it, from handing over what is built."""
+    tree, thing = clause.tree, clause.tree.child(token, "dobj", "nsubjpass")
+    works = any(g.last == thing for g in clause.goods if g.kind == "construction")
+    given = tree.words[token].startswith(("hand", "give", "gave", "award", "grant"))
+    return works and given and tree.child(token, "prt") is None
 
 
 def _has_task(tree: Tree, token: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.extract.deals.trades.awards import is_placed
 from onrecord.extract.deals.trades.handovers import is_arrival, is_taken_over
+from onrecord.extract.deals.trades.kinds import is_handed_out
 from onrecord.extract.deals.trades.mood import is_near, mood_of
 from onrecord.extract.deals.trades.nouns import is_exercised, is_intent
 from onrecord.extract.deals.trades.turns import approval, fallen
@@ -58,6 +59,7 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         return (turned,)
     for token in trade.tokens:
         status = _stage_of(tree, token)
+        status = "contracted" if status == "delivered" and is_handed_out(clause, token) else status
         if status == "cancelled" and mood_of(tree, token).polarity == "denied":
             continue
         if status is None or (status == "delivered" and _is_to_come(tree, token)):
