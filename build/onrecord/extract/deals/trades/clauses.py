@@ -159,7 +159,8 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         over |= tree.words[above] == "in" and is_interest(tree, tree.heads[above])
         if tree.deps[above] == "prep" and tree.words[above] in plain_words("around") and not over:
             return country_after(clause, above) is None
-        enough = tree.words[above] == "for" and tree.words[tree.heads[above]] in {"enough", "sufficient"}  # 55 trains
+        # "409 cars, enough for 55 |trains|"
+        enough = tree.words[above] == "for" and tree.words[tree.heads[above]] in {"enough", "sufficient"}
         spent = tree.words[above] == "with" and verb_kinds(tree.words[tree.heads[above]]) == {"pay"}
         if (
             (spent or enough)

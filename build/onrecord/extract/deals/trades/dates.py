@@ -34,6 +34,10 @@ _ONCE_PLANNED = re.compile(
     r"(?i)\b(?:originally|initially|first|previously)\s+(?:planned|scheduled|due|slated|set|expected|foreseen|meant)\b[^.;,]{0,30}$"
 )
 """A day that has passed: "originally planned for 2020"."""
+_OF_CONTRACT = re.compile(
+    r"(?i)\b(?:contracts?|agreements?|deals?|orders?)\s+(?:(?:that|which)\s+)?dat(?:e[sd]?|ing)\s+(?:back\s+to\s+)?$"
+)
+"""What is signed on a day: "ships them under contracts that date |from 2014|"."""
 _ENDS = re.compile(
     r"(?i)\b(?:lease[sd]?|leasing|rent(?:s|ed|al)?|extend(?:s|ed|ing)?|extension|loan(?:s|ed)?)\b[^.;]{0,80}"
     r"\b(?:until|till|through)\b[^.;,]{0,30}$"
@@ -69,6 +73,8 @@ def dates(clause: Clause, trades: tuple[Trade, ...], anchor: DateValue | None) -
         if read is None:
             continue
         trade, prop, modality, past = read
+        if _OF_CONTRACT.search(text[max(start, span.start - 40) : span.start]):
+            prop, modality = "ordered", "fact"
         value = _in_tense(text, span, date, anchor, modality) if past else date.value
         if anchor and anchor.latest and value.earliest and value.earliest > anchor.latest:
             modality = "planned" if modality == "fact" else modality
@@ -121,7 +127,6 @@ def _dated(
         return batch
     event, way = _event_of(clause, token)
     prop = _property(clause, event) if event is not None else None
-    prop = "ordered" if prop and _is_of_contract(clause, way) else prop
     due = prop == "ordered" and _is_due(tree, token)
     prop = "delivered" if due else prop
     trade = next((t for t in trades if event in t.tokens), None)
@@ -137,12 +142,6 @@ def _dated(
         modality = "planned"  # "are |due| by 2026"
     past = modality == "fact" and any(tree.tags[t] in {"VBD", "VBN"} for t in way)
     return trade, prop, modality, past
-
-
-def _is_of_contract(clause: Clause, way: list[int]) -> bool:
-    """Tell "ships them under contracts that |date from| 2014", when these were signed."""
-    dating = (t for t in way if clause.tree.words[t] in {"date", "dates", "dated", "dating"})
-    return any(clause.triggers.get(clause.tree.heads[t]) == "noun" for t in dating)
 
 
 def _event_of(clause: Clause, token: int) -> tuple[int | None, list[int]]:
