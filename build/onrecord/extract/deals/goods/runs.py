@@ -61,7 +61,9 @@ def _end_of_short_name(tree: Tree, text: str, opened: int, inside: list[bool]) -
     if closed is None or not (inside[opened - 1] and inside[closed + 1]):
         return None
     short, name = word_at(tree, text, opened + 1), word_at(tree, text, opened - 1)
-    if closed == opened + 2 and len(short) > 2 and short.isalpha() and short.isupper() and name[0].isupper():
+    spelt = "".join(word[0] for word in tree.words[max(0, opened - len(short)) : opened]) == short.lower()
+    capital = name[0].isupper() or spelt  # "liquefied natural gas |(LNG)| carriers"
+    if closed == opened + 2 and len(short) > 2 and short.isalpha() and short.isupper() and capital:
         return closed
     named = is_part_of_name(tree, text, opened - 1) and is_part_of_name(tree, text, closed - 1)
     return closed if named and tree.words[closed + 1] in head_nouns() else None

@@ -44,7 +44,7 @@ def head_nouns() -> dict[str, tuple[str, DealKind]]:
 
 def class_of(phrase: str, last_word: str) -> tuple[str | None, DealKind]:
     """Return class and kind of deal by the longest noun that a phrase ends in, or by its last one."""
-    words = phrase.replace(" - ", "-").split()
+    words = re.sub(r"\(.*?\) ?", "", phrase).replace(" - ", "-").split()
     for end in range(len(words), max(0, len(words) - 3), -1):
         for start in range(max(0, end - 4), end):
             found = head_nouns().get(" ".join(words[start:end]))

@@ -171,7 +171,10 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         part = tree.heads[above]
         part = above - 1 if above - 1 in tree.children[part] else part  # "supply |guns| for 12 howitzers"
         part = above - 1 if tree.words[above - 1] in plain_words("components") else part
-        if tree.words[above] in {"for", "to"} and part >= 0 and tree.words[part] in plain_words("components"):
+        served = part >= 0 and tree.words[part] in {"services", "support", "equipment", "training"}
+        alone = bool(goods.name) and served  # "an order for support services for the |Patriot|"
+        component = part >= 0 and tree.words[part] in plain_words("components")
+        if tree.words[above] in {"for", "to"} and component and not alone:
             return True
     return False
 

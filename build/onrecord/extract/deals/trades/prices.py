@@ -37,7 +37,7 @@ _PRICED_NOUN = re.compile(
     r"|programmes?|programs?|packages?|transactions?|export|buy|tender|awards?|modifications?(?=\s+(?:\([^)]*\)\s+)?to\b)|arrangement|price\s+tag|plan|delivery)\b"
 )
 _FOREIGN = re.compile(
-    r"(?i)^[\s,]*(?:more\b(?!\s+than)|of\s+the\s+(?:total\s+)?[A-Z]{0,3}[$€£¥]?\s?\d|(?:[\w-]+\s+){0,2}(?:loan|line\s+of\s+credit|credit\s+line)\b|each|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
+    r"(?i)^[\s,]*(?:more\b(?!\s+than)|of\s+the\s+(?:total\s+)?[A-Z]{0,3}[$€£¥]?\s?\d|(?:[\w-]+\s+){0,2}(?:loan|line\s+of\s+credit|credit\s+line)\b|each|for\s+(?:1,000|a\s+thousand|each|one)\b|apiece|a\s?piece|/\s?\w|per\s|an?\s+(?:unit|copy|year|plane|jet|aircraft|tank)\b|annually|yearly|every|in\s+(?:annual|revenue|sales|profit|loans?|credit|aid)"
     r"|(?:defen[cs]e\s+)?budget|loan|credit|aid|fine|penalty|profit|revenue|turnover|upgrade\s+of|in\s+offsets?|million\s+people|debt)"
 )
 _FOREIGN_BEFORE = re.compile(
