@@ -114,3 +114,68 @@ def test_contracts_date_from_the_day_of_the_order():
         "Alstom is supplying 107 trains to Peru under contracts dated December 2014.", "ordered", "delivered"
     )
     assert deal == {"ordered": ["December 2014"], "delivered": []}
+
+
+def test_what_a_clause_with_as_tells_is_no_part_of_the_contract():
+    text = (
+        "Salini has won a $2 billion contract for a high-speed line in Ghana "
+        "as Italy seeks to build ports abroad."
+    )
+    assert deals(text, "item", "recipient") == [{"item": ["high-speed line"], "recipient": ["Ghana"]}]
+
+
+def test_a_contract_is_told_before_its_goods():
+    text = (
+        "Stadler signed an agreement with Peru on 22 June.\n\n"
+        "Under the agreement, the company will supply ten metro trains, which it builds in Bussnang."
+    )
+    assert deals(text, "recipient", "ordered", "quantity") == [
+        {"recipient": ["Peru"], "ordered": ["22 June"], "quantity": ["ten"]}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya hands the Thwake dam to Salini.", "contracted"),
+        ("Salini has handed over the Thwake dam to Kenya.", "delivered"),
+    ],
+)
+def test_works_are_handed_out_before_they_are_handed_over(text, status):
+    assert deals(text, "supplier", "recipient", "status") == [
+        {"supplier": ["Salini"], "recipient": ["Kenya"], "status": [status]}
+    ]
+
+
+def test_what_goods_are_enough_for_is_not_bought():
+    text = "Peru bought 409 rail cars, enough for 55 trains, from CSR."
+    assert deals(text, "quantity") == [{"quantity": ["409"]}]
+
+
+def test_services_for_a_system_are_named_after_it():
+    [deal] = deals("Raytheon won a $90 million order for support services for the Patriot.", "item", "value")
+    assert deal == {"item": ["Patriot"], "value": ["$90 million"]}
+
+
+def test_a_short_name_in_brackets_is_part_of_the_goods():
+    text = "Hanwha Ocean won an order for two liquefied natural gas (LNG) carriers from Oman."
+    [deal] = deals(text, "item", "quantity")
+    assert deal == {"item": ["liquefied natural gas (LNG) carriers"], "quantity": ["two"]}
+
+
+def test_a_public_body_that_signs_with_a_maker_buys():
+    text = "The National Authority for Tunnels signed a contract with Alstom for 55 trains."
+    assert deals(text, "supplier", "recipient") == [
+        {"supplier": ["Alstom"], "recipient": ["National Authority"]}
+    ]
+
+
+def test_the_unit_of_a_firm_is_the_firm():
+    assert deals("A unit of Alstom won an order for 12 trains from Peru.", "supplier") == [
+        {"supplier": ["Alstom"]}
+    ]
+
+
+def test_the_market_price_of_gas_is_none_of_a_deal():
+    text = GAS + "On the market gas cost $950 for 1,000 cubic metres."
+    assert deals(text, "value") == [{"value": []}]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties.exporters import exporters_first, homes_of, sells_arms
 from onrecord.extract.deals.parties.nations import nation_told
-from onrecord.extract.deals.parties.words import is_carrier, is_described_firm
+from onrecord.extract.deals.parties.words import is_carrier, is_described_firm, is_public
 from onrecord.extract.deals.term_values import Value, is_worked_on, kind_of
 from onrecord.extract.deals.trade_words import plain_words
 from onrecord.extract.deals.trades.phrases import (
@@ -229,7 +229,7 @@ def _side_of_firm(party: Party, signing: _Signing) -> str | None:
     """Take a firm that signs for the seller; not who runs what it buys, nor who signs with a known maker."""
     make = {firm.key for firm in signing.firms if firm.name in known_makers()}
     with_maker = bool(make) and party.key not in make and not signing.states and not signing.buy
-    if with_maker or is_carrier(party.name):
+    if with_maker or is_carrier(party.name) or is_public(party.name):
         return None if signing.buy else RECIPIENT
     if signing.sell and not signing.buy and not signing.states:
         return RECIPIENT  # "Thales signed with |the Commission| to deliver a satellite"

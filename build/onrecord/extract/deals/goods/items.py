@@ -129,7 +129,7 @@ def _goods(
     facts = item_of(name_of_item(name)) if name else None
     counted = count_before(tree, text, start, last, counts)
     spelt = counted or is_abbreviated(tree, text, first, last)
-    of_firm = tree.words[last] == "unit" and tree.deps[last] == "appos"  # "CCECC, a China Railway |unit|"
+    of_firm = tree.words[last] == "unit" and _is_of_firm(tree, last)
     of_firm |= not spelt and is_title(tree.span(first, last).of(text))  # "Thyssenkrupp Marine Systems"
     if facts is None and noun == "generic" and of_firm:
         return None
@@ -145,6 +145,13 @@ def _goods(
     count = counted or count_after(text, span, counts) or measured_before(text, span.start)
     found = Goods(first, last, span, name, noun, kind, count, _definite(tree, start), False, span.of(text))
     return replace(found, vague=_is_vague(tree, found))
+
+
+def _is_of_firm(tree: Tree, unit: int) -> bool:
+    """Tell "CCECC, a China Railway |unit|" and "the rail |unit| of Alstom" from units that are bought."""
+    of = tree.child(unit, "prep")
+    whose = tree.child(of, "pobj") if of is not None and tree.words[of] == "of" else None
+    return tree.deps[unit] == "appos" or (whose is not None and tree.tags[whose] == "NNP")
 
 
 def _is_vague(tree: Tree, goods: Goods) -> bool:

@@ -82,6 +82,17 @@ def is_carrier(name: str) -> bool:
     return carries is not None or lower in lexicon()["carriers"]
 
 
+def is_public(name: str) -> bool:
+    """Tell bodies that buy for the public, where a contract does not say who sells.
+
+    >>> is_public("National Authority for Tunnels"), is_public("Maputo City Council"), is_public("Alstom")
+    (True, True, False)
+    """
+    return (
+        re.search(r"\b(?:authority|municipality|council|commission|bureau|board)\b", name.lower()) is not None
+    )
+
+
 def is_known_firm(name: str) -> bool:
     """Tell makers and carriers that are known by name."""
     return name in known_makers() or is_carrier(name)
