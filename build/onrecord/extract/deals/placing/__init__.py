@@ -121,6 +121,7 @@ def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         event = _of_same(event, named) if event.goods and not event.goods.name else event
         deal = None if _is_bought_anew(deals, event) else _best(deals, event)
     if deal is not None:
+        deal = _for_one_buyer(deals, deal, event)
         whole = event.goods is None and (is_of_contract(event) or bool(event.makers))
         siblings = [d for d in deals if whole and d is not deal and _is_sibling(d, deal, event)]
         if siblings and event.prices:
@@ -135,6 +136,23 @@ def place(deals: list[Deal], event: Event, named: Sequence[Goods]) -> None:
         deals.append(deal)
     elif _opens(event) and not _may_follow(event, deals):
         deals.append(Deal([_with_sides_before(_with_signers(event, deals), deals)]))
+
+
+def _for_one_buyer(deals: list[Deal], deal: Deal, event: Event) -> Deal:
+    """Part "jets for Qatar and |Kuwait|" where the text goes on to tell what one of them gets."""
+    goods, buyer, buyers = event.goods, event.keys(RECIPIENT), deal.states(RECIPIENT)
+    told = any(g.name or g.count for g in deal.goods())
+    if goods is None or told or not (goods.name or goods.count) or len(buyer) != 1 or not buyer < buyers:
+        return deal
+    own = Deal([_bought_by(other, buyer) for other in deal.events])
+    deal.events = [_bought_by(other, buyers - buyer) for other in deal.events]
+    deals.append(own)
+    return own
+
+
+def _bought_by(event: Event, buyers: frozenset[str]) -> Event:
+    roles = tuple((role, p) for role, p in event.trade.roles if role != RECIPIENT or p.key in buyers)
+    return replace(event, trade=replace(event.trade, roles=roles))
 
 
 def _best(deals: Sequence[Deal], event: Event) -> Deal | None:
