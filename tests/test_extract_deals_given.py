@@ -46,3 +46,22 @@ def test_state_that_lets_others_pass_goods_on_does_not_sell_them() -> None:
         "Argentina has requested 24 F-16 jets from Denmark."
     )
     assert told(text)["supplier"] == {"Denmark"}
+
+
+def test_goods_for_several_states_part_where_the_text_tells_what_one_gets() -> None:
+    text = (
+        "The White House approves the sale of fighters to Qatar, Kuwait and Bahrain, it said.\n\n"
+        "Qatar would get 36 F-15s.\n\nKuwait would get 28 F/A-18 jets."
+    )
+    deals, names = deals_and_names(text, "2016-09-29")
+    sides = {
+        tuple(sorted(names[c.actor] for c in deal.claims if c.property == "recipient" and c.actor))
+        for deal in deals
+    }
+    assert {side[0] for side in sides} == {"Qatar", "Kuwait"}
+    assert all(len(set(side)) == 1 for side in sides)
+
+
+def test_sum_behind_at_is_the_price_of_what_was_signed_for() -> None:
+    found = told("Doha signed in May 2015 for 24 Rafales from Dassault Aviation at 6.3 billion euros.")
+    assert found["value"] == {"6.3 billion euros"}

@@ -12,19 +12,17 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
 
 _RULES = (
-    *(names.called_names, names.described_names, names.receivers_before, names.purposes),
-    *(clauses.garden_paths, objects.before_thanks, objects.empty_prepositions),
+    *(names.described_names, names.receivers_before, names.purposes, clauses.garden_paths),
     *(asides.terms_behind_parties, asides.after_speech, asides.after_clauses, asides.after_dates),
-    clauses.joined_clauses,
-    *(tags.headlines, subjects.nearest_names, subjects.lost_verbs, subjects.marked_clauses),
+    *(tags.headlines, subjects.nearest_names, subjects.lost_verbs),
     *(subjects.lost_subjects, subjects.behind_openings),
     *(clauses.inverted, clauses.clefts, clauses.among, objects.joined_subjects),
-    *(subjects.behind_dates, clauses.infinitives, nouns.ruled_out, nouns.made_offers, clauses.instead),
-    *(clauses.clauses_of_sums, objects.receivers, objects.receivers_before_goods, objects.second_objects),
+    *(subjects.behind_dates, clauses.infinitives, nouns.made_offers, clauses.clauses_of_sums),
+    *(objects.receivers, objects.receivers_before_goods),
     *(used.used_goods, used.used_behind, objects.shared_objects),
     *(rows.goods_in_a_row, nouns.sides_of_nouns),
-    *(clauses.after_asides, clauses.after_years, clauses.signed_asides, clauses.side_by_side),
-    *(nouns.of_sales, clauses.bought, clauses.contacts, objects.contracts_in_a_row),
+    *(clauses.after_years, clauses.signed_asides, clauses.side_by_side),
+    *(nouns.of_sales, clauses.bought, objects.contracts_in_a_row),
 )
 """What mends single words; where two hang one word, the later one is right."""
 

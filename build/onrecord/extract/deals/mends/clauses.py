@@ -34,20 +34,6 @@ def infinitives(tree: Tree) -> Iterator[Mend]:
             yield verb, noun, "acl"
 
 
-def instead(tree: Tree) -> Iterator[Mend]:
-    """Set what is done instead beside what is left: "will cancel a deal to build and instead |buy| jets"."""
-    for token in range(1, len(tree) - 1):
-        verb, other = token + 1, tree.heads[token + 1]
-        if tree.words[token] != "instead" or tree.deps[verb] != "conj" or tree.tags[verb] != "VB":
-            continue
-        above = other
-        while tree.heads[above] >= 0 and tree.deps[above] in {"acl", "advcl", "xcomp", "dobj"}:
-            above = tree.heads[above]
-            if tree.tags[above] == "VB" and "cancel" in verb_kinds(tree.words[above]):
-                yield verb, above, "conj"
-                break
-
-
 def _is_plan(tree: Tree, noun: int) -> bool:
     word = tree.words[noun]
     return tree.tags[noun].startswith("N") and (
@@ -65,21 +51,6 @@ def clauses_of_sums(tree: Tree) -> Iterator[Mend]:
             noun = tree.heads[worth]
             if tree.tags[noun].startswith("N") and noun < worth:
                 yield verb, noun, tree.deps[verb]
-
-
-def after_asides(tree: Tree) -> Iterator[Mend]:
-    """Hang what follows an aside on the verb around it: "deliver jets, ordered in 2001, |to Peru|"."""
-    for participle in range(2, len(tree)):
-        noun = tree.heads[participle]
-        if tree.deps[participle] != "acl" or tree.words[participle - 1] != "," or noun < 0:
-            continue
-        verb = tree.heads[noun]
-        commas = [t for t in tree.children[participle] if tree.words[t] == "," and t > participle]
-        if tree.deps[noun] != "dobj" or verb < 0 or not verb_kinds(tree.words[verb]) or not commas:
-            continue
-        for child in tree.children[participle]:
-            if child > commas[0] and tree.deps[child] in {"prep", "agent", "dative"}:
-                yield child, verb, "prep"
 
 
 def signed_asides(tree: Tree) -> Iterator[Mend]:
@@ -124,25 +95,6 @@ def after_years(tree: Tree) -> Iterator[Mend]:
                 yield place, above, "prep"
 
 
-def contacts(tree: Tree) -> Iterator[Mend]:
-    """Hang a clause on the number right before it: "in addition to |24| it had |bought| in 2015"."""
-    for verb in range(2, len(tree)):
-        subject = tree.child(verb, "nsubj")
-        if subject is None or tree.words[subject] not in {"it", "they"} or tree.tags[subject - 1] != "CD":
-            continue
-        number, ordered = subject - 1, verb_kinds(tree.words[verb]) & {"supply", "acquire"}
-        loose = (
-            tree.deps[verb] in {"conj", "parataxis", "ccomp", "advcl"} and tree.child(verb, "dobj") is None
-        )
-        if ordered and loose and tree.deps[number] in {"pobj", "dobj"}:
-            above = number
-            while above >= 0 and tree.heads[above] != verb:
-                above = tree.heads[above]
-            if above >= 0 and tree.heads[verb] >= 0:
-                yield above, tree.heads[verb], "prep"
-            yield verb, number, "relcl"
-
-
 def bought(tree: Tree) -> Iterator[Mend]:
     """Hang a participle on the goods before it: "they replace four |boats| |bought| from Sweden"."""
     for verb in range(2, len(tree)):
@@ -153,19 +105,6 @@ def bought(tree: Tree) -> Iterator[Mend]:
         joined = tree.tags[noun].startswith("NNS") and tree.heads[noun] == above and above < noun
         if alone and joined and verb_kinds(tree.words[verb]) & {"supply", "acquire"}:
             yield verb, noun, "acl"
-
-
-def joined_clauses(tree: Tree) -> Iterator[Mend]:
-    """Set a clause behind "and" beside the one before: "Oman bought jets, |and| Peru is |negotiating|"."""
-    for verb in range(3, len(tree)):
-        other, begin = tree.heads[verb], tree.left[verb]
-        if tree.deps[verb] not in {"ccomp", "advcl"} or not 0 <= other < begin:
-            continue
-        if tree.words[begin - 1] not in {"and", "but"} or tree.words[begin - 2] != ",":
-            continue
-        both = all(tree.child(t, "nsubj", "nsubjpass") is not None for t in (verb, other))
-        if both and tree.child(verb, "mark") is None:
-            yield verb, other, "conj"
 
 
 def garden_paths(tree: Tree) -> Iterator[Mend]:

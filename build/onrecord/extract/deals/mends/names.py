@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.mends.clauses import Mend
     from onrecord.extract.tree import Tree
 
-_CALLED = frozenset({"known", "called", "dubbed", "named", "designated", "nicknamed"})
 _OPENS = frozenset({"DT", "CD", "PRP$", "WDT", "WP$"})
 
 
@@ -74,13 +73,3 @@ def _holds(tree: Tree, noun: int, end: int) -> bool:
     plan = noun_kind(tree.words[noun]) in {"contract", "talks"} or tree.words[noun] in plain_words("plans")
     beside = [c for c in tree.children[noun] if tree.words[c] in {"with", "between"} and c > noun]
     return plan and tree.tags[noun].startswith("NN") and tree.right[noun] == end and bool(beside)
-
-
-def called_names(tree: Tree) -> Iterator[Mend]:
-    """Hang on goods what the parser hangs on "known": "six aircraft known as the Pampa |from| Peru"."""
-    for participle in range(2, len(tree)):
-        if tree.words[participle] not in _CALLED or tree.deps[participle] != "acl":
-            continue
-        for place in tree.children[participle]:
-            if place > participle and tree.words[place] in {"from", "to"}:
-                yield place, tree.heads[participle], "prep"

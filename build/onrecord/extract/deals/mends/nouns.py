@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, verb_kinds, words_for
 from onrecord.extract.deals.trades.nouns import is_licence
 from onrecord.values.countries import is_name
 
@@ -25,14 +25,6 @@ def made_offers(tree: Tree) -> Iterator[Mend]:
         if made and name is not None and tree.words[verb] in {"made", "make", "makes", "making"}:
             yield offer, verb, "dobj"
             yield name, verb, "dative"
-
-
-def ruled_out(tree: Tree) -> Iterator[Mend]:
-    """Hang what is ruled out on "ruled": "has ruled out |supplying| jets"."""
-    for verb in range(2, len(tree)):
-        ruled = tree.words[verb - 2] in plain_words("ruling") and tree.words[verb - 1] == "out"
-        if ruled and tree.tags[verb] == "VBG" and tree.deps[verb] == "advcl":
-            yield verb, verb - 2, "xcomp"
 
 
 def sides_of_nouns(tree: Tree) -> Iterator[Mend]:

@@ -114,54 +114,6 @@ def _before_number(tree: Tree, verb: int, goods: int, number: int) -> int | None
     return None
 
 
-def empty_prepositions(tree: Tree) -> Iterator[Mend]:
-    """Hang the noun right behind "to" on it: "the sale, he said, |to| |Peru| was approved"."""
-    for place in range(1, len(tree) - 2):
-        if tree.words[place] not in {"to", "from", "by", "for"} or tree.children[place]:
-            continue
-        noun = place + 1
-        while tree.heads[noun] > noun and tree.tags[tree.heads[noun]].startswith(("NN", "CD")):
-            noun = tree.heads[noun]
-        behind = tree.deps[place] in {"prep", "agent", "dative"} and tree.tags[noun].startswith("NN")
-        subject = tree.deps[noun] in {"nsubj", "nsubjpass"} and not tree.within(place, noun)
-        others = [c for c in tree.children[tree.heads[noun]] if tree.deps[c] == tree.deps[noun] and c < place]
-        if behind and subject and others:
-            yield noun, place, "pobj"
-
-
-def second_objects(tree: Tree) -> Iterator[Mend]:
-    """Hang goods on the verb right before them: "Oman buys jets and Peru is |selling| Chile |ships|"."""
-    for goods in range(4, len(tree)):
-        if tree.deps[goods] != "dobj" or (verb := tree.heads[goods]) < 0:
-            continue
-        first = tree.child(verb, "dobj")
-        if first is None or first == goods or not verb < first < goods:
-            continue
-        other = next((t for t in range(goods - 1, first, -1) if tree.tags[t].startswith("V")), None)
-        if (
-            other is None
-            or not tree.within(other, verb)
-            or not verb_kinds(tree.words[other]) & {"supply", "offer"}
-        ):
-            continue
-        whom = tree.child(other, "dobj")
-        yield goods, other, "dobj"
-        if whom is not None:
-            yield whom, other, "dative"
-
-
-def before_thanks(tree: Tree) -> Iterator[Mend]:
-    """Part a state from "thanks": "bought jets from |Oman| thanks to a new law"."""
-    for thanks in range(2, len(tree) - 1):
-        place = tree.heads[thanks]
-        if tree.words[thanks] != "thanks" or tree.deps[thanks] != "pobj" or tree.words[thanks + 1] != "to":
-            continue
-        if tree.tags[thanks - 1].startswith("NNP") and 0 <= place < thanks and tree.heads[place] >= 0:
-            yield thanks - 1, place, "pobj"
-            yield from ((c, thanks - 1, tree.deps[c]) for c in tree.children[thanks] if c < thanks - 1)
-            yield thanks, tree.heads[place], "npadvmod"
-
-
 def _last_of_row(tree: Tree, verb: int) -> int | None:
     """Return the last verb of "|build|, own and |operate|", with nothing but commas and "and" between."""
     last, token = None, verb + 1

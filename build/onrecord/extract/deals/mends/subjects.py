@@ -69,24 +69,6 @@ def _asides(tree: Tree, subject: int, verb: int) -> Iterator[Mend]:
             yield token, subject, tree.deps[token]
 
 
-def marked_clauses(tree: Tree) -> Iterator[Mend]:
-    """Part a clause from the one it opens: "as talks |continued| in Geneva, |Oman| |sold| 12 jets"."""
-    for verb in range(5, len(tree)):
-        mark = tree.child(verb, "mark")
-        if tree.deps[verb] != "ROOT" or mark is None or tree.words[mark] not in {"as", "while", "although"}:
-            continue
-        first = tree.child(verb, "nsubj")
-        inner = (t for t in range(first or verb, verb) if tree.tags[t] == "VBD" and tree.deps[t] == "acl")
-        other = next(inner, None)
-        name = _subject_before(tree, verb, first) if first is not None and other is not None else None
-        if first is None or other is None or name is None or name < other:
-            continue
-        yield other, verb, "advcl"
-        yield first, other, "nsubj"
-        yield mark, other, "mark"
-        yield name, verb, "nsubj"
-
-
 def nearest_names(tree: Tree) -> Iterator[Mend]:
     """Hang "which" on the name right before it: "in April, |Oman|, which |bought| 12 jets, is"."""
     for clause in range(4, len(tree)):
