@@ -25,7 +25,7 @@ _WORTH = re.compile(
     r"|\bfor\s+what\s+[^.;,$€£]{1,50}?\s+(?:is|was|were|would\s+be)"
     r"|\b(?:valued|put|estimated|priced)\s+by\s+[^.;,$€£]{1,40}?\s+at"
     r"|\b(?:put|puts|estimat(?:es?|ed)|valu(?:es?|ed))\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){1,6}?at"
-    r"|\b(?:sum|volume)\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\b(?:contract|deal|order|agreement|package|award|accord)s?\s+(?:for|of)|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
+    r"|\b(?:sum|volume)\s+of|\bpay(?:s|ing)?|\bpaid|\bspend(?:s|ing)?|\bspent|\b(?:contract|deal|order|agreement|package|award|accord|project)s?\s+(?:for|of)|\bprice\s+was|\bfor\s+(?:a\s+total\s+(?:of|price\s+of)|the\s+price\s+of)"
     r"|\b(?:deals?|contracts?|orders?|purchases?|sales?|agreements?|which|that|it)\b[^.;$€£]{0,60}\b(?:comes?|came|adds?\s+up|works?\s+out)\s+(?:to|at)"
     r"|\bto\s+the\s+tune\s+of|\b(?:sales?|deals?|contracts?|orders?|purchases?|agreements?|one)\b[^.;$€£]{0,60},?\s+at|\b(?:signed|ordered|bought|buys?|sold|cleared|approved)\b[^.;$€£]{0,90},?\s+at|\([^()$€£]{2,30},\s+at|\bfor)\s*(?:(?:about|around|a|some|the|total|an?|estimated|reported|was|is|be|to|up|it|of|roughly|just|well|combined|record|maximum|minimum|gross|net|further|possible|whopping)\s+)*\(?$"
 )
