@@ -179,3 +179,11 @@ def test_the_unit_of_a_firm_is_the_firm():
 def test_the_market_price_of_gas_is_none_of_a_deal():
     text = GAS + "On the market gas cost $950 for 1,000 cubic metres."
     assert deals(text, "value") == [{"value": []}]
+
+
+def test_a_state_that_signs_for_its_airline_sells_it_nothing():
+    text = (
+        "Air China has ordered 15 of the Boeing 737-800s.\n\n"
+        "The order belongs to an agreement on the jets that China signed in May."
+    )
+    assert deals(text, "supplier", "recipient") == [{"supplier": ["Boeing"], "recipient": ["Air China"]}]

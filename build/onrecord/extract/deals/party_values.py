@@ -205,7 +205,7 @@ def _resolved(events: Sequence[Event], roles: Sequence[Role]) -> Iterator[Role]:
 
 @dataclass(frozen=True, slots=True)
 class _Signing:
-    """Hold who is known to sell and to buy (keys), the nations of sellers, and whose side is open."""
+    """Hold who sells and buys (keys), of what nations, whose side is open, and if only `carriers` buy."""
 
     sell: frozenset[str]
     buy: frozenset[str]
@@ -213,6 +213,7 @@ class _Signing:
     states: frozenset[str]
     firms: tuple[Party, ...]
     goods: tuple[Goods, ...]
+    carriers: bool
 
 
 def _signing(roles: Sequence[Role], goods: Sequence[Goods]) -> _Signing:
@@ -222,7 +223,8 @@ def _signing(roles: Sequence[Role], goods: Sequence[Goods]) -> _Signing:
     open_parties = [p for r, p, _, _ in roles if r == PARTY and p.key not in sell | buy]
     states = frozenset(p.key for p in open_parties if p.type == "state")
     firms = tuple(p for p in open_parties if p.type != "state")
-    return _Signing(sell, buy, nations, states, firms, tuple(goods))
+    carriers = bool(buy) and all(is_carrier(p.name) for r, p, _, _ in roles if r == RECIPIENT)
+    return _Signing(sell, buy, nations, states, firms, tuple(goods), carriers)
 
 
 def _side_of_firm(party: Party, signing: _Signing) -> str | None:
@@ -245,7 +247,7 @@ def _side_of_state(party: Party, event: Event, signing: _Signing) -> str | None:
     if signing.sell and party.key in sellers:
         return SUPPLIER  # "Kenya signed with |China| ..., which Huawei is to build"
     if signing.buy and not signing.sell:
-        return SUPPLIER if _could_sell(party, event, homes) else None
+        return SUPPLIER if not signing.carriers and _could_sell(party, event, homes) else None
     if signing.sell or signing.firms:
         return None if signing.buy else RECIPIENT
     if len(signing.states) == 1 and (homes or not sells_arms(party.key)):
