@@ -180,3 +180,13 @@ def test_a_participle_beside_goods_leaves_their_deal_its_sides():
         "recipient",
     )
     assert corvettes["recipient"] == ["Ghana"]
+
+
+def test_what_others_sell_in_the_news_of_a_buyer_is_sold_to_it():
+    [*_, helicopters] = deals(
+        "Ghana has bought three batteries of the BrahMos missile from India.\n\n"
+        "Turkey supplied six T129 attack helicopters in 2020.",
+        "supplier",
+        "recipient",
+    )
+    assert helicopters == {"supplier": ["Turkey"], "recipient": ["Ghana"]}

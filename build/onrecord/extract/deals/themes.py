@@ -144,7 +144,9 @@ def _open_sides(deal: Deal, theme: Theme) -> Iterator[tuple[str, Party]]:
         given = theme.gift and SUPPLIER in told and told[SUPPLIER].type == "state"
         same |= given and any(_gives(event) for event in deal.events)  # "Oman will send six tanks" as well
         same |= _goes_on(deal.events[0], _BUYING)
-        same |= kind_of(deal) == "construction" and buyer.type == "state"  # all work is in one country
+        offered = any(stage.status == "proposed" for event in deal.events for stage in event.stages)
+        offered &= SUPPLIER in told and told[SUPPLIER].type == "company"  # "Embraer had proposed the C-390"
+        same |= buyer.type == "state" and not theme.gift and not offered
         if same:
             yield RECIPIENT, buyer
 
