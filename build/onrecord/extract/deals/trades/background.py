@@ -195,8 +195,10 @@ def is_record(trade: Trade) -> bool:
     """Tell what a product has sold so far: "1,600 launchers have been delivered to |19 countries|"."""
     tree, verb = trade.tree, trade.tokens[0]
     users = {"countries", "nations", "customers", "operators", "users", "states"}
-    below = [t for t in range(tree.first[verb], tree.last[verb] + 1) if tree.within(t, verb)]
-    if any(tree.words[t] in plain_words("continents") and tree.words[tree.heads[t]] == "to" for t in below):
+    parts = plain_words("continents")
+    told = (t for t in range(tree.first[verb], tree.last[verb] + 1) if tree.words[t] in users | parts)
+    below = [t for t in told if tree.within(t, verb)]
+    if any(tree.words[t] in parts and tree.words[tree.heads[t]] == "to" for t in below):
         return True  # "64 of the jets have been sold to |Southeast Asia|"
     return any(
         tree.words[t] in users
