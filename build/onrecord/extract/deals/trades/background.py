@@ -21,7 +21,8 @@ def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
     sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
     brought = (is_deployment, is_brought_along, is_relief, is_output, is_bare_licence)
-    told_of = (*brought, is_of_fleet, is_warned_of, is_banned, is_barred, is_open_option, is_given_up, *sold)
+    meant = (is_warned_of, is_banned, is_barred, is_open_option, is_given_up, is_habit)
+    told_of = (*brought, *meant, is_of_fleet, *sold)
     return any(tells(trade) for tells in told_of)
 
 
@@ -41,6 +42,17 @@ def is_given_up(trade: Trade) -> bool:
     planned = [v for v in verbs if tree.words[v] in words_for("planned") | {"wanted"}]
     told = {tree.words[c] for verb in planned for c in tree.children[verb]}
     return bool(told & {"originally", "initially", "once"}) or {"had", "first"} <= told
+
+
+def is_habit(trade: Trade) -> bool:
+    """Tell "has |been importing| bulldozers for years", a trade of goods for sale, from an order."""
+    tree, verb = trade.tree, trade.tokens[0]
+    been = tree.tags[verb] == "VBG" and "been" in {tree.words[c] for c in tree.children[verb]}
+    return (
+        been
+        and bool(trade.goods)
+        and all(goods.kind == "other" and goods.count is None for goods in trade.goods)
+    )
 
 
 def is_one_of_many(trade: Trade) -> bool:
