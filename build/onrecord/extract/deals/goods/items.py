@@ -30,6 +30,8 @@ from onrecord.values.quantities import is_measure
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
+    from onrecord.model import DealKind
+    from onrecord.values.items import Item
 
 _CIVIL = re.compile(
     r"(?:Airbus\s|Boeing\s)?(?:A3[1-8][01]\S*|A220\S*|A319\S*|7[0-9]7\S*)(?:\s(?:MAX|Max|neo|NEO|ER|XLR|family|Freighter).*)?"
@@ -136,15 +138,21 @@ def _goods(
     firm = (kind == "energy" and is_firm(tree, text, first, last)) or _is_operator(tree, text, last)
     if facts is None and firm:
         return None  # "Petronas |Gas|", "Israel |Railways|"
-    if noun is None or (noun in {"generic", "civil"} and facts and facts.item_class):
-        noun = (facts and facts.item_class) or "generic"
-        kind = "arms_transfer" if facts and facts.un_register else kind  # "BRDM-2 patrol cars"
-    if name and _CIVIL.fullmatch(name):
-        noun, kind = "airliners", "other"
+    noun, kind = _classed(noun, kind, name, facts)
     span = tree.span(first, last)
     count = counted or count_after(text, span, counts) or measured_before(text, span.start)
     found = Goods(first, last, span, name, noun, kind, count, _definite(tree, start), False, span.of(text))
     return replace(found, vague=_is_vague(tree, found))
+
+
+def _classed(noun: str | None, kind: DealKind, name: str | None, facts: Item | None) -> tuple[str, DealKind]:
+    """Class goods by what is known of their name where the noun says little: "BRDM-2 patrol cars"."""
+    if name and _CIVIL.fullmatch(name):
+        return "airliners", "other"
+    if noun is None or (noun in {"generic", "civil"} and facts and facts.item_class):
+        noun = (facts and facts.item_class) or "generic"
+        kind = "arms_transfer" if facts and facts.un_register else kind
+    return noun, kind
 
 
 def _is_of_firm(tree: Tree, unit: int) -> bool:

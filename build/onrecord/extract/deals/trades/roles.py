@@ -235,11 +235,17 @@ def _verb_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if suffering:
         for party in patient:
             yield suffering, party
-    roles = _PREPOSITIONS.get(kind, {"with": PARTY, "between": PARTY, "from": SUPPLIER})
-    roles = {"from": RECIPIENT, "by": RECIPIENT, "to": RECIPIENT} if awarded else roles
-    if kind == "build" and not _is_built_there(clause, token):
-        roles = {"for": RECIPIENT}
+    roles = _prepositions(clause, token, kind, awarded=awarded)
     yield from behind_prepositions(clause, token, {**roles, **_of_object(clause, token, kind)})
+
+
+def _prepositions(clause: Clause, token: int, kind: str, *, awarded: bool) -> Mapping[str, str]:
+    """Return the side that stands behind each preposition of a verb."""
+    if kind == "build" and not _is_built_there(clause, token):
+        return {"for": RECIPIENT}
+    if awarded:
+        return {"from": RECIPIENT, "by": RECIPIENT, "to": RECIPIENT}
+    return _PREPOSITIONS.get(kind, {"with": PARTY, "between": PARTY, "from": SUPPLIER})
 
 
 def _lets_others_buy(clause: Clause, token: int, actor: Iterable[Party]) -> bool:

@@ -78,6 +78,12 @@ def stages(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
         if settled:
             stage = Stage(settled, tree.span(token, token), mood.modality)
             return (stage if signed is None else Stage("contracted", tree.span(signed, signed), "fact"),)
+    return _by_noun(clause, trade)
+
+
+def _by_noun(clause: Clause, trade: Trade) -> tuple[Stage, ...]:
+    """Take "under a |contract|" for signed, where nothing else tells the stage and nobody only approves."""
+    tree = clause.tree
     nouns = [
         t for t in trade.tokens if noun_kind(tree.words[t]) == "contract" and clause.triggers[t] == "noun"
     ]
