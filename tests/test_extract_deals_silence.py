@@ -24,7 +24,7 @@ def worded(text, name):
         "U.S. imports of crude oil from Mexico fell to 600,000 barrels a day in June.",
         "Lisbon warned Madrid against arming Chad with tanks.",
         "Airbus delivered 61 aircraft in May, the planemaker said.",
-        "In Lima, the Kestrel Group has been importing bulldozers from Italy for years.",
+        "The Kestrel Group has been importing bulldozers and other heavy equipment from Italy for years.",
         "Nissan sold 3 million cars worldwide last year.",
         "NBC renewed Chicago P-12 for another season.",
         "Sweden and Latvia sent 40 tanks, 12 drones and 900 soldiers to the Arctic Wolf drills near Oulu.",

@@ -48,11 +48,8 @@ def is_habit(trade: Trade) -> bool:
     """Tell "has |been importing| bulldozers for years", a trade of goods for sale, from an order."""
     tree, verb = trade.tree, trade.tokens[0]
     been = tree.tags[verb] == "VBG" and "been" in {tree.words[c] for c in tree.children[verb]}
-    return (
-        been
-        and bool(trade.goods)
-        and all(goods.kind == "other" and goods.count is None for goods in trade.goods)
-    )
+    named = [goods for goods in trade.goods if goods.noun != "generic"]
+    return been and bool(named) and all(goods.kind == "other" and goods.count is None for goods in named)
 
 
 def is_one_of_many(trade: Trade) -> bool:
