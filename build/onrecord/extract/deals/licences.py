@@ -16,9 +16,10 @@ from onrecord.extract.deals.trades.mood import Mood
 from onrecord.extract.deals.trades.phrases import APPROVER, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trades.stages import Stage
 from onrecord.model import Span
+from onrecord.values.countries import find_countries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.event import Event
@@ -27,37 +28,67 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”']?(?=\s+[\"“A-Z])|$)", re.M)
 _PASSED_ON = re.compile(r"(?i)\b(?:third[- ](?:party|country)|re-?exports?|re-?transfers?)\b")
+_SALES = re.compile(r"(?i)\b(?:sales|packages|notifications|notices|deals|agreements)\b")
 _OPEN = frozenset({"proposed", "approved"})
 _MAY = frozenset({"may", "could", "can", "would"})
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """Hold who lets arms go abroad, and the words that say so."""
+    """Hold who lets arms go abroad, the words that say so, and to which states: none where nobody says."""
 
     party: Party
     stage: Stage
+    buyers: frozenset[str]
 
 
-def licence_of(events: Iterable[Event], actors: Actors, text: str) -> Licence | None:
-    """Return the licence of which a text tells: "the |State Department| has |cleared| the sale".
+def licence_of(events: Sequence[Event], actors: Actors, text: str) -> Licence | None:
+    """Return the licence of which a text tells: "the |State Department| has |cleared| the sale to |Oman|".
 
-    Who lets others pass on what he once sold them is no seller.
+    Where no sentence names the buyer, it is for the one state of the text that buys, or for all of
+    them if it tells of several sales. Who lets others pass on what he once sold them is no seller.
     """
-    if _PASSED_ON.search(text):
+    told = [*_offices_that_nod(events, actors, text), *_approvers(events, text)]
+    same = [licence for licence in told if licence.party.key == told[0].party.key]
+    if not same:
         return None
+    named = frozenset[str]().union(*(licence.buyers for licence in same))
+    buyers = _buyers(events)
+    several = any(_SALES.search(_sentence_at(text, licence.stage.span.start)) for licence in same)
+    return replace(same[0], buyers=named or (buyers if several or len(buyers) == 1 else named))
+
+
+def _buyers(events: Iterable[Event]) -> frozenset[str]:
+    return frozenset(p.key for event in events for p in event.trade.of(RECIPIENT) if p.type == "state")
+
+
+def _sentence_at(text: str, place: int) -> str:
+    """Return the sentence that a place is in, or nothing."""
+    return next((m[0] for m in _SENTENCE.finditer(text) if m.start() <= place < m.end()), "")
+
+
+def _offices_that_nod(events: Sequence[Event], actors: Actors, text: str) -> Iterator[Licence]:
+    """Yield what sentences say that name an office and its nod, whatever the trade in them."""
     for match in _SENTENCE.finditer(text):
         office, nod = _offices().search(match[0]), _nods().search(match[0])
-        if office and nod and not _denials().search(match[0]):
+        if office and nod and not _denials().search(match[0]) and not _PASSED_ON.search(match[0]):
             country = next(key for key, found in office.groupdict().items() if found)
             spans = [Span(match.start() + m.start(), match.start() + m.end()) for m in (office, nod)]
-            return Licence(state_party(country, spans[0], actors), Stage("approved", spans[1], "fact"))
-    approved = ((event, stage) for event in events for stage in event.stages if stage.status == "approved")
-    for event, stage in approved:
-        party = next(iter(event.trade.of(APPROVER)), None)
-        if party is not None and event.trade.of(RECIPIENT) and stage.modality == "fact":
-            return Licence(party, stage)
-    return None
+            inside = [e for e in events if any(match.start() <= s.span.start < match.end() for s in e.stages)]
+            named = {found.alpha3 for found in find_countries(match[0])} - {country}
+            buyers = frozenset(key for licence in _approvers(inside, text) for key in licence.buyers)
+            stage = Stage("approved", spans[1], "fact")
+            yield Licence(state_party(country, spans[0], actors), stage, buyers or frozenset(named))
+
+
+def _approvers(events: Iterable[Event], text: str) -> Iterator[Licence]:
+    """Yield what trades say that somebody approves."""
+    for event in events:
+        party, buyers = next(iter(event.trade.of(APPROVER)), None), _buyers([event])
+        for stage in event.stages if party and buyers else ():
+            told = stage.status == "approved" and stage.modality == "fact"
+            if party and told and not _PASSED_ON.search(_sentence_at(text, stage.span.start)):
+                yield Licence(party, stage, buyers)
 
 
 @cache
@@ -84,13 +115,17 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def let_go(deal: Deal, licence: Licence | None) -> None:
-    """Give goods that others "|asked| to buy", "|may| get" or were cleared to get the licence of the text."""
+    """Give goods that others "|asked| to buy", "|may| get" or were cleared to get the licence of the text.
+
+    It is for the states that it names: nobody else's wish comes true by it.
+    """
     if licence is None or kind_of(deal) not in {"arms_transfer", "services"}:
         return
     sellers = {p.key for role in (SUPPLIER, APPROVER) for p in deal.parties(role) if p.type == "state"}
     buyers, country = deal.states(RECIPIENT), licence.party.key
     stages = {stage.status for event in deal.events for stage in event.stages}
-    awaited = stages <= _OPEN and ("approved" in stages or any(_is_asked(event) for event in deal.events))
+    asked = buyers <= licence.buyers and any(_is_asked(event) for event in deal.events)
+    awaited = stages <= _OPEN and ("approved" in stages or asked)
     homes = () if "approved" in stages else homes_of([goods.name for goods in deal.goods() if goods.name])
     if awaited and buyers and country not in buyers and {*(sellers or homes)} <= {country}:
         first = deal.events[0]
