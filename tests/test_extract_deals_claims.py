@@ -67,3 +67,13 @@ def test_a_second_seller_that_the_report_names_beside_a_speaker_is_of_other_good
     names = {actor.key: actor.name for actor in found.actors}
     sold = [[names[c.actor or ""] for c in deal.claims if c.property == "supplier"] for deal in found.deals]
     assert sold == [["Russia"], ["Russia"]]  # the helicopters, and the package
+
+
+def test_makers_that_two_speakers_name_are_both_claims():
+    text = (
+        "Ghana has bought 12 K-8 trainers from China. The K-8 trainers are made by Hongdu, General Kofi "
+        "Mensah said. The K-8 trainers are made by Boeing, Defence Minister Ana Rios said."
+    )
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    [deal] = found.deals
+    assert [c.actor for c in deal.claims if c.property == "manufacturer"] == ["hongdu", "boeing"]

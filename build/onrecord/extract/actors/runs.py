@@ -139,17 +139,16 @@ def is_organization(words: Sequence[Word]) -> bool:
     folded = [fold(word.text) for word in words]
     if folded[0] in lists.given_names and len(folded) == 2 and folded[1] in lists.words["surnames"]:
         return False
-    acronym = (
-        len(words) > 1 and words[-1].text.isupper() and words[-1].text.isalpha() and len(words[-1].text) > 2
-    )
-    branch = acronym and home_of(words) is not None  # "Leonardo DRS", not "Leonardo da Vinci"
     carrier = folded[0] == "air" and len(words) == 2  # "Air China"
-    return (
-        branch
-        or carrier
-        or any(f in lists.organization_words for f in folded)
-        or folded[-1] in lists.legal_forms
-    )
+    told = any(f in lists.organization_words for f in folded) or folded[-1] in lists.legal_forms
+    return told or carrier or _is_branch(words)
+
+
+def _is_branch(words: Sequence[Word]) -> bool:
+    """Tell "Leonardo DRS", the part of a known company, from "Leonardo da Vinci"."""
+    last = words[-1].text
+    acronym = len(words) > 1 and last.isupper() and last.isalpha() and len(last) > 2
+    return acronym and home_of(words) is not None
 
 
 def begins_with_company(words: Sequence[Word]) -> bool:

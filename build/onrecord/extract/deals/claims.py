@@ -83,7 +83,8 @@ def _rank(value: Value) -> tuple[float, Span]:
 def _is_second(value: Value, claim: ClaimMention, read: Sequence[tuple[Value, ClaimMention]]) -> bool:
     """Tell a state, or a maker, beside one that another sentence named first for the same part in the deal.
 
-    Its goods are others, of which too little was read to tell them apart. Parties of one sentence stay.
+    Its goods are others, of which too little was read to tell them apart. Parties of one sentence stay,
+    and so do those that two speakers name: there the sources differ.
     """
     if not _is_single(value) or claim.polarity == "denied":
         return False
@@ -91,6 +92,7 @@ def _is_second(value: Value, claim: ClaimMention, read: Sequence[tuple[Value, Cl
         one
         for one, other in read
         if one.property == value.property and _is_single(one) and other.polarity == "affirmed"
+        if claim.statement == other.statement or None in {claim.statement, other.statement}
     ]
     first = min(others, key=lambda one: (one.confidence < _TOLD, one.span))
     return first.key != value.key and first.event.trade is not value.event.trade

@@ -46,7 +46,7 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
         to = any(tree.words[c] == "to" and tree.deps[c] != "aux" for c in tree.children[token])
         offered = (own or to) and word.startswith("propos")  # "proposed |its| C-27J", "proposed |to| Oman"
         offer = "offer" if offered else _offer_kind(word, noun)
-        return _by_what_is_won(kinds, noun or is_placed(tree, token)) if won else offer
+        return _by_what_is_won(clause, token, kinds, noun) if won else offer
     if "build" in kinds and (_is_beside_arms(clause, token) or not _is_contracted(clause, token)):
         return "make"
     return _sign_kind(tree, token, below, noun) if kinds & {"cancel", "sign"} else min(kinds)
@@ -113,11 +113,12 @@ def _sign_kind(tree: Tree, token: int, below: int | None, noun: str | None) -> s
     return "acquire" if goods or noun == "acquire" else "sign"
 
 
-def _by_what_is_won(kinds: frozenset[str], noun: str | bool | None) -> str:
+def _by_what_is_won(clause: Clause, token: int, kinds: frozenset[str], noun: str | None) -> str:
     """Tell "received an |order|" from "received jets", and "approved the |sale|" from "approved it"."""
     if "win" in kinds:
-        return "win" if noun else "acquire" if "acquire" in kinds else "none"
-    return str(noun) if noun in {"supply", "acquire"} else "approve"
+        won = noun or is_placed(clause.tree, token)
+        return "win" if won else "acquire" if "acquire" in kinds else "none"
+    return noun if noun in {"supply", "acquire"} else "approve"
 
 
 def _is_for_money(tree: Tree, token: int, kinds: frozenset[str]) -> bool:
