@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
     ("words", "message"),
     [
         ("<p>\n{{ nothing.of_it }}</p>", r"templates/record\.html, line 2: 'nothing' is undefined"),
+        ("<p>\n{{ title.nothing }}</p>", r"templates/record\.html, line 2: .*no attribute 'nothing'"),
         ("<p>\n\n{% if %}</p>", r"templates/record\.html, line 3: "),
         ("{% extends 'nowhere.html' %}", r"templates/record\.html, line 1: .*nowhere\.html"),
     ],
@@ -23,7 +24,7 @@ def test_a_broken_template_is_named_with_its_line(tmp_path: Path, words: str, me
     shutil.copytree(ROOT / "templates", tmp_path, dirs_exist_ok=True)
     (tmp_path / "record.html").write_text(words, encoding="utf-8")
     with pytest.raises(ProjectError, match=message):
-        Templates(tmp_path).render("record.html")
+        Templates(tmp_path).render("record.html", title="A deal")
 
 
 def test_broken_macros_are_named(tmp_path: Path) -> None:

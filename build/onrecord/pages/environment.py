@@ -53,7 +53,7 @@ class Templates:
         """Render the template `name` with these values; raises ProjectError where a template is broken."""
         try:
             return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
-        except TemplateError as error:
+        except (TemplateError, AttributeError) as error:
             raise ProjectError(_broken(name, error)) from error
 
     def macro(self, name: str) -> Callable[..., Markup]:
@@ -61,7 +61,7 @@ class Templates:
         return cast("Callable[..., Markup]", getattr(self._environment.globals["m"], name))
 
 
-def _broken(name: str, error: TemplateError) -> str:
+def _broken(name: str, error: Exception) -> str:
     """Say where a template is broken; Jinja puts the lines of templates into the traceback."""
     if isinstance(error, TemplateSyntaxError):
         place = f"{error.name or name}, line {error.lineno}"
@@ -69,7 +69,8 @@ def _broken(name: str, error: TemplateError) -> str:
         frames = traceback.extract_tb(error.__traceback__)
         lines = [f"{Path(f.filename).name}, line {f.lineno}" for f in frames if f.filename.endswith(".html")]
         place = lines[-1] if lines else name
-    return f"templates/{place}: {error.message}. Compare it with the template that comes with onrecord."
+    told = getattr(error, "message", None) or str(error)
+    return f"templates/{place}: {told}. Compare it with the template that comes with onrecord."
 
 
 @functools.lru_cache(maxsize=1)
@@ -134,6 +135,21 @@ class _Compiler(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write an attribute; a value of a row, which has none, is asked for as `row["name"]`."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write a block, which gives all its words at once: piece by piece takes longer."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+        frame.buffer = None
 
 
 class _Environment(Environment):
