@@ -5,7 +5,9 @@ What stands in `out` already, such as downloads, is part of the site.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import posixpath
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -32,6 +34,7 @@ __all__ = ["Generator", "build_site"]
 
 _MISSING = "404.html"
 """What a server shows for an address that leads nowhere, at whatever depth: no links are followed from it."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _THEME_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 
 
@@ -85,6 +88,7 @@ class _Site:
 
     def __init__(self, out: Path, name: str, url: str, published: Published | None) -> None:
         self.out, self.name, self.url = out, name, url
+        self.place = str(out)
         self.published = published
         if published is not None:
             published.begin((name, url))
@@ -162,8 +166,13 @@ class _Site:
     def _put(self, path: str, content: bytes) -> None:
         """Write a file of the site; tens of thousands make every call count."""
         self._make_folder(path)
-        with open(f"{self.out}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
-            file.write(content)
+        file = os.open(f"{self.place}/{path}", _NEW, 0o666)
+        try:
+            written = os.write(file, content)
+        finally:
+            os.close(file)
+        if written != len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
         self.links.add_file(path)
 
     def _make_folder(self, path: str) -> None:

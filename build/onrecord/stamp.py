@@ -92,11 +92,12 @@ def _cut(html: str, slot: re.Pattern[str]) -> Frame:
 
 def stamp(frame: Frame, page: Page, site_url: str = "", site_name: str = "") -> bytes:
     """Return the page in its frame, in UTF-8."""
+    title, description = escape(page.title), escape(page.description)
     words = {
-        _TITLE: escape(page.title).encode(),
-        _DESCRIPTION: escape(page.description).encode(),
+        _TITLE: title.encode(),
+        _DESCRIPTION: description.encode(),
         _BODY: page.body_html.encode(),
-        _HEAD: _head(page, site_url, site_name).encode(),
+        _HEAD: _head(page, title, description, site_url, site_name).encode(),
     }
     return b"".join([words[part] if isinstance(part, str) else part for part in frame.parts])
 
@@ -124,9 +125,9 @@ def seal(html: str) -> str:
     return _CHARSET.sub(rf"\g<0>{policy}", html, count=1)
 
 
-def _head(page: Page, site_url: str, site_name: str) -> str:
+def _head(page: Page, title: str, description: str, site_url: str, site_name: str) -> str:
+    """Return what the head says of a page; its title and description are escaped."""
     kind = "website" if page.kind == "overview" else "article"
-    title, description = escape(page.title), escape(page.description)
     named = {"title": title, "description": description, "type": kind, "site_name": escape(site_name)}
     tags = [f'<meta name="description" content="{description}">']
     if site_url:
