@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import ROLES
 from onrecord.pages import matrix, people, words
+from onrecord.pages.lookup import Lookup, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.model import Row
-    from onrecord.pages.lookup import Lookup
     from onrecord.pages.matrix import Origin
     from onrecord.pages.people import Link, Said
 
@@ -88,8 +88,14 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
 
 def title(lookup: Lookup, row: Row) -> str:
     """Name a deal by its item and parties ("Tor-M1, Russia to Iran")."""
-    item = words.capital(str(row.get("item") or words.label(row.get("kind"))))
-    supplier, recipient = (lookup.name(row[f"{p}_id"]) if row.get(f"{p}_id") else "" for p in ROLES[:2])
+    kind, parties = words.label(row.get("kind")), (row.get(f"{party}_id") for party in ROLES[:2])
+    return _title(lookup, str(row.get("item") or kind), *parties)
+
+
+@remembered
+def _title(lookup: Lookup, goods: str, *parties: object) -> str:
+    item = words.capital(goods)
+    supplier, recipient = (lookup.name(party) if party else "" for party in parties)
     if supplier and recipient:
         return f"{item}, {supplier} to {recipient}"
     return f"{item}, from {supplier}" if supplier else f"{item}, to {recipient}" if recipient else item

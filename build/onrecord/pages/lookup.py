@@ -44,7 +44,7 @@ class Lookup:
         self._values: dict[tuple[str, str], set[object]] = {}
         self._shared: dict[Read, Read] = {}
         self.memory: dict[object, dict[object, Any]] = defaultdict(dict)
-        self._groups: dict[tuple[str, str], dict[object, list[Row]]] = {}
+        self._groups: dict[str, dict[str, dict[object, list[Row]]]] = defaultdict(dict)
 
     def all(self, table: str) -> tuple[Row, ...]:
         """Return the rows of a table; a table that the contract lacks has none."""
@@ -56,13 +56,13 @@ class Lookup:
             read = table, column, value
             self.reads.add(self._shared.setdefault(read, read))
         try:
-            return self._groups[table, column].get(value, [])
+            return self._groups[table][column].get(value, [])
         except KeyError:
             groups: dict[object, list[Row]] = defaultdict(list)
             for row in self.all(table):
                 groups[row.get(column)].append(row)
-            self._groups[table, column] = dict(groups)
-            return self._groups[table, column].get(value, [])
+            self._groups[table][column] = dict(groups)
+            return groups.get(value, [])
 
     def one(self, table: str, column: str, value: object) -> Row | None:
         """Return the first row with that value in that column."""

@@ -63,6 +63,8 @@ def marked(piece: Piece, passages: Sequence[Passage], omitted: Sequence[tuple[in
     end = piece.start + len(piece.text)
     inside = [p for p in passages if p.start < end and p.end > piece.start]
     greyed = [Passage("", a, b, "omitted") for a, b in omitted if a < end and b > piece.start]
+    if not inside and not greyed:
+        return Markup(escape(piece.text))  # noqa: S704 (escaped)
     layers = sorted([*inside, *greyed], key=lambda p: (p.start, -p.end, p.evidence_id))
     cuts = {piece.start, end} | {o for p in layers for o in (p.start, p.end) if piece.start < o < end}
     out: list[str] = []

@@ -177,17 +177,17 @@ def _notes(lookup: Lookup, source_id: str) -> tuple[Note, ...]:
     notes: list[Note] = []
     numbers = count(1)
     for row in rows:
-        own = sorted(readings[row["evidence_id"]], key=lambda r: (_ORDER.index(r.kind), r.words))
+        own = readings[row["evidence_id"]]
         kind = own[0].kind
         number = next(numbers) if kind in ("statement", "claim") else None
-        label = "; ".join(f"{reading.words}, {reading.detail}" for reading in own)
+        label = "" if number else "; ".join(f"{reading.words}, {reading.detail}" for reading in own)
         span = int(str(row["start"])), int(str(row["end"]))
-        passage = Passage(str(row["evidence_id"]), *span, kind, number, "" if number else label)
-        notes.append(Note(passage, tuple(own)))
+        notes.append(Note(Passage(str(row["evidence_id"]), *span, kind, number, label), own))
     return tuple(notes)
 
 
-def _readings(lookup: Lookup, source_id: str) -> dict[object, list[Reading]]:
+def _readings(lookup: Lookup, source_id: str) -> dict[object, tuple[Reading, ...]]:
+    """Return what was read in each passage, what was said first, each thing once."""
     found: dict[object, list[Reading]] = {}
     for row in lookup.where("statements", "source_id", source_id):
         found.setdefault(row["evidence_id"], []).append(_statement(lookup, row))
@@ -208,7 +208,10 @@ def _readings(lookup: Lookup, source_id: str) -> dict[object, list[Reading]]:
             found.setdefault(evidence["evidence_id"], []).append(
                 _actor(lookup, "name", name["actor_id"], "named")
             )
-    return {key: list(dict.fromkeys(readings)) for key, readings in found.items()}
+    return {
+        key: tuple(own if len(own) == 1 else sorted(set(own), key=lambda r: (_ORDER.index(r.kind), *r[1:])))
+        for key, own in found.items()
+    }
 
 
 def _statement(lookup: Lookup, row: Row) -> Reading:
@@ -219,11 +222,11 @@ def _statement(lookup: Lookup, row: Row) -> Reading:
 
 def _claim(lookup: Lookup, claim: Row, several: bool) -> Reading:
     """Read a claim; the deal is named where the source tells of `several`."""
-    deal = lookup.one("transactions", "transaction_id", claim["transaction_id"])
+    deal = lookup.one("transactions", "transaction_id", claim["transaction_id"]) if several else None
     details = (
         "denied" if claim["polarity"] == "denied" else "",
         "" if claim["modality"] == "fact" else str(claim["modality"]),
-        deals.title(lookup, deal) if deal and several else "",
+        deals.title(lookup, deal) if deal else "",
     )
     return Reading(
         "claim",

@@ -109,6 +109,7 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+@functools.lru_cache(4096, typed=True)
 def share(value: object) -> str:
     """Say a probability as a percentage, never as certainty that is none.
 
