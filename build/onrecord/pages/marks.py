@@ -6,7 +6,8 @@ All offsets are code points of the normalised text, half-open.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from onrecord.pages.escaping import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[^\W_a-z])|\n+")
 _PARAGRAPH_GAP = re.compile(r"\n\s*")
@@ -86,9 +87,9 @@ def sentences(
     text: str, passages: Sequence[Passage], omitted: Sequence[tuple[int, int]] = ()
 ) -> tuple[Sentence, ...]:
     """Part a text into sentences and say which of them a passage touches."""
-    spans = [(p.start, p.end) for p in passages]
+    supports, leaves_out = _touching([(p.start, p.end) for p in passages]), _touching(omitted)
     return tuple(
-        Sentence(start, end, _touches(spans, start, end), _touches(omitted, start, end))
+        Sentence(start, end, supports(start, end), leaves_out(start, end))
         for start, end in _between(text, SENTENCE_END)
     )
 
@@ -103,8 +104,16 @@ def _between(text: str, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and b > start for a, b in spans)
+def _touching(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Return what tells whether one of the spans has a part between two offsets."""
+    ordered = sorted(spans)
+    starts, furthest = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+
+    def touched(start: int, end: int) -> bool:
+        before = bisect_left(starts, end)
+        return before > 0 and furthest[before - 1] > start
+
+    return touched
 
 
 def _common(left: Sequence[Passage], right: Sequence[Passage]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -140,21 +141,20 @@ def _pieces(lookup: Lookup, source_id: str, shown: str, text: str | None) -> tup
 def _blocks(
     pieces: Sequence[Piece], notes: Sequence[Note], omitted: Sequence[tuple[int, int]]
 ) -> tuple[Block, ...]:
+    """Mark each piece; `notes` are in the order of their passages, so that each piece asks for its own."""
     passages = [note.passage for note in notes]
-    return tuple(_block(piece, passages, notes, omitted) for piece in pieces)
-
-
-def _block(
-    piece: Piece,
-    passages: Sequence[Passage],
-    notes: Sequence[Note],
-    omitted: Sequence[tuple[int, int]],
-) -> Block:
-    end = piece.start + len(piece.text)
-    here = [note for note in notes if piece.start <= note.passage.start < end]
-    numbered = tuple(note for note in here if note.passage.number)
-    html = marks.marked(piece, passages, omitted)
-    return Block(html, numbered, _named(here), piece.cut_before, piece.cut_after)
+    starts = [passage.start for passage in passages]
+    longest = max((passage.end - passage.start for passage in passages), default=0)
+    blocks = []
+    for piece in pieces:
+        earliest, first, last = (
+            bisect_left(starts, place)
+            for place in (piece.start - longest, piece.start, piece.start + len(piece.text))
+        )
+        html = marks.marked(piece, passages[earliest:last], omitted)
+        numbered = tuple(note for note in notes[first:last] if note.passage.number)
+        blocks.append(Block(html, numbered, _named(notes[first:last]), piece.cut_before, piece.cut_after))
+    return tuple(blocks)
 
 
 def _named(notes: Sequence[Note]) -> tuple[tuple[Link, str], ...]:
