@@ -50,12 +50,15 @@ def is_pronoun(word: str) -> bool:
     return word in _SEX or word in _THINGS or word in _GROUPS
 
 
-def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int], int]) -> Draft | None:
+def antecedent(
+    cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int], int], before: int | None = None
+) -> Draft | None:
     """Find whom a pronoun at an offset means.
 
     People for he and she, by sex, distance in paragraphs, whether they spoke last, and whether they are of
     the country whose people or government spoke last; organisations and states for it; groups for they, and
-    organisations and states that spoke shortly before.
+    organisations and states that spoke shortly before. Where a pronoun begins a sentence, `before` is where
+    the sentence before it begins: of things alike, "it" is the one named first there, its subject.
     """
     spoke = [draft for at, draft in cast.speakers if at < place]
     last = spoke[-1] if spoke else None
@@ -63,7 +66,7 @@ def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int
     sex = _SEX.get(pronoun)
     known = [d for d in cast.drafts if d.last(place) >= 0 and _can_be(d, pronoun, spoke[-_LATELY:])]
 
-    def score(draft: Draft) -> tuple[float, int]:
+    def score(draft: Draft) -> tuple[float, int, int]:
         back = draft.last(place)
         distance = min(here - paragraph_of(back), _MOST_PARAGRAPHS)
         points = -float(distance)
@@ -73,7 +76,8 @@ def antecedent(cast: Cast, pronoun: str, place: int, paragraph_of: Callable[[int
             points += 0.9 if last.country == draft.country else 0.0
         if not sex and draft.type == "state" and draft is not last:
             points -= 0.9  # a country is named all the time without being spoken of
-        return points, back
+        first = None if sex or before is None else draft.first(before - 1)
+        return points, -place if first is None or first >= place else -first, back
 
     return max(known, key=score) if known else None
 

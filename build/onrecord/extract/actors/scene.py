@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.actors.bodies import join_bodies
@@ -37,10 +38,19 @@ class Scene:
             chunk.span.start: (n, i) for n, page in enumerate(self.pages) for i, chunk in enumerate(page)
         }
         self._starts = [paragraph.start for paragraph in reading.paragraphs]
+        self._before = {
+            p.start + after.start_char: p.start + sentence.start_char
+            for p in reading.paragraphs
+            for sentence, after in pairwise(p.doc.sents)
+        }
 
     def paragraph(self, place: int) -> int:
         """Return in which paragraph an offset is, from 0."""
         return bisect_right(self._starts, place) - 1
+
+    def sentence_before(self, place: int) -> int | None:
+        """Return where the sentence before begins, if one of the same paragraph begins at an offset."""
+        return self._before.get(place)
 
     def draft(self, chunk: Chunk) -> Draft:
         """Return the actor that a chunk names, adding it to the cast where it is new."""

@@ -151,7 +151,8 @@ class _Resolver:
     def _described(self, head: Span) -> Draft | None:
         word = fold(head.of(self.scene.text))
         if is_pronoun(word):
-            draft = antecedent(self.cast, word, head.start, self.scene.paragraph)
+            before = self.scene.sentence_before(head.start)
+            draft = antecedent(self.cast, word, head.start, self.scene.paragraph, before)
             return self.cast.mention(draft, head, "pronoun") if draft else None
         span = self._wording(head)
         words = span.of(self.scene.text)

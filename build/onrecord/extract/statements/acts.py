@@ -48,7 +48,8 @@ def is_withheld(tree: Tree, verb: int, cue: Cue) -> bool:
     if cue.act == "decline_comment":
         return answer_of(tree, verb) is not None
     if is_negated(tree, verb):
-        return cue.lemma in words("withheld")
+        left_open = cue.lemma == "rule" and tree.child(verb, "prt") is not None  # "did not rule |out|"
+        return cue.lemma in words("withheld") and not left_open
     said = tree.child(verb, "ccomp")
     if said is None:
         return False

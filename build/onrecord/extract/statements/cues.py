@@ -116,7 +116,9 @@ def cue_at(tree: Tree, token: int) -> Cue | None:
     if word in {"went", "goes"} and tree.words[token + 1 : token + 2] == ["on"]:
         word = "continued"
     cue = verbs().get(word)
-    return cue if cue is not None and tree.tags[token].startswith("V") else None
+    if cue is None or not tree.tags[token].startswith("V"):
+        return None
+    return None if f"{cue.lemma} {' '.join(tree.words[token + 1 : token + 2])}" in words("deeds") else cue
 
 
 def noun_at(tree: Tree, token: int) -> Cue | None:

@@ -14,6 +14,7 @@ from onrecord.extract.statements.asides import (
     is_inverted,
     trailing,
 )
+from onrecord.extract.statements.asked import answerer, is_asked
 from onrecord.extract.statements.clauses import Content, content_of
 from onrecord.extract.statements.cues import cue_at, noun_at, words
 from onrecord.extract.statements.findings import Finding
@@ -54,8 +55,9 @@ def indirect(page: Page, used: Collection[int]) -> Iterator[Finding]:
 
 def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
     tree = page.tree
-    if _is_answer(tree, verb):
+    if _is_answer(tree, verb) or is_asked(tree, verb):
         return
+    asked = answerer(tree, verb)
     beside_it = (trailing(tree, verb) or interposed(tree, verb)) if cue.takes_clause else None
     if beside_it is not None:
         yield from _finding(page, verb, *beside_it, "aside")
@@ -65,10 +67,10 @@ def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
     if cue.takes_clause and bare:
         beside = aside(tree, verb)
         if beside:
-            yield from _finding(page, verb, source_of(tree, verb), beside, "aside")
+            yield from _finding(page, verb, asked or source_of(tree, verb), beside, "aside")
             return
     if content is not None and not is_relay(tree, verb):
-        source = quoted_source(tree, verb) or source_of(tree, verb)
+        source = asked or quoted_source(tree, verb) or source_of(tree, verb)
         if content.form == "fronted" and cue.lemma in words("lasting") and not _can_speak(tree, source):
             return
         yield from _finding(page, verb, source, content.ranges, content.form)
