@@ -28,6 +28,15 @@ def worded(text, name):
         "Nissan sold 3 million cars worldwide last year.",
         "NBC renewed Chicago P-12 for another season.",
         "Sweden and Latvia sent 40 tanks, 12 drones and 900 soldiers to the Arctic Wolf drills near Oulu.",
+        "Denmark is reluctant to send Latvia its F-16 fighters.",
+        "Lisbon opposes selling Chad 12 helicopters.",
+        "Latvia is wary of giving Moldova its Stinger missiles.",
+        "It is unlikely that Denmark will give Latvia its F-16 fighters, a minister said.",
+        "Peru hesitated to order 12 helicopters from Italy.",
+        "Peru is far from ordering 12 helicopters from Italy.",
+        "Peru stopped short of ordering 12 helicopters from Italy.",
+        "Peru decided against ordering 12 helicopters from Italy.",
+        "Peru's refusal to order 12 helicopters from Italy surprised nobody.",
         "The ministry said 30 Leopards which Norway has promised as a contribution to NATO are not ready.",
     ],
 )
@@ -162,3 +171,25 @@ def test_nobody_buys_what_he_made():
 
 def test_the_version_of_a_house_is_no_system():
     assert not deals("The House is to consider the Senate version this week and send it to the White House.")
+
+
+def modalities(text):
+    return {c.modality for deal in deals(text) for c in deal.claims}
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["struggled to buy", "raised $2 billion to buy", "did not hesitate to buy", "is not averse to buying"],
+)
+def test_a_purchase_under_a_word_that_does_not_make_it_happen_is_only_possible(verb):
+    assert modalities(f"Peru {verb} 12 helicopters from Italy.") == {"possible"}
+
+
+@pytest.mark.parametrize("verb", ["managed to buy", "went on to buy", "has so far agreed to buy"])
+def test_a_purchase_under_a_word_that_makes_it_happen_is_a_fact(verb):
+    assert modalities(f"Peru {verb} 12 helicopters from Italy.") == {"fact"}
+
+
+def test_what_is_not_bought_is_apart_from_what_is_bought_instead():
+    text = "Instead of buying 12 F-16 fighters from Denmark, Peru ordered 24 Gripens from Sweden."
+    assert worded(text, "quantity") == ["24"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import Clause, is_circumstance, is_of, owner_of, up
+from onrecord.extract.deals.trades.governors import held_back
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -42,7 +43,12 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
             or (tree.deps[head] in {"xcomp", "advcl"} and tree.child(head, "dobj") is None)
         )
     )
-    if (deps & {"conj", "parataxis"} and not both_to) or ("advcl" in deps and _is_set_against(tree, token)):
+    held = held_back(tree, token) is not None  # "instead of |buying| 12 jets, it ordered 24 tanks"
+    if (
+        held
+        or (deps & {"conj", "parataxis"} and not both_to)
+        or ("advcl" in deps and _is_set_against(tree, token))
+    ):
         return False
     bare = tree.deps[token] == "acl" or tree.child(token, "nsubj") == head + 1
     if bare and tree.deps[token] in {"acl", "relcl"} and tree.tags[head] == "CD":

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds, words_for
+from onrecord.extract.deals.trades.governors import is_loath, is_loath_itself, is_unsure
 from onrecord.extract.deals.trades.nouns import is_interest, is_licence, is_request
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """Hold how a trade is told; `asked` where somebody only calls for it, `by` what denies it."""
+    """Hold how a trade is told; `asked` where it is only called for, or shunned; `by` what denies it."""
 
     polarity: Polarity = "affirmed"
     modality: Modality = "fact"
@@ -33,6 +34,7 @@ def mood_of(tree: Tree, token: int) -> Mood:
     asked = any(
         tree.words[t] in plain_words("appeals") and _calls_on_others(tree, t, token) for t in path[1:]
     )
+    asked |= is_loath(tree, path)
     beside = {tree.heads[t] for t in path if tree.deps[t] == "conj" and tree.tags[t].startswith("V")}
     own = {
         token,
@@ -43,6 +45,7 @@ def mood_of(tree: Tree, token: int) -> Mood:
         modality = "conditional"
     elif (
         any(_touched(tree, t, "possible", t in own) for t in path)
+        or is_unsure(tree, path)
         or is_near(tree, token)
         or is_interest(tree, token)
     ):
@@ -194,7 +197,7 @@ def _denier(tree: Tree, token: int, path: list[int]) -> int | None:
         if any(tree.words[b] in plain_words("no_value") for b in below[1:]):
             return None
         negation = _negation(tree, t)
-        if negation is not None and (_lets_go(tree, t) or _is_hindered(tree, t)):
+        if negation is not None and (_lets_go(tree, t) or _is_hindered(tree, t) or is_loath_itself(tree, t)):
             return None
         if negation is not None and _reaches(tree, t, below) and not _is_not_all(tree, negation):
             return negation

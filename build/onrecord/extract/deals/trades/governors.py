@@ -1,0 +1,98 @@
+"""Say what the verb or adjective above an infinitive or a gerund of trade makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.deals.trade_words import plain_words, verb_kinds, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.tree import Tree
+
+_REALITY = ("planned", "possible", "conditional", "light", "happening")
+"""The lists of words that tell how real what they govern is."""
+
+
+def is_loath(tree: Tree, path: Sequence[int]) -> bool:
+    """Tell "is |reluctant| to sell", "|far| from ordering" and "decided |against| buying"."""
+    return any(held_back(tree, verb) is not None for verb in path)
+
+
+def held_back(tree: Tree, verb: int) -> int | None:
+    """Return what holds a trade back, unless that is denied: "did not |hesitate| to send"."""
+    above = tuple(_above(tree, verb))
+    loath = next((t for t in above if tree.words[t] in words_for("loath")), None)
+    denied = any(
+        tree.deps[c] == "neg" or tree.words[c] in {"never", "no"} for t in above for c in tree.children[t]
+    )
+    return None if denied else loath
+
+
+def is_loath_itself(tree: Tree, token: int) -> bool:
+    """Tell "does not |oppose| selling" and "|is| not wary of selling", whose "not" denies no sale."""
+    states = (c for c in tree.children[token] if tree.deps[c] in {"acomp", "advmod"})
+    return any(tree.words[t] in words_for("loath") for t in (token, *states))
+
+
+def is_unsure(tree: Tree, path: Sequence[int]) -> bool:
+    """Tell a trade under a word of which nobody knows that it happens: "|struggled| to buy"."""
+    return any(_is_open(tree, verb) for verb in path)
+
+
+def _is_open(tree: Tree, verb: int) -> bool:
+    governor = next(_above(tree, verb), None)
+    word = tree.words[governor] if governor is not None else ""
+    if word in words_for("loath"):
+        return True  # "has no |objection| to selling"
+    if governor is None or not tree.tags[governor].startswith(("V", "J")):
+        return False
+    told = any(word in words_for(key) for key in _REALITY) or bool(verb_kinds(word))
+    return not told and word not in plain_words("speech") | plain_words("appeals") | plain_words("refusals")
+
+
+def _above(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield what governs an infinitive or a gerund, then the words that tell what is meant by it."""
+    head, dep = tree.heads[verb], tree.deps[verb]
+    if head < 0:
+        return
+    if dep == "ccomp" and not _is_infinite(tree, verb):  # "it is |unlikely| that Oman will sell"
+        yield from (c for c in tree.children[head] if tree.deps[c] == "acomp" and c < verb)
+        return
+    if not _is_infinite(tree, verb):
+        return
+    if dep == "pcomp":
+        preposition, head = head, tree.heads[head]
+        if tree.words[preposition] not in plain_words("governing") or head < 0:
+            return
+        yield head
+        yield preposition
+        yield from (c for c in tree.children[preposition] if c < preposition)  # "|instead| of"
+    elif dep in {"xcomp", "ccomp", "acl"} or (dep == "advcl" and tree.tags[verb] == "VB"):
+        yield head
+    else:
+        return
+    yield from (c for c in tree.children[head] if c < verb and _tells_of(tree, c))
+    yield from _of_state(tree, head)
+
+
+def _tells_of(tree: Tree, word: int) -> bool:
+    """Tell "is |far| from buying" and "is |wary| of it" from "has so |far| agreed to buy"."""
+    leads_on = tree.words[word + 1 : word + 2] != [] and tree.words[word + 1] in plain_words("governing")
+    return tree.deps[word] == "acomp" or (tree.deps[word] == "advmod" and leads_on)
+
+
+def _of_state(tree: Tree, adjective: int) -> Iterator[int]:
+    """Yield the "is" of "|is| not opposed to selling", on which its "not" hangs."""
+    head = tree.heads[adjective]
+    if head >= 0 and tree.deps[adjective] in {"acomp", "advmod", "prep"}:
+        yield head
+
+
+def _is_infinite(tree: Tree, verb: int) -> bool:
+    """Tell "to |buy|", "to be |sold|" and "|buying|" from "has bought" and "is buying"."""
+    helpers = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"aux", "auxpass"}}
+    if tree.tags[verb] == "VBG":
+        return not helpers
+    return "to" in helpers and not helpers & {"have", "has", "had"}
