@@ -17,6 +17,7 @@ from onrecord.extract.deals.goods.designations import (
 )
 from onrecord.extract.deals.goods.left_out import left_out
 from onrecord.extract.deals.goods.other_names import told_again
+from onrecord.extract.deals.goods.passed_over import is_passed_over
 from onrecord.extract.deals.goods.runs import WHEELS, cut, runs
 from onrecord.extract.deals.goods.shared_nouns import with_shared_nouns
 from onrecord.extract.deals.goods.short_names import is_abbreviated
@@ -63,7 +64,9 @@ def find_goods(tree: Tree, text: str, skip: frozenset[int] = frozenset()) -> tup
             goods = replace(goods, count=count, definite=group.definite)
         if goods:
             found.append(goods)
-    found = [goods for goods in found if not _is_made_by_trade(tree, goods, found)]
+    found = [
+        goods for goods in found if not (_is_made_by_trade(tree, goods, found) or is_passed_over(tree, goods))
+    ]
     typed = tuple(with_types(tree, text, [*with_shared_nouns(tree, text, found, counts)], counts))
     return tuple(sorted((*typed, *left_out(tree, text, typed, counts)), key=lambda goods: goods.last))
 
