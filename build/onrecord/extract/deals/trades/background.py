@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trades.bids import is_offered
 from onrecord.extract.deals.trades.nouns import is_licence
+from onrecord.extract.deals.trades.others import is_likened, is_lost
 from onrecord.extract.deals.trades.phrases import RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trades.senses import has_come
+from onrecord.values.items import known_makers
 
 if TYPE_CHECKING:
     from onrecord.extract.deals.goods import Goods
@@ -21,9 +24,16 @@ def is_background(trade: Trade) -> bool:
     """Tell what no deal is: missions, unnamed goods, records of sales, comparisons."""
     sold = (has_lost_goods, is_record, is_compared, is_figure, is_one_of_many)
     brought = (is_deployment, is_brought_along, is_relief, is_output, is_bare_licence)
-    meant = (is_warned_of, is_banned, is_barred, is_open_option, is_given_up, is_habit)
+    meant = (is_of_maker, is_warned_of, is_banned, is_barred, is_open_option, is_given_up, is_habit)
     told_of = (*brought, *meant, is_of_fleet, *sold)
-    return any(tells(trade) for tells in told_of)
+    tree, token = trade.tree, trade.tokens[0]
+    return is_lost(tree, token) or is_likened(tree, token) or any(tells(trade) for tells in told_of)
+
+
+def is_of_maker(trade: Trade) -> bool:
+    """Tell "Saab |received| an offer from Peru", in which the maker is no buyer."""
+    makers = any(party.type == "company" and party.name in known_makers() for party in trade.of(RECIPIENT))
+    return makers and is_offered(trade.tree, trade.tokens[0])
 
 
 def is_open_option(trade: Trade) -> bool:

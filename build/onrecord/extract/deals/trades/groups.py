@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.clauses import Clause, is_circumstance, is_of, owner_of, up
 from onrecord.extract.deals.trades.governors import held_back
+from onrecord.extract.deals.trades.others import is_likened
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -53,7 +54,8 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
     bare = tree.deps[token] == "acl" or tree.child(token, "nsubj") == head + 1
     if bare and tree.deps[token] in {"acl", "relcl"} and tree.tags[head] == "CD":
         return False  # "12 jets, in addition to the 15 |bought| in 2011"
-    if _is_done_by_another(clause, token) or _is_use(clause, token, above) or _is_purpose(tree, token):
+    apart = is_likened(tree, token) or _is_done_by_another(clause, token)
+    if apart or _is_use(clause, token, above) or _is_purpose(tree, token):
         return False
     if tree.deps[token] == "acl" and verb_kinds(tree.words[token]) == {"price"}:
         return True  # "a pipeline |valued| at $4 billion"

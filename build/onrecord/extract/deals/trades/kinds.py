@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.awards import is_placed, is_sum
+from onrecord.extract.deals.trades.bids import is_offered
 from onrecord.extract.deals.trades.clauses import owner_of
 from onrecord.extract.deals.trades.handovers import is_arrival
 from onrecord.extract.deals.trades.senses import is_turned_to
@@ -26,8 +27,9 @@ def one_kind(clause: Clause, token: int, kinds: frozenset[str]) -> str:
     word = tree.words[token]
     below = tree.child(token, "dobj", "nsubjpass")
     noun = noun_kind(tree.words[below]) if below is not None else None
-    if is_placed(tree, token) and "win" not in kinds:
-        return "award"  # "gave Kongsberg the |contract|"
+    offered = is_offered(tree, token)
+    if offered or (is_placed(tree, token) and "win" not in kinds):
+        return "request" if offered else "award"  # "gave Kongsberg the |contract|"
     moved = _moved(clause, token) or ("supply" if _is_started_up(tree, token) else None)
     moved = "select" if _has_task(tree, token) else "award" if is_handed_out(clause, token) else moved
     if moved:

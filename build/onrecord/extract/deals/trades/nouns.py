@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import plain_words
+from onrecord.extract.deals.trades.bids import asks_for_goods
 
 if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
@@ -23,9 +24,10 @@ def is_licence(tree: Tree, token: int) -> bool:
 
 
 def is_request(tree: Tree, token: int) -> bool:
-    """Tell a "|request| for 12 jets" and a "|letter| of request"."""
+    """Tell a "|request| for 12 jets", a "|letter| of request" and "its |bid| for 12 jets"."""
     letter = tree.words[token] == "letter" and tree.words[token + 1 : token + 3] == ["of", "request"]
-    return letter or tree.words[token] in {"request", "requests"}
+    asked = tree.words[token] in {"request", "requests"} or asks_for_goods(tree, token)
+    return letter or asked
 
 
 def is_intent(tree: Tree, token: int) -> bool:

@@ -11,6 +11,7 @@ from onrecord.extract.deals.parties import Party, parties_at, state_party
 from onrecord.extract.deals.parties.groups import is_together
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.extract.deals.trades.awards import is_placed
+from onrecord.extract.deals.trades.bids import is_offered
 from onrecord.extract.deals.trades.clauses import Clause, country_after, owner_of, up
 from onrecord.extract.deals.trades.senses import is_fronted
 from onrecord.model import Span
@@ -160,7 +161,7 @@ def _is_unwon(clause: Clause, token: int) -> bool:
 def is_won(tree: Tree, noun: int) -> bool:
     """Tell a contract that its owner won."""
     verb = tree.heads[noun]
-    if verb < 0 or tree.deps[noun] != "dobj":
+    if verb < 0 or tree.deps[noun] != "dobj" or is_offered(tree, verb):
         return False
     kinds = verb_kinds(tree.words[verb])
     return "win" in kinds or ("award" in kinds and tree.child(verb, "nsubjpass", "auxpass") is not None)

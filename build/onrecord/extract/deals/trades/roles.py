@@ -9,6 +9,7 @@ from onrecord.extract.deals.parties.exporters import sells_arms
 from onrecord.extract.deals.parties.words import is_known_firm
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, side_of, verb_kinds
 from onrecord.extract.deals.trades.approvals import approvers, is_licensing
+from onrecord.extract.deals.trades.bids import asks_for_goods
 from onrecord.extract.deals.trades.clauses import Clause, up
 from onrecord.extract.deals.trades.kinds import is_awarded, one_kind
 from onrecord.extract.deals.trades.phrases import (
@@ -99,11 +100,12 @@ def _noun_roles(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     if is_wish(clause, token):
         yield from wishing(clause, token)
         return
-    kind = _noun_kind(tree.words[token])
+    kind = _noun_kind(tree, token)
     abroad = any(tree.words[c] == "export" for c in tree.children[token])
     owner = SUPPLIER if abroad else _OWNING.get(kind, PARTY)  # "India's first |export order|"
     for party in _owners(clause, token):
-        made = kind in {"acquire", "contract"} and party.type == "company" and party.name in known_makers()
+        maker = party.type == "company" and party.name in known_makers()
+        made = maker and kind in {"acquire", "contract", "request"}
         if made and any((g.name or "").startswith(party.name) for g in clause.goods):
             continue  # "the |MiG| deal, covering 29 MiG-29s"
         yield (SUPPLIER if made else owner), party  # "an |Airbus| purchase"
@@ -144,11 +146,11 @@ def _named_sides(clause: Clause, token: int, side: str) -> Iterator[tuple[str, P
     yield from behind_prepositions(clause, token, other)
 
 
-def _noun_kind(word: str) -> str:
+def _noun_kind(tree: Tree, noun: int) -> str:
     """Return what a noun makes of its parties: an offer comes from who sells, talks from both sides."""
-    if word.removesuffix("s") in {"offer", "proposal", "bid"}:
-        return "offer"
-    return noun_kind(word) or "contract"
+    if tree.words[noun] in plain_words("offers"):
+        return "request" if asks_for_goods(tree, noun) else "offer"
+    return noun_kind(tree.words[noun]) or "contract"
 
 
 def _owners(clause: Clause, token: int) -> Iterator[Party]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, words_for
 from onrecord.extract.deals.trades.awards import is_placed
+from onrecord.extract.deals.trades.bids import is_offered
 from onrecord.extract.deals.trades.handovers import is_arrival, is_taken_over
 from onrecord.extract.deals.trades.kinds import is_handed_out
 from onrecord.extract.deals.trades.mood import is_near, mood_of
@@ -158,6 +159,8 @@ def _is_to_come(tree: Tree, verb: int) -> bool:
 
 def _stage_of(tree: Tree, token: int) -> str | None:
     """Return the status a word gives: "received 12 jets" is a delivery, "received an order" a contract."""
+    if is_offered(tree, token):
+        return "proposed"
     if is_placed(tree, token) or is_exercised(tree, token):
         return "contracted"
     if is_arrival(tree, token) or is_taken_over(tree, token) or tree.words[token] in {"supplied", "provided"}:

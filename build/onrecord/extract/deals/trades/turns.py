@@ -22,7 +22,7 @@ def fallen(trade: Trade) -> int | None:
     tree = trade.tree
     for token in trade.tokens:
         verb = _verb_above(tree, token)
-        ends = (_falls, _leaves, _drops_plans, _is_refused, _is_said_to_end, turns_down)
+        ends = (_falls, _leaves, _withdraws, _drops_plans, _is_refused, _is_said_to_end, turns_down)
         ended = verb is not None and any(end(tree, token, verb) for end in ends)
         if verb is not None and ended and mood_of(tree, verb) == Mood():
             return verb
@@ -61,6 +61,13 @@ def _leaves(tree: Tree, token: int, verb: int) -> bool:
     between = {tree.words[t] for t in path[: path.index(verb)]}
     leaves = tree.words[verb] in plain_words("leaving") and bool((near | between) & _AWAY)
     return leaves and bool(between & {"from", "of"})
+
+
+def _withdraws(tree: Tree, token: int, verb: int) -> bool:
+    """Tell "|withdrew| its bid" and "|lost| its bid" from winning it."""
+    out = plain_words("leaving") | plain_words("losing")
+    ended = tree.heads[token] == verb and tree.deps[token] in {"dobj", "nsubjpass"}
+    return ended and tree.words[verb] in out and tree.words[token] in plain_words("offers")
 
 
 def _drops_plans(tree: Tree, token: int, verb: int) -> bool:

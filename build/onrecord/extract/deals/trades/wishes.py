@@ -46,7 +46,7 @@ def weighing(clause: Clause, token: int) -> Iterator[tuple[str, Party]]:
     tree, verb = clause.tree, clause.tree.heads[token]
     if verb < 0 or tree.deps[token] != "dobj":
         return
-    offer = tree.words[token].removesuffix("s") in {"offer", "bid", "proposal"}
+    offer = tree.words[token] in plain_words("offers") and not is_request(tree, token)
     weighs = tree.words[verb] in plain_words("weighing") and verb not in clause.triggers
     asks = tree.words[verb] in plain_words("asking") and is_request(tree, token)
     whom = tree.child(verb, "dative") if offer else None  # "made |Peru| an offer"
