@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.extract import extract
 from onrecord.model import Article
 
@@ -77,3 +79,36 @@ def test_makers_that_two_speakers_name_are_both_claims():
     [found] = extract([Article("a", "articles/a.txt", text, "A title")])
     [deal] = found.deals
     assert [c.actor for c in deal.claims if c.property == "manufacturer"] == ["hongdu", "boeing"]
+
+
+def polarities(text):
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    return {(c.property, c.polarity, c.modality) for d in found.deals for c in d.claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway denied that it had paid kickbacks to sell 12 helicopters to Oman.",
+        "Norway denied paying bribes to sell 12 helicopters to Oman.",
+        "Norway denied violating the embargo by selling 12 helicopters to Oman.",
+        "Norway denied taking bribes over the sale of 12 helicopters to Oman.",
+    ],
+)
+def test_who_denies_something_beside_a_sale_does_not_deny_the_sale(text):
+    told = polarities(text)
+    assert {name for name, _, _ in told} >= {"item", "quantity"}
+    assert {polarity for _, polarity, _ in told} == {"affirmed"}
+    assert {modality for _, _, modality in told} == {"possible"}
+    assert "status" not in {name for name, _, _ in told}
+
+
+def test_what_a_denial_takes_for_granted_is_a_fact():
+    told = polarities("Norway denied that it broke the embargo when it delivered radars to Oman.")
+    assert ("status", "affirmed", "fact") in told
+    assert ("recipient", "affirmed", "fact") in told
+
+
+def test_who_denies_a_sale_denies_its_goods():
+    told = polarities("Norway denied that it had sold 12 helicopters to Oman.")
+    assert ("quantity", "denied", "fact") in told

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.party_values import party_values
 from onrecord.extract.deals.term_values import Value, event_values, goods_values, kind_of, price_values
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
+from onrecord.extract.deals.trades.denials import is_beside, is_deeper
 from onrecord.model import ClaimMention, DealMention, Span
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _mention(
     claims: dict[tuple[object, ...], ClaimMention] = {}
     read = [(value, _claim(value, statements)) for value in sorted(values, key=_rank)]
     for value, claim in read:
+        if value.property == "status" and _is_beside_denied(value.event, statements):
+            continue
         if claim.statement in refused or _is_second(value, claim, read):
             continue
         claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
@@ -148,14 +151,15 @@ def _claim(value: Value, statements: Sequence[StatementMention]) -> ClaimMention
     tree, top = value.event.trade.tree, value.event.trade.tokens[0]
     refused = "cancel" in verb_kinds(tree.words[top])  # who will not cancel a sale does not deny it
     refused |= any(stage.status == "cancelled" for stage in value.event.stages)  # "|rejected| the purchase"
-    denied = spoken is not None and spoken.polarity == "denied" and not _is_presupposed(tree, top)
-    if denied and value.property != "status" and not refused:
+    reached = spoken is not None and spoken.polarity == "denied" and _between(tree, top, spoken) is None
+    beside = _is_beside_denied(value.event, statements)
+    if reached and value.property != "status" and not refused:
         polarity = "denied"
     return ClaimMention(
         value.property,
         value.span,
         polarity,
-        value.modality or _modality(value.event),
+        value.modality or ("possible" if beside else _modality(value.event)),
         METHOD,
         round(value.confidence * (0.85 if value.event.title else 1.0), 2),
         statement,
@@ -163,13 +167,29 @@ def _claim(value: Value, statements: Sequence[StatementMention]) -> ClaimMention
     )
 
 
-def _is_presupposed(tree: Tree, token: int) -> bool:
-    """Tell what a denial takes for granted: "denied that the jets which it |bought| are unfit"."""
-    while tree.heads[token] >= 0:
-        if tree.deps[token] == "relcl":
-            return True
+def _is_beside_denied(event: Event, statements: Sequence[StatementMention]) -> bool:
+    """Tell a trade that a denial neither denies nor grants: "denied paying bribes to |sell| 12 jets"."""
+    told = _statement_at(_place(event), statements)
+    spoken = next((s for s in statements if s.key == told), None)
+    tree, top = event.trade.tree, event.trade.tokens[0]
+    between = _between(tree, top, spoken) if spoken is not None and spoken.polarity == "denied" else None
+    return between is not None and tree.deps[between] != "relcl" and not _is_finite(tree, between)
+
+
+def _between(tree: Tree, token: int, spoken: StatementMention) -> int | None:
+    """Return what keeps a denial from a trade: "denied that the jets which it |bought| are unfit"."""
+    if is_beside(tree, token):
+        return token
+    while tree.heads[token] >= 0 and any(c.start <= tree.starts[token] < c.end for c in spoken.content):
+        if is_deeper(tree, token):
+            return token
         token = tree.heads[token]
-    return False
+    return None
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """Tell "when it |delivered| the radars" from "to |sell| the radars"."""
+    return tree.tags[verb] in {"VBD", "VBZ", "VBP"} or tree.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _statement_of(value: Value, statements: Sequence[StatementMention]) -> str | None:

@@ -14,6 +14,7 @@ from onrecord.extract.deals.going_on import going_on
 from onrecord.extract.deals.goods import same_kind
 from onrecord.extract.deals.goods.items import find_goods
 from onrecord.extract.deals.goods.left_out import ELLIPTIC
+from onrecord.extract.deals.goods.losses import without_losses
 from onrecord.extract.deals.goods.words import lexicon
 from onrecord.extract.deals.homes import Section, sections_of
 from onrecord.extract.deals.mends import mended
@@ -65,7 +66,9 @@ def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tu
         tree = mended(tree_of(paragraph))
         firms = tokens_of_described(tree, reading.text)
         goods = find_goods(tree, reading.text, actors.tokens(tree) | tokens_of_joined(tree, reading.text))
-        goods = tuple(one for one in goods if one.last not in firms)  # "arms maker |Tatra Defence Vehicle|"
+        goods = without_losses(
+            tree, (one for one in goods if one.last not in firms)
+        )  # "arms maker |Tatra Defence Vehicle|"
         clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
         title = paragraph.line.strip() == article.title.strip()
         told = [_in_section(e, section, actors) for e in _clause_events(clause, article, title=title)]

@@ -86,7 +86,18 @@ def _stages() -> dict[str, str]:
 def _lists() -> dict[str, frozenset[str]]:
     return {
         key: frozenset(form for base in _lexicon()[key] for form in verb_forms(base))
-        for key in ("planned", "possible", "conditional", "light", "loose", "carry_out", "happening", "loath")
+        for key in (
+            "planned",
+            "possible",
+            "conditional",
+            "light",
+            "loose",
+            "carry_out",
+            "happening",
+            "loath",
+            "losses",
+            "wrecked",
+        )
     }
 
 

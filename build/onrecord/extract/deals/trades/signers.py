@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties import Party, parties_at
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds, words_for
-from onrecord.extract.deals.trades.mood import turns_down
+from onrecord.extract.deals.trades.denials import turns_down
 from onrecord.extract.deals.trades.nouns import is_request
 from onrecord.extract.deals.trades.phrases import PARTY, RECIPIENT, SUPPLIER
 from onrecord.extract.deals.trades.subjects import subject_of

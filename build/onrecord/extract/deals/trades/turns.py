@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds
 from onrecord.extract.deals.trades.clauses import up
-from onrecord.extract.deals.trades.mood import Mood, mood_of, turns_down
+from onrecord.extract.deals.trades.denials import turns_down
+from onrecord.extract.deals.trades.mood import Mood, mood_of
 from onrecord.extract.deals.trades.nouns import is_licence
 
 if TYPE_CHECKING:
