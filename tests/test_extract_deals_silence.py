@@ -179,7 +179,13 @@ def modalities(text):
 
 @pytest.mark.parametrize(
     "verb",
-    ["struggled to buy", "raised $2 billion to buy", "did not hesitate to buy", "is not averse to buying"],
+    [
+        "struggled to buy",
+        "used bribes to buy",
+        "raised $2 billion to buy",
+        "did not hesitate to buy",
+        "is not averse to buying",
+    ],
 )
 def test_a_purchase_under_a_word_that_does_not_make_it_happen_is_only_possible(verb):
     assert modalities(f"Peru {verb} 12 helicopters from Italy.") == {"possible"}

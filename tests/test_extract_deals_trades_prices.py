@@ -121,3 +121,21 @@ def test_what_is_paid_to_a_seller_is_the_price_and_the_seller_supplies():
 
 def test_what_goods_would_cost_their_buyer_is_the_price_of_a_deal():
     assert values("Twelve Exocet missiles from France would cost Peru $40 million.") == [(40000000, "USD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Peruvian general took $3 million in bribes to award a contract for 12 helicopters to Oman.",
+        "Oman paid a bribe of $3 million for a contract to sell 12 helicopters to Peru.",
+        "A Peruvian minister pocketed $3 million over a contract for 12 helicopters from Oman.",
+        "An agent got a commission of $3 million on the sale of 12 helicopters to Peru.",
+        "Oman agreed to give MiG-29s to Peru in return for Swedish guns worth $3 million.",
+    ],
+)
+def test_money_beside_a_trade_is_no_price(text):
+    assert values(text) == []
+
+
+def test_a_sum_in_exchange_for_goods_is_their_price():
+    assert values("Oman sold 12 helicopters to Peru in exchange for $50 million.") == [(50_000_000, "USD")]

@@ -97,6 +97,7 @@ def _lists() -> dict[str, frozenset[str]]:
             "loath",
             "losses",
             "wrecked",
+            "pocketing",
         )
     }
 

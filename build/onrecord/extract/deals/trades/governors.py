@@ -46,6 +46,8 @@ def _is_open(tree: Tree, verb: int) -> bool:
     word = tree.words[governor] if governor is not None else ""
     if word in words_for("loath"):
         return True  # "has no |objection| to selling"
+    if governor is not None and plain_words("bribes") & set(tree.words[governor:verb]):
+        return True  # "|took| bribes to award a contract"
     if governor is None or not tree.tags[governor].startswith(("V", "J")):
         return False
     told = any(word in words_for(key) for key in _REALITY) or bool(verb_kinds(word))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_words import noun_kind, verb_kinds
 from onrecord.extract.deals.trades.awards import is_funding
 from onrecord.extract.deals.trades.clauses import owner_of, up
+from onrecord.extract.deals.trades.side_sums import is_side_sum
 from onrecord.model import Span
 from onrecord.values.countries import find_countries
 from onrecord.values.money import find_money
@@ -90,8 +91,6 @@ _BESIDE = r"(?:\w+ly|is|are|was|were|(?:to|from|with|for|by)(?:\s+the)?\s+[\w.]+
 _SEVERAL_WORTH = re.compile(
     rf"(?i)\b(?P<goods>{_ARMS})\s+(?:{_BESIDE}\s+)?(?:worth|valued\s+at|totall?ing|for)\s*[\w\s]{{0,20}}$"
 )
-
-
 _WORTH_OF = re.compile(
     r"(?i)\s+worth\s+of\s+(?:\w+\s+){0,2}?(?:arms|weapons|weaponry|equipment|hardware|armaments|military\s+aid)\b"
 )
@@ -124,7 +123,7 @@ def prices(clause: Clause, trades: tuple[Trade, ...]) -> list[tuple[Trade | None
         token = token_at(tree, span)
         sentence = Span(tree.starts[tree.first[token]], tree.ends[tree.last[token]])
         before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-        if _FOREIGN.search(after):
+        if _FOREIGN.search(after) or is_side_sum(tree, token, before):
             continue
         if found and _goes_on(found, text, span, amount, after):
             continue
