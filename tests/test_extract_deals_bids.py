@@ -122,3 +122,38 @@ def test_what_others_bought_alike_is_none_of_the_deal(likeness):
         "supplier": [],
         "ordered": [],
     }
+
+
+def test_each_of_those_asked_would_sell_what_is_asked_of_it():
+    text = "Chile asked Spain for 12 Leopard tanks and Italy for six frigates."
+    assert told(text, "item", "supplier") == {
+        "item": ["Leopard", "frigates"],
+        "supplier": ["Spain", "Italy"],
+    }
+
+
+def test_two_who_are_asked_for_the_same_would_both_sell_it():
+    assert told("Chile asked Spain and Italy for six frigates.", "supplier") == {
+        "supplier": ["Spain", "Italy"]
+    }
+
+
+def test_agreeing_to_talks_signs_nothing():
+    text = "Chile asked Spain for 12 Leopard tanks. Madrid agreed to talks."
+    assert "contracted" not in told(text, "status")["status"]
+
+
+def test_who_is_refused_other_goods_does_not_get_those_approved():
+    text = "Spain approved six frigates for Chile but refused tanks for Kenya."
+    assert told(text, "recipient") == {"recipient": ["Chile"]}
+
+
+@pytest.mark.parametrize("verb", ["barred", "prevented", "stopped", "blocked"])
+def test_who_stops_another_from_passing_goods_on_sells_nothing(verb):
+    text = f"Spain {verb} Chile from re-exporting nine D-30 howitzers to Kenya."
+    assert told(text, "supplier", "recipient") == {"supplier": [], "recipient": []}
+
+
+def test_talks_that_another_state_scraps_do_not_end_the_deal():
+    text = "Airbus Helicopters won a German order for 62 H145s, while Chile scrapped talks with the company."
+    assert "cancelled" not in told(text, "status")["status"]

@@ -29,17 +29,39 @@ _MORE = re.compile(
     r"(?:\s+in\s+(?:\w+\s+)?\d{4})?(?:\s+for\s+[^,;.]{1,30})?,?\s+and\s+(?:another|an?\s+(?:further|additional)\s+)?\s*"
 )
 _IN_YEAR = re.compile(r"(?:\s+more)?\s+in\s+(?:\w+\s+)?\d{4}\b")
+_JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
+_FOR = re.compile(r"\s+for\s+(?:[\w-]+\s+){0,2}")
 _ENDS = re.compile(r"\s*(?:[.,;)]|and\b|in\s+\d{4}\b)")
 
 
 def with_gapped(clause: Clause, event: Event) -> Iterator[Event]:
     """Yield an event, and one for each state that the list goes on with: "|Chile 18| and |Oman 14|"."""
+    event = _of_asked(clause, event)
     events = [event, *(tuple(_gapped(clause, event)) or _again(clause, event))]
     starts = [other.goods.count[0].start for other in events[1:] if other.goods and other.goods.count]
     for place, other in enumerate(events):
         low = starts[place - 1] if place else 0
         high = starts[place] if place < len(starts) else len(clause.text)
         yield replace(other, dates=tuple(d for d in event.dates if low <= d.span.start < high))
+
+
+def _of_asked(clause: Clause, event: Event) -> Event:
+    """Take the one asked last for "asked Oman for tanks and |Peru| for jets", who would sell the jets."""
+    tree, goods, verb = clause.tree, event.goods, event.trade.tokens[0]
+    if goods is None or not tree.words[verb].startswith("ask") or goods.first < verb:
+        return event
+    start = tree.ends[verb]
+    end = min(goods.span.start, goods.count[0].start) if goods.count else goods.span.start
+    found = find_countries(clause.text[start:end]) if start < end else ()
+    if not found:
+        return event
+    span = Span(start + found[-1].span.start, start + found[-1].span.end)
+    apart = _JOINED.search(clause.text, start, span.start) and _FOR.fullmatch(clause.text, span.end, end)
+    if not apart or not any(verb < g.first and g.span.end <= span.start for g in clause.goods):
+        return event  # "asked Oman and |Peru| for jets"
+    roles = ((r, p) for r, p in event.trade.roles if r != SUPPLIER)
+    asked = (SUPPLIER, state_party(found[-1].alpha3, span, clause.actors))
+    return replace(event, trade=replace(event.trade, roles=(*roles, asked)))
 
 
 def _gapped(clause: Clause, event: Event) -> Iterator[Event]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def is_of_other_states(deal: Deal, event: Event) -> bool:
     """Tell an event whose goods another state approves, or another state buys, than the deal's."""
-    return _is_approved_elsewhere(deal, event) or _is_bought_by_another(deal, event)
+    elsewhere = _is_approved_elsewhere(deal, event) or _is_ended_elsewhere(deal, event)
+    return elsewhere or _is_bought_by_another(deal, event)
 
 
 def _is_approved_elsewhere(deal: Deal, event: Event) -> bool:
@@ -27,6 +28,17 @@ def _is_approved_elsewhere(deal: Deal, event: Event) -> bool:
     approving = frozenset(p.key for p in event.trade.of(APPROVER) if p.type == "state")
     sellers = deal.states(SUPPLIER)
     return bool(approving and sellers) and not event.keys(SUPPLIER) and not approving & sellers
+
+
+def _is_ended_elsewhere(deal: Deal, event: Event) -> bool:
+    """Tell "while |Peru| scrapped talks with the company" from "|Peru| vetoed the sale"."""
+    tree, nouns = event.trade.tree, [t for t in event.trade.tokens if event.trade.tree.tags[t][0] == "N"]
+    the = {"the", "that", "this", "its", "their"} & {tree.words[c] for t in nouns for c in tree.children[t]}
+    ended = any(stage.status == "cancelled" for stage in event.stages)
+    ending = {p.key for role, p in event.trade.roles if p.type == "state" and role != APPROVER}
+    buyers = deal.states(RECIPIENT)
+    told = event.goods is None and ended and bool(nouns) and not the
+    return told and bool(ending and buyers) and not ending & (buyers | deal.states(SUPPLIER))
 
 
 def _is_bought_by_another(deal: Deal, event: Event) -> bool:

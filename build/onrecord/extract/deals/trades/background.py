@@ -119,10 +119,10 @@ def is_barred(trade: Trade) -> bool:
     tree, token = trade.tree, trade.tokens[0]
     above = tree.heads[token]
     held = above >= 0 and tree.words[above] == "from" and tree.deps[token] == "pcomp"
-    barred = held and tree.words[tree.heads[above]].startswith(
-        ("bar", "ban", "prohibit", "forbid", "prevent")
-    )
-    return barred and not any(goods.count for goods in trade.goods)
+    verb = tree.heads[above]
+    barred = held and tree.words[verb] in plain_words("barring")
+    another = tree.child(verb, "dobj") is not None  # "barred |Peru| from re-exporting 12 jets"
+    return barred and (another or not any(goods.count for goods in trade.goods))
 
 
 def is_output(trade: Trade) -> bool:

@@ -85,8 +85,9 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
     """Pass from "is worth" or "includes" to the deal that is its subject, or on through light verbs."""
     tree = clause.tree
     users = tree.deps[below] == "agent" and tree.deps[verb] in {"acl", "relcl"}
-    if clause.tree.words[verb] not in words_for("light") or (users and tree.words[verb] == "used"):
-        return None  # "a type |used| by Oman"
+    heavy = clause.tree.words[verb] not in words_for("light") or _refuses_goods(clause, verb)
+    if heavy or (users and tree.words[verb] == "used"):
+        return None  # "a type |used| by Oman", "approved jets for Oman but |refused| tanks for Peru"
     own_object = tree.deps[below] == "dobj" and not tree.words[verb].startswith(_HOLDING)
     if below not in clause.triggers and (own_object or tree.words[verb] in {"has", "have", "had", "having"}):
         return None
@@ -106,6 +107,14 @@ def _through_subject(clause: Clause, verb: int, below: int) -> int | None:
         c for c in tree.children[verb] if tree.deps[c] in {"xcomp", "dobj", "acomp"} and c in clause.triggers
     )
     return next(below_it, None)
+
+
+def _refuses_goods(clause: Clause, verb: int) -> bool:
+    """Tell "|refused| tanks for Peru" from "refused to sell"."""
+    thing = clause.tree.child(verb, "dobj")
+    if thing is None or clause.tree.words[verb] not in plain_words("refusals"):
+        return False
+    return any(goods.first <= thing <= goods.last for goods in clause.goods)
 
 
 def _is_of_actor(clause: Clause, verb: int) -> bool:

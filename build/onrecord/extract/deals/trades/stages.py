@@ -32,6 +32,7 @@ _STILL_TO_COME = re.compile(
 _FIRST_OF = re.compile(r"\bfirst (?:\w+ )?of (?:the|an?|\d+|\w+) ")
 """A part that comes first: "the |first six of an| order for 18", "the |first of the| two boats"."""
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "latest", "last"})
+_TALKS = frozenset({"talks", "negotiations", "discussions", "negotiate", "discuss"})
 _GROUPS = frozenset({"group", "shipment", "consignment", "lot"})
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 COMPLETE = frozenset({"complete", "completed", "over", "finished", "done"})
@@ -171,8 +172,10 @@ def _stage_of(tree: Tree, token: int) -> str | None:
         return "cancelled" if named in {"sale", "deal", "contract", "purchase", "export"} else None
     subject = tree.child(token, "nsubj")
     votes = subject is not None and tree.words[subject] in plain_words("electors")
-    if votes and tree.words[token].startswith("agree"):
-        return "approved"
+    toward = tree.words[token + 1 : token + 3]
+    talks = toward[:1] == ["to"] and bool(_TALKS & set(toward))
+    if (votes or talks) and tree.words[token].startswith("agree"):
+        return "negotiating" if talks else "approved"
     return stage_of(tree.words[token])
 
 
