@@ -112,3 +112,15 @@ def test_what_a_denial_takes_for_granted_is_a_fact():
 def test_who_denies_a_sale_denies_its_goods():
     told = polarities("Norway denied that it had sold 12 helicopters to Oman.")
     assert ("quantity", "denied", "fact") in told
+
+
+def test_what_has_come_is_a_part_where_the_rest_is_still_promised():
+    text = "Norway has promised to deliver the remaining two Gripen jets to Peru by 2026. Three have arrived."
+    assert {status for status, _ in stages(text)} == {"partly_delivered"}
+
+
+def test_an_earlier_trade_told_of_a_buyer_gives_the_new_one_no_seller():
+    text = "Oman, which bought Norwegian drones before the war, is now to get Gripen jets from Peru."
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    sellers = {c.span.of(text) for d in found.deals for c in d.claims if c.property == "supplier"}
+    assert sellers == {"Peru"}

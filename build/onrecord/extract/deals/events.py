@@ -225,7 +225,7 @@ def _split(
     title: bool,
 ) -> Iterator[Event]:
     """Make one event for each of the goods; goods that only come along with others make none."""
-    if trade.mood.asked or is_background(trade):
+    if trade.mood.asked or is_background(trade) or _is_aside(clause, trade):
         return
     main, pointer = main_goods(clause, trade), pointer_of(trade)
     if len(main) == 1 and main[0].count is None and pointer and pointer.count and _is_kin(pointer, main[0]):
@@ -255,6 +255,19 @@ def _split(
             told = site_of(clause, told, goods)
         yield Event(told, goods, own, days, stage, title, makers, origin)
         costs = tuple(price for price in costs if price.package is None)
+
+
+def _is_aside(clause: Clause, trade: Trade) -> bool:
+    """Tell "Oman, which |bought| Israeli drones, is to get 12 F-16s", an earlier trade in unnamed goods."""
+    tree, verb = trade.tree, trade.tokens[0]
+    party = tree.heads[verb]
+    if tree.deps[verb] != "relcl" or tree.deps[party] != "nsubj" or not tree.tags[party].startswith("NNP"):
+        return False
+    unnamed = bool(trade.goods) and not any(goods.name or goods.count for goods in trade.goods)
+    own = (
+        g for g in clause.goods if tree.within(g.last, tree.heads[party]) and not tree.within(g.last, verb)
+    )
+    return unnamed and any(goods.name or goods.count for goods in own)
 
 
 def _is_kin(pointer: Goods, goods: Goods) -> bool:

@@ -167,6 +167,15 @@ def is_delivery(event: Event) -> bool:
     return not _is_order(event) and any(stage_of(word) == "delivered" or word == "supplied" for word in words)
 
 
+def _is_rest_to_come(event: Event) -> bool:
+    """Tell "promised to deliver the |remaining| two" from what has come."""
+    goods, tree = event.goods, event.trade.tree
+    if goods is None or not is_delivery(event) or any(s.status.endswith("delivered") for s in event.stages):
+        return False
+    before = tree.words[max(tree.first[goods.first], goods.first - 4) : goods.first + 1]
+    return bool({"remaining", "rest", "remainder", "last", "final"} & set(before))
+
+
 def _is_order(event: Event) -> bool:
     """Tell "|signed| for 49" and "under a |deal| for 49" from what comes of it."""
     words = [event.trade.tree.words[token] for token in event.trade.tokens]
@@ -264,7 +273,7 @@ def event_values(deal: Deal) -> Iterator[Value]:
             yield Value(
                 dated.property, dated.span, dated.date.edtf, {"date": dated.date}, event, 0.85, dated.modality
             )
-        share = _is_delivered_share(deal, event)
+        share = _is_delivered_share(deal, event) or any(_is_rest_to_come(e) for e in deal.events)
         for stage in event.stages:
             status = "partly_delivered" if share and stage.status == "delivered" else stage.status
             content = {"text": status}
