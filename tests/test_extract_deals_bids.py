@@ -157,3 +157,13 @@ def test_who_stops_another_from_passing_goods_on_sells_nothing(verb):
 def test_talks_that_another_state_scraps_do_not_end_the_deal():
     text = "Airbus Helicopters won a German order for 62 H145s, while Chile scrapped talks with the company."
     assert "cancelled" not in told(text, "status")["status"]
+
+
+def test_goods_bought_instead_of_those_offered_are_the_only_ones_bought():
+    text = "Chile bought 12 Leopards instead of the K2 tanks offered by Hanwha."
+    assert told(text, "item", "status") == {"item": ["Leopard"], "status": ["contracted"]}
+
+
+def test_a_type_that_the_maker_will_deliver_is_of_the_deal():
+    text = "Chile signed a deal for 12 Gripens, a version that Saab will deliver from 2027."
+    assert told(text, "supplier") == {"supplier": ["Saab"]}

@@ -162,6 +162,7 @@ def is_circumstance(clause: Clause, goods: Goods, tokens: tuple[int, ...]) -> bo
         if above in tokens:
             return _is_replaced(tree, goods.last, above)
         on_top = tree.words[above - 2 : above + 1] in (["on", "top", "of"], ["in", "addition", "to"])
+        on_top |= tree.words[above - 1 : above + 1] in (["instead", "of"], ["ahead", "of"])
         if on_top or _gets_goods(tree, above) or _carries(clause, above):
             return True
         over = tree.words[above] == "over" and clause.triggers.get(above - 1) == "noun"  # "a deal over"

@@ -48,6 +48,7 @@ def is_likened(tree: Tree, verb: int) -> bool:
         return False
     same = "same" in {tree.words[c] for c in tree.children[noun]}
     kind = tree.words[noun] in plain_words("likes")
+    kind &= "will" not in {tree.words[c] for c in tree.children[verb]}  # "a type that Saab will deliver"
     like = tree.words[tree.heads[noun]] in {"like", "as", "unlike", "to"} and tree.deps[noun] == "pobj"
     like &= kind or tree.words[noun] in {"those", "ones", "that", "one"}
     return same or like or (kind and tree.deps[noun] == "appos")
