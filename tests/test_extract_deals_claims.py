@@ -124,3 +124,8 @@ def test_an_earlier_trade_told_of_a_buyer_gives_the_new_one_no_seller():
     [found] = extract([Article("a", "articles/a.txt", text, "A title")])
     sellers = {c.span.of(text) for d in found.deals for c in d.claims if c.property == "supplier"}
     assert sellers == {"Peru"}
+
+
+def test_what_is_ruled_out_is_denied_for_sure():
+    told = polarities("Norway ruled out selling Peru 12 helicopters.")
+    assert ("item", "denied", "fact") in told

@@ -199,3 +199,8 @@ def test_a_purchase_under_a_word_that_makes_it_happen_is_a_fact(verb):
 def test_what_is_not_bought_is_apart_from_what_is_bought_instead():
     text = "Instead of buying 12 F-16 fighters from Denmark, Peru ordered 24 Gripens from Sweden."
     assert worded(text, "quantity") == ["24"]
+
+
+def test_what_is_ruled_out_is_never_a_fact():
+    told = deals("Norway ruled out giving Peru its S-300 systems.")
+    assert not any(c.modality == "fact" and c.polarity == "affirmed" for d in told for c in d.claims)

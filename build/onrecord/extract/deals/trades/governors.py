@@ -71,7 +71,7 @@ def _above(tree: Tree, verb: int) -> Iterator[int]:
         yield head
         yield preposition
         yield from (c for c in tree.children[preposition] if c < preposition)  # "|instead| of"
-    elif dep in {"xcomp", "ccomp", "acl"} or (dep == "advcl" and tree.tags[verb] == "VB"):
+    elif dep in {"xcomp", "ccomp", "acl"} or (dep == "advcl" and _is_governed(tree, verb)):
         yield head
     else:
         return
@@ -90,6 +90,13 @@ def _of_state(tree: Tree, adjective: int) -> Iterator[int]:
     head = tree.heads[adjective]
     if head >= 0 and tree.deps[adjective] in {"acomp", "advmod", "prep"}:
         yield head
+
+
+def _is_governed(tree: Tree, verb: int) -> bool:
+    """Tell "hesitated to |buy|" and "ruled out |giving|" from "won it, |beating| two others"."""
+    before = verb - 1
+    beside = before == tree.heads[verb] or (before >= 0 and tree.deps[before] == "prt")
+    return tree.tags[verb] == "VB" or beside
 
 
 def _is_infinite(tree: Tree, verb: int) -> bool:

@@ -46,7 +46,7 @@ def mood_of(tree: Tree, token: int) -> Mood:
         modality = "conditional"
     elif (
         any(_touched(tree, t, "possible", t in own) for t in path)
-        or is_unsure(tree, path)
+        or (denied_by is None and is_unsure(tree, path))
         or is_near(tree, token)
         or is_interest(tree, token)
     ):
