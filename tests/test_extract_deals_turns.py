@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from test_extract_deals import read, told
 
 
@@ -129,3 +131,15 @@ def test_there_were_also_deals_of_the_buyer_told_before():
     )
     assert (told(cars, "supplier"), told(cars, "recipient")) == (["France"], ["Oman"])
     assert (boats.kind, told(boats, "recipient")) == ("services", ["Oman"])
+
+
+@pytest.mark.parametrize("given", ["gave up on plans to buy", "gave up its plan to buy", "gave up on buying"])
+def test_what_is_given_up_is_cancelled(given):
+    [deal] = read(f"Ghana {given} six helicopters from Spain.")
+    assert told(deal, "status") == ["cancelled"]
+
+
+@pytest.mark.parametrize("tried", ["tried to buy", "made an effort to buy", "is struggling to buy"])
+def test_what_is_tried_is_not_done(tried):
+    [deal] = read(f"Ghana {tried} six helicopters from Spain.")
+    assert told(deal, "status") == ["proposed"]

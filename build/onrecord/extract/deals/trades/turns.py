@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.tree import Tree
 
+_GIVING = frozenset({"give", "gave", "given", "gives", "giving"})
 _AWAY = frozenset({"off", "out", "away", "from"})
 
 
@@ -23,7 +24,16 @@ def fallen(trade: Trade) -> int | None:
     tree = trade.tree
     for token in trade.tokens:
         verb = _verb_above(tree, token)
-        ends = (_falls, _leaves, _withdraws, _drops_plans, _is_refused, _is_said_to_end, turns_down)
+        ends = (
+            _falls,
+            _leaves,
+            _withdraws,
+            _drops_plans,
+            _gives_up,
+            _is_refused,
+            _is_said_to_end,
+            turns_down,
+        )
         ended = verb is not None and any(end(tree, token, verb) for end in ends)
         if verb is not None and ended and mood_of(tree, verb) == Mood():
             return verb
@@ -78,6 +88,15 @@ def _drops_plans(tree: Tree, token: int, verb: int) -> bool:
         token, plan = plan, tree.heads[plan]  # "dropped plans |for| the purchase"
     held = tree.words[plan] in plain_words("plans") and tree.deps[token] in {"acl", "pcomp", "relcl", "prep"}
     return held and tree.heads[plan] == verb and stage_of(tree.words[verb]) == "cancelled"
+
+
+def _gives_up(tree: Tree, token: int, verb: int) -> bool:
+    """Tell "|gave| up plans to buy" and "has |given| up on buying" from what was given."""
+    if tree.words[verb] not in _GIVING or "up" not in _near(tree, verb) or token == verb:
+        return False
+    way = list(islice(up(tree, token), 4))
+    between = {token, *way[: way.index(verb)]}
+    return any(tree.words[t] in plain_words("plans") or tree.tags[t] == "VBG" for t in between)
 
 
 def _is_said_to_end(tree: Tree, token: int, verb: int) -> bool:
