@@ -143,3 +143,28 @@ def test_what_is_given_up_is_cancelled(given):
 def test_what_is_tried_is_not_done(tried):
     [deal] = read(f"Ghana {tried} six helicopters from Spain.")
     assert told(deal, "status") == ["proposed"]
+
+
+@pytest.mark.parametrize("heard", ["was said to have bought", "is believed to have bought"])
+def test_hearsay_is_not_done(heard):
+    [deal] = read(f"Ghana {heard} 12 radars from Spain.")
+    assert told(deal, "status") == ["proposed"]
+
+
+@pytest.mark.parametrize("asked", ["urged Spain", "begged Spain", "failed to persuade Spain"])
+def test_what_a_seller_is_urged_to_sell_is_not_sold(asked):
+    [deal] = read(f"Ghana {asked} to sell it 12 radars.")
+    assert (told(deal, "supplier"), told(deal, "status")) == (["Spain"], ["proposed"])
+
+
+@pytest.mark.parametrize("false", ["report {} was wrong", "story {} is a lie", "claim {} is not true"])
+def test_what_a_false_report_says_is_denied(false):
+    [deal] = read(f"The {false.format('that Ghana had bought 81 jets from Spain')}, the ministry said.")
+    assert told(deal, "status") == ["denied"]
+
+
+@pytest.mark.parametrize("refused", ["turned down", "rebuffed", "spurned"])
+def test_who_turns_an_offer_down_would_have_bought(refused):
+    [deal] = read(f"Ghana {refused} an offer from Spain to supply 12 tanks.")
+    parties = told(deal, "recipient"), told(deal, "supplier")
+    assert (*parties, told(deal, "status")) == (["Ghana"], ["Spain"], ["denied"])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MEANS = frozenset({"after", "before", "by", "over", "through", "when", "while"})
 _NAMING = frozenset({"about", "of", "on", "that"})
+_TURNING = frozenset({"turn", "turned", "turning", "turns"})
 
 
 def denier(tree: Tree, token: int, path: list[int]) -> int | None:
@@ -67,12 +68,22 @@ def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
     truth = next((c for c in tree.children[token] if tree.words[c] in {"truth", "basis"}), None)
     if truth is not None and any(tree.words[c] == "no" for c in tree.children[truth]):
         return True  # "there |is| no truth in reports that"
-    untrue = tree.child(token, "acomp")
     if any(tree.words[t] in {":", "–", "—"} for t in range(min(token, below[0]), max(token, below[0]))):
         return False  # "Appeal |dismissed|: Stadler gets order"
-    return (word in plain_words("denials") and not is_beside(tree, below[0])) or (
-        untrue is not None and tree.words[untrue] in plain_words("untrue")
-    )
+    turned = word in _TURNING and "down" in {tree.words[c] for c in tree.children[token]}
+    denied = (word in plain_words("denials") or turned) and not is_beside(tree, below[0])
+    return denied or _is_untrue(tree, token)
+
+
+def _is_untrue(tree: Tree, verb: int) -> bool:
+    """Tell "the report |is| untrue" and "the claim |was| a lie" from "it |was| wrong to sell"."""
+    told, subject = tree.child(verb, "acomp", "attr"), tree.child(verb, "nsubj")
+    if told is None:
+        return False
+    report = subject is not None and tree.words[subject] in plain_words("claims")
+    word, negated = tree.words[told], tree.child(verb, "neg") is not None
+    false = word in plain_words("falsehoods") or (negated and word in plain_words("truths"))
+    return (tree.deps[told] == "acomp" and word in plain_words("untrue")) or (report and false)
 
 
 def _lets(tree: Tree, verb: int) -> bool:
@@ -127,8 +138,10 @@ def is_deeper(tree: Tree, token: int) -> bool:
     Who denies, or does not do, what stands above such a word says nothing against the trade.
     """
     head, dep = tree.heads[token], tree.deps[token]
-    if head < 0 or dep in {"advcl", "relcl"}:
-        return head >= 0
+    if head < 0 or (dep == "relcl" and tree.words[head] in plain_words("claims")):
+        return False  # "the |story| that it bought jets is a lie"
+    if dep in {"advcl", "relcl"}:
+        return True
     if dep == "pcomp":
         return tree.words[head] in _MEANS
     if dep != "xcomp" or tree.tags[token] != "VB" or _lets(tree, head):

@@ -37,8 +37,15 @@ def is_loath_itself(tree: Tree, token: int) -> bool:
 
 
 def is_unsure(tree: Tree, path: Sequence[int]) -> bool:
-    """Tell a trade under a word of which nobody knows that it happens: "|struggled| to buy"."""
-    return any(_is_open(tree, verb) for verb in path)
+    """Tell a trade of which nobody knows that it happens: "|struggled| to buy", "is |said| to have"."""
+    return any(_is_open(tree, verb) or _is_hearsay(tree, verb) for verb in path)
+
+
+def _is_hearsay(tree: Tree, verb: int) -> bool:
+    """Tell "is |believed| to have bought" from "said that it had bought"."""
+    head = tree.heads[verb]
+    told = head >= 0 and tree.deps[verb] == "xcomp" and tree.words[head] in plain_words("hearsay")
+    return told and tree.child(head, "auxpass") is not None
 
 
 def _is_open(tree: Tree, verb: int) -> bool:
