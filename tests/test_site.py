@@ -130,6 +130,10 @@ def test_the_site_of_another_project_says_nothing_of_this_program(site: Path, tm
     assert "decisions" not in (tmp_path / "index.html").read_text("utf-8")
 
 
+def test_no_tag_has_a_style_which_the_policy_forbids(site: Path) -> None:
+    assert [path.name for path in site.rglob("*.html") if " style=" in path.read_text("utf-8")] == []
+
+
 def test_no_token_is_left(site: Path) -> None:
     assert [path.name for path in site.rglob("*.html") if "-token" in path.read_text("utf-8")] == []
 
