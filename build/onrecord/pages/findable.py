@@ -63,7 +63,8 @@ def _actor(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
 def _source(lookup: Lookup, row: Row, folder: str, path: str, article: str | None) -> SearchEntry:
     credited = people.source(lookup, row["source_id"])
     agency = lookup.name(row["agency_id"]) if row.get("agency_id") else ""
-    text = " · ".join(part for part in (credited.words, agency, credited.note) if part)
+    told = dict.fromkeys((credited.words, agency, credited.note))
+    text = " · ".join(part for part in told if part)
     return SearchEntry(folder, path, str(row["title"]), text, "", article or "")
 
 

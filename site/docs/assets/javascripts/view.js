@@ -59,7 +59,8 @@ export function json(index, columns, rows, address) {
 export function citation(index, count, address) {
   const { title, version, licence } = index.dataset;
   const part = count === index.count ? `all ${count}` : `${count} of ${index.count}`;
-  return `${title}, version ${version}: ${index.title.toLowerCase()}, ${part} rows. ${address}${licence ? ` ${licence}.` : ""}`;
+  const of = version ? `${title}, version ${version}` : title;
+  return `${of}: ${index.title.toLowerCase()}, ${part} rows. ${address}${licence ? ` ${licence}.` : ""}`;
 }
 
 /** Return the name of a file with this view. */
