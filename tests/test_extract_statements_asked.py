@@ -54,3 +54,14 @@ def test_what_is_not_ruled_out_is_neither_denied_nor_kept_back() -> None:
 )
 def test_it_is_the_subject_of_the_sentence_before_among_states(text: str, speaker: str) -> None:
     assert said(text)[-1][0] == speaker
+
+
+def test_what_was_ordered_from_a_maker_was_not_said() -> None:
+    text = (
+        "Oman Rail has ordered 45 trains from the French maker Alstom, the state-run firm announced Tuesday."
+    )
+    assert "ordered" not in " ".join(cue for _, cue in said(text))
+
+
+def test_what_a_judge_ordered_was_said() -> None:
+    assert said("The judge ordered that the ships be sold.") == [("The judge", "ordered")]

@@ -114,7 +114,9 @@ def _is_second(tree: Tree, noun: int, child: int, end: int) -> bool:
 
 def _is_clause(tree: Tree, verb: int, child: int, cue: Cue) -> bool:
     if tree.deps[child] == "ccomp":
-        return "that" not in cue.never
+        finite = tree.tags[child] in {"VBD", "VBZ"} and tree.words[tree.left[child]] != "that"
+        bought = cue.lemma == "order" and finite
+        return "that" not in cue.never and not bought  # "|ordered| trains from Alstom, the firm |said|"
     return tree.deps[child] == "xcomp" and child > verb and "infinitive" not in cue.never
 
 
