@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.parties.exporters import homes_of
@@ -48,13 +50,15 @@ def licence_of(events: Sequence[Event], actors: Actors, text: str) -> Licence | 
     Where no sentence names the buyer, it is for the one state of the text that buys, or for all of
     them if it tells of several sales. Who lets others pass on what he once sold them is no seller.
     """
-    told = [*_offices_that_nod(events, actors, text), *_approvers(events, text)]
+    sentences = tuple(_SENTENCE.finditer(text))
+    approved = tuple(_approvers(events, sentences))
+    told = [*_offices_that_nod(approved, actors, sentences), *approved]
     same = [licence for licence in told if licence.party.key == told[0].party.key]
     if not same:
         return None
     named = frozenset[str]().union(*(licence.buyers for licence in same))
     buyers = _buyers(events)
-    several = any(_SALES.search(_sentence_at(text, licence.stage.span.start)) for licence in same)
+    several = any(_SALES.search(_around(licence.stage.span, sentences)[0]) for licence in same)
     return replace(same[0], buyers=named or (buyers if several or len(buyers) == 1 else named))
 
 
@@ -62,33 +66,40 @@ def _buyers(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(p.key for event in events for p in event.trade.of(RECIPIENT) if p.type == "state")
 
 
-def _sentence_at(text: str, place: int) -> str:
-    """Return the sentence that a place is in, or nothing."""
-    return next((m[0] for m in _SENTENCE.finditer(text) if m.start() <= place < m.end()), "")
+def _around(span: Span, sentences: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Return the sentence in which a span begins."""
+    return sentences[bisect_right(sentences, span.start, key=re.Match.start) - 1]
 
 
-def _offices_that_nod(events: Sequence[Event], actors: Actors, text: str) -> Iterator[Licence]:
-    """Yield what sentences say that name an office and its nod, whatever the trade in them."""
-    for match in _SENTENCE.finditer(text):
-        office, nod = _offices().search(match[0]), _nods().search(match[0])
-        if office and nod and not _denials().search(match[0]) and not _PASSED_ON.search(match[0]):
-            country = next(key for key, found in office.groupdict().items() if found)
-            spans = [Span(match.start() + m.start(), match.start() + m.end()) for m in (office, nod)]
-            inside = [e for e in events if any(match.start() <= s.span.start < match.end() for s in e.stages)]
-            named = {found.alpha3 for found in find_countries(match[0])} - {country}
-            buyers = frozenset(key for licence in _approvers(inside, text) for key in licence.buyers)
-            stage = Stage("approved", spans[1], "fact")
-            yield Licence(state_party(country, spans[0], actors), stage, buyers or frozenset(named))
-
-
-def _approvers(events: Iterable[Event], text: str) -> Iterator[Licence]:
+def _approvers(events: Iterable[Event], sentences: Sequence[re.Match[str]]) -> Iterator[Licence]:
     """Yield what trades say that somebody approves."""
     for event in events:
         party, buyers = next(iter(event.trade.of(APPROVER)), None), _buyers([event])
         for stage in event.stages if party and buyers else ():
             told = stage.status == "approved" and stage.modality == "fact"
-            if party and told and not _PASSED_ON.search(_sentence_at(text, stage.span.start)):
+            if party and told and not _PASSED_ON.search(_around(stage.span, sentences)[0]):
                 yield Licence(party, stage, buyers)
+
+
+def _offices_that_nod(
+    approved: Iterable[Licence], actors: Actors, sentences: Iterable[re.Match[str]]
+) -> Iterator[Licence]:
+    """Yield what sentences say that name an office and its nod, whatever the trade in them.
+
+    It is for the buyers of what is `approved` in the sentence, else for the other states named there.
+    """
+    starts = [(licence.stage.span.start, licence.buyers) for licence in approved]
+    starts.sort(key=itemgetter(0))
+    for match in sentences:
+        office, nod = _offices().search(match[0]), _nods().search(match[0])
+        if office and nod and not _denials().search(match[0]) and not _PASSED_ON.search(match[0]):
+            country = next(key for key, found in office.groupdict().items() if found)
+            spans = [Span(match.start() + m.start(), match.start() + m.end()) for m in (office, nod)]
+            first, last = (bisect_left(starts, place, key=itemgetter(0)) for place in match.span())
+            buyers = frozenset[str]().union(*(own for _, own in starts[first:last]))
+            named = frozenset(found.alpha3 for found in find_countries(match[0])) - {country}
+            stage = Stage("approved", spans[1], "fact")
+            yield Licence(state_party(country, spans[0], actors), stage, buyers or named)
 
 
 @cache
