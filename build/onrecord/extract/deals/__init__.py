@@ -14,6 +14,7 @@ from onrecord.extract.deals.placing import place
 from onrecord.extract.deals.placing.fit import same_clause
 from onrecord.extract.deals.plausibility import is_plausible, is_told
 from onrecord.extract.deals.themes import fill_open_sides, theme_of
+from onrecord.extract.deals.voices import Voices
 from onrecord.model import ROLES
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ def find_deals(
     _drop_repeated(deals)
     told = [deal for deal in deals if is_told(deal) and is_plausible(deal)]
     mentions: list[DealMention] = []
+    voices = Voices(statements)
     for number, deal in enumerate(told, 1):
-        mentions += claims_of(deal, f"deal-{number}", reading.text, statements, known)
+        mentions += claims_of(deal, f"deal-{number}", reading.text, voices, known)
     return tuple(mention for mention in mentions if _PARTIES & {claim.property for claim in mention.claims})
 
 

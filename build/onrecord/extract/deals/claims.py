@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.deal import Deal
     from onrecord.extract.deals.event import Event
     from onrecord.extract.deals.parties.actors import Actors
+    from onrecord.extract.deals.voices import Voices
     from onrecord.extract.tree import Tree
     from onrecord.model import DealKind, Modality, StatementMention
 
@@ -29,9 +30,7 @@ _COURSE = ("reported", "proposed", "negotiating", "approved", "contracted", "par
 _DONE = frozenset({"contracted", "approved", "partly_delivered", "delivered"})
 
 
-def claims_of(
-    deal: Deal, key: str, text: str, statements: Sequence[StatementMention], actors: Actors
-) -> Iterator[DealMention]:
+def claims_of(deal: Deal, key: str, text: str, voices: Voices, actors: Actors) -> Iterator[DealMention]:
     """Yield the deal with its claims, and beside it the package whose price covers more than its goods."""
     values = [
         *party_values(deal, actors, text),
@@ -41,10 +40,10 @@ def claims_of(
     ]
     package, kind = list(_package_values(deal, actors, text)), kind_of(deal)
     if any(not goods.vague for goods in deal.goods()) or not package:
-        yield _mention(deal, key, kind, values, statements, text)
+        yield _mention(deal, key, kind, values, voices, text)
     if package:
         of_all: DealKind = "arms_package" if kind in {"arms_transfer", "services"} else kind
-        yield _mention(deal, f"{key}-package", of_all, package, statements, text)
+        yield _mention(deal, f"{key}-package", of_all, package, voices, text)
 
 
 def _mention(
@@ -52,24 +51,24 @@ def _mention(
     key: str,
     kind: DealKind,
     values: Sequence[Value],
-    statements: Sequence[StatementMention],
+    voices: Voices,
     text: str,
 ) -> DealMention:
-    refused = {s.key for s in statements if s.act == "decline_comment" and _says_nothing(s, text)}
+    refused = {s.key for s in voices.all if s.act == "decline_comment" and _says_nothing(s, text)}
     claims: dict[tuple[object, ...], ClaimMention] = {}
-    read = [(value, _claim(value, statements)) for value in sorted(values, key=_rank)]
+    read = [(value, _claim(value, voices)) for value in sorted(values, key=_rank)]
     for value, claim in read:
-        if value.property == "status" and _is_beside_denied(value.event, statements):
+        if value.property == "status" and _is_beside_denied(value.event, voices):
             continue
         if claim.statement in refused or _is_second(value, claim, read):
             continue
         claims.setdefault((claim.property, value.key, claim.polarity, claim.statement), claim)
     kept = [claim for value, claim in claims.items() if not _is_affirmed(value, claims)]
-    latest = _without_passed(kept, statements)
+    latest = _without_passed(kept, voices)
     ordered = tuple(sorted(latest, key=lambda claim: (claim.span, claim.property)))
     about = {claim.statement for claim in ordered if claim.statement}
-    told = {_statement_at(_place(event), statements) for event in deal.events}
-    return DealMention(key, kind, ordered, tuple(sorted(about | {k for k in told if k})))
+    told = {statement.key for event in deal.events if (statement := voices.at(_place(event)))}
+    return DealMention(key, kind, ordered, tuple(sorted(about | told)))
 
 
 def _is_affirmed(value: tuple[object, ...], claims: Mapping[tuple[object, ...], ClaimMention]) -> bool:
@@ -107,14 +106,12 @@ def _is_single(value: Value) -> bool:
     return state or value.property == "manufacturer"
 
 
-def _without_passed(
-    claims: Collection[ClaimMention], statements: Sequence[StatementMention]
-) -> Iterator[ClaimMention]:
+def _without_passed(claims: Collection[ClaimMention], voices: Voices) -> Iterator[ClaimMention]:
     """Leave out the stages that a text tells on the way to a later one: "signed" of what was delivered.
 
     Who says that the sides negotiate still, and all voices where one denies the deal, keep their own.
     """
-    speakers = {statement.key: statement.speaker or statement.key for statement in statements}
+    speakers = {statement.key: statement.speaker or statement.key for statement in voices.all}
     told: dict[str | None, set[str]] = {}
     for claim in claims:
         if claim.property == "status" and claim.modality == "fact" and claim.polarity == "affirmed":
@@ -144,15 +141,14 @@ def _says_nothing(statement: StatementMention, text: str) -> bool:
     return words[:1] != ["to"] or bool(set(words[1:2]) & plain_words("no_value"))
 
 
-def _claim(value: Value, statements: Sequence[StatementMention]) -> ClaimMention:
-    statement = _statement_of(value, statements)
-    spoken = next((s for s in statements if s.key == statement), None)
+def _claim(value: Value, voices: Voices) -> ClaimMention:
+    spoken = _statement_of(value, voices)
     polarity = value.polarity or value.event.trade.mood.polarity
     tree, top = value.event.trade.tree, value.event.trade.tokens[0]
     refused = "cancel" in verb_kinds(tree.words[top])  # who will not cancel a sale does not deny it
     refused |= any(stage.status == "cancelled" for stage in value.event.stages)  # "|rejected| the purchase"
     reached = spoken is not None and spoken.polarity == "denied" and _between(tree, top, spoken) is None
-    beside = _is_beside_denied(value.event, statements)
+    beside = _is_beside_denied(value.event, voices)
     if reached and value.property != "status" and not refused:
         polarity = "denied"
     return ClaimMention(
@@ -162,15 +158,14 @@ def _claim(value: Value, statements: Sequence[StatementMention]) -> ClaimMention
         value.modality or ("possible" if beside else _modality(value.event)),
         METHOD,
         round(value.confidence * (0.85 if value.event.title else 1.0), 2),
-        statement,
+        spoken.key if spoken else None,
         **value.content,
     )
 
 
-def _is_beside_denied(event: Event, statements: Sequence[StatementMention]) -> bool:
+def _is_beside_denied(event: Event, voices: Voices) -> bool:
     """Tell a trade that a denial neither denies nor grants: "denied paying bribes to |sell| 12 jets"."""
-    told = _statement_at(_place(event), statements)
-    spoken = next((s for s in statements if s.key == told), None)
+    spoken = voices.at(_place(event))
     tree, top = event.trade.tree, event.trade.tokens[0]
     between = _between(tree, top, spoken) if spoken is not None and spoken.polarity == "denied" else None
     return between is not None and tree.deps[between] != "relcl" and not _is_finite(tree, between)
@@ -192,24 +187,11 @@ def _is_finite(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] in {"VBD", "VBZ", "VBP"} or tree.child(verb, "nsubj", "nsubjpass") is not None
 
 
-def _statement_of(value: Value, statements: Sequence[StatementMention]) -> str | None:
+def _statement_of(value: Value, voices: Voices) -> StatementMention | None:
     """Return the statement that gives a value; the cue's for a date beside it ("on Jan. 23 X confirmed")."""
-    holder = _statement_at(value.span, statements)
-    event = _statement_at(_place(value.event), statements)
-    nested = {s.key for s in statements if s.nested_in == holder and holder}
-    return event if "date" in value.content and event in nested else holder
-
-
-def _statement_at(span: Span, statements: Sequence[StatementMention]) -> str | None:
-    """Return the innermost statement whose content holds a span."""
-    holding = [
-        (content.end - content.start, statement.key)
-        for statement in statements
-        if statement.kind == "report"
-        for content in statement.content
-        if content.start <= span.start and span.end <= content.end
-    ]
-    return min(holding)[1] if holding else None
+    holder, event = voices.at(value.span), voices.at(_place(value.event))
+    nested = event is not None and holder is not None and event.nested_in == holder.key
+    return event if "date" in value.content and nested else holder
 
 
 def _place(event: Event) -> Span:
