@@ -168,3 +168,13 @@ def test_who_turns_an_offer_down_would_have_bought(refused):
     [deal] = read(f"Ghana {refused} an offer from Spain to supply 12 tanks.")
     parties = told(deal, "recipient"), told(deal, "supplier")
     assert (*parties, told(deal, "status")) == (["Ghana"], ["Spain"], ["denied"])
+
+
+def test_what_was_not_given_up_is_neither_cancelled_nor_signed():
+    [deal] = read("Ghana has not given up on buying six helicopters from Spain.")
+    assert told(deal, "status") == ["proposed"]
+
+
+def test_a_purchase_that_is_turned_down_is_off():
+    [deal] = read("Parliament turned down the purchase of 12 jets from Spain.")
+    assert told(deal, "status") == ["cancelled"]

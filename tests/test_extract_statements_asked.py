@@ -25,6 +25,9 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("Mertens, asked about the frigate offer, declined to comment.", ("Mertens", "declined")),
         ("The Kremlin, asked about the radar sale to Peru, said it was on course.", ("Russia", "said")),
         ("The minister, pressed on the cost, said the price was fair.", ("The minister", "said")),
+        ("Ana Rios, the minister, asked about the delay, said it was short.", ("Ana Rios", "said")),
+        ("The minister, when asked about the delay, said it was short.", ("The minister", "said")),
+        ("On Monday the minister, asked about the delay, said it was short.", ("the minister", "said")),
     ],
 )
 def test_who_is_asked_answers_and_asks_nothing(text: str, told: tuple[str, str]) -> None:
@@ -65,3 +68,9 @@ def test_what_was_ordered_from_a_maker_was_not_said() -> None:
 
 def test_what_a_judge_ordered_was_said() -> None:
     assert said("The judge ordered that the ships be sold.") == [("The judge", "ordered")]
+
+
+def test_who_is_asked_behind_a_clause_is_nobody_in_it() -> None:
+    assert ("the team", "said") not in said(
+        "Ana Rios, who led the team, asked about the delay, said it was short."
+    )

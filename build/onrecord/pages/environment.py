@@ -6,6 +6,7 @@ import functools
 import re
 import traceback
 from itertools import groupby
+from keyword import iskeyword
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
@@ -138,6 +139,9 @@ class _Compiler(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write an attribute; a value of a row, which has none, is asked for as `row["name"]`."""
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 

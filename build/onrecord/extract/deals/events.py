@@ -66,9 +66,8 @@ def events_of(reading: Reading, article: Article, actors: Actors) -> Iterator[tu
         tree = mended(tree_of(paragraph))
         firms = tokens_of_described(tree, reading.text)
         goods = find_goods(tree, reading.text, actors.tokens(tree) | tokens_of_joined(tree, reading.text))
-        goods = without_losses(
-            tree, (one for one in goods if one.last not in firms)
-        )  # "arms maker |Tatra Defence Vehicle|"
+        sold = (one for one in goods if one.last not in firms)  # "arms maker |Tatra Defence Vehicle|"
+        goods = without_losses(tree, sold)
         clause = clause_of(tree, reading.text, goods, actors.reporting_from(section.country))
         title = paragraph.line.strip() == article.title.strip()
         told = [_in_section(e, section, actors) for e in _clause_events(clause, article, title=title)]

@@ -57,20 +57,22 @@ def _of_verb(page: Page, verb: int, cue: Cue) -> Iterator[Finding]:
     tree = page.tree
     if _is_answer(tree, verb) or is_asked(tree, verb):
         return
-    asked = answerer(tree, verb)
+    asked, content = answerer(tree, verb), _refused(tree, verb, cue) or content_of(tree, verb, cue)
+    if asked is not None and content is not None:
+        yield from _finding(page, verb, asked, content.ranges, content.form)
+        return
     beside_it = (trailing(tree, verb) or interposed(tree, verb)) if cue.takes_clause else None
     if beside_it is not None:
         yield from _finding(page, verb, *beside_it, "aside")
         return
-    content = _refused(tree, verb, cue) or content_of(tree, verb, cue)
     bare = content is None or ends_clause(tree, verb) or is_inverted(tree, verb)
     if cue.takes_clause and bare:
         beside = aside(tree, verb)
         if beside:
-            yield from _finding(page, verb, asked or source_of(tree, verb), beside, "aside")
+            yield from _finding(page, verb, source_of(tree, verb), beside, "aside")
             return
     if content is not None and not is_relay(tree, verb):
-        source = asked or quoted_source(tree, verb) or source_of(tree, verb)
+        source = quoted_source(tree, verb) or source_of(tree, verb)
         if content.form == "fronted" and cue.lemma in words("lasting") and not _can_speak(tree, source):
             return
         yield from _finding(page, verb, source, content.ranges, content.form)

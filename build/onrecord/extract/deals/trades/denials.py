@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.trade_words import noun_kind, plain_words, stage_of, verb_kinds
-from onrecord.extract.deals.trades.governors import is_loath_itself
+from onrecord.extract.deals.trades.governors import gives_up, is_loath_itself
 from onrecord.extract.deals.trades.nouns import is_licence, is_request
 
 if TYPE_CHECKING:
@@ -64,14 +64,13 @@ def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
     if word in plain_words("refusals"):
         return len(below) == 1 and tree.deps[below[0]] == "xcomp"
     if word in plain_words("ruling"):
-        return any(tree.words[c] == "out" for c in tree.children[token])
+        return _has_beside(tree, token, "out")
     truth = next((c for c in tree.children[token] if tree.words[c] in {"truth", "basis"}), None)
     if truth is not None and any(tree.words[c] == "no" for c in tree.children[truth]):
         return True  # "there |is| no truth in reports that"
     if any(tree.words[t] in {":", "–", "—"} for t in range(min(token, below[0]), max(token, below[0]))):
         return False  # "Appeal |dismissed|: Stadler gets order"
-    turned = word in _TURNING and "down" in {tree.words[c] for c in tree.children[token]}
-    denied = (word in plain_words("denials") or turned) and not is_beside(tree, below[0])
+    denied = (word in plain_words("denials") or _turned(tree, token)) and not is_beside(tree, below[0])
     return denied or _is_untrue(tree, token)
 
 
@@ -93,8 +92,8 @@ def _lets(tree: Tree, verb: int) -> bool:
 
 def turns_down(tree: Tree, noun: int, verb: int) -> bool:
     """Tell "voters |rejected| the purchase" and "|tore| up the deal", which end a trade that there was."""
-    up = tree.words[verb] in plain_words("tearing") and "up" in {tree.words[c] for c in tree.children[verb]}
-    down = tree.words[verb] in plain_words("rejecting") or up
+    up = tree.words[verb] in plain_words("tearing") and _has_beside(tree, verb, "up")
+    down = tree.words[verb] in plain_words("rejecting") or up or _turned(tree, verb)
     ended = tree.heads[noun] == verb and tree.deps[noun] in {"dobj", "nsubjpass"}
     asked = is_request(tree, noun) or is_licence(tree, noun)
     down |= asked and tree.words[verb] in plain_words("refusals") | plain_words("denials")
@@ -114,12 +113,16 @@ def _denied_after(tree: Tree, top: int) -> int | None:
 
 def _lets_go(tree: Tree, verb: int) -> bool:
     """Tell "has not |given| up on buying" and "did not |rule| out a sale", which deny nothing."""
-    particles = {tree.words[c] for c in tree.children[verb] if tree.deps[c] == "prt"}
-    if tree.words[verb] in {"give", "gives", "given", "giving", "gave"}:
-        return "up" in particles
-    return tree.words[verb] in plain_words("letting_go") or (
-        tree.words[verb] in plain_words("ruling") and "out" in particles
-    )
+    ruled = tree.words[verb] in plain_words("ruling") and _has_beside(tree, verb, "out")
+    return ruled or gives_up(tree, verb) or tree.words[verb] in plain_words("letting_go")
+
+
+def _turned(tree: Tree, verb: int) -> bool:
+    return tree.words[verb] in _TURNING and _has_beside(tree, verb, "down")
+
+
+def _has_beside(tree: Tree, verb: int, word: str) -> bool:
+    return any(tree.words[c] == word for c in tree.children[verb])
 
 
 def _is_hindered(tree: Tree, verb: int) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.tree import Tree
 
+_GIVING = frozenset({"give", "gave", "given", "gives", "giving"})
 _REALITY = ("planned", "possible", "conditional", "light", "happening")
 """The lists of words that tell how real what they govern is."""
 
@@ -41,6 +42,11 @@ def is_unsure(tree: Tree, path: Sequence[int]) -> bool:
     return any(_is_open(tree, verb) or _is_hearsay(tree, verb) for verb in path)
 
 
+def gives_up(tree: Tree, verb: int) -> bool:
+    """Tell "|gave| up plans" from "gave"."""
+    return tree.words[verb] in _GIVING and "up" in {tree.words[c] for c in tree.children[verb]}
+
+
 def _is_hearsay(tree: Tree, verb: int) -> bool:
     """Tell "is |believed| to have bought" from "said that it had bought"."""
     head = tree.heads[verb]
@@ -53,6 +59,8 @@ def _is_open(tree: Tree, verb: int) -> bool:
     word = tree.words[governor] if governor is not None else ""
     if word in words_for("loath"):
         return True  # "has no |objection| to selling"
+    if governor is not None and gives_up(tree, governor):
+        return True  # "has not |given| up on buying"
     if governor is not None and plain_words("bribes") & set(tree.words[governor:verb]):
         return True  # "|took| bribes to award a contract"
     if governor is None or not tree.tags[governor].startswith(("V", "J")):

@@ -24,7 +24,8 @@ def is_lost(tree: Tree, token: int) -> bool:
             return False
         if tree.tags[above].startswith("V") and above != token:
             vied = tree.words[below] in plain_words("contests") or tree.deps[below] == "prep"
-            vied |= tree.words[below - 2] in plain_words("contests") and tree.words[below - 1] == "to"
+            sought = set(tree.words[max(0, below - 2) : max(0, below - 1)]) & plain_words("contests")
+            vied |= bool(sought) and tree.words[below - 1] == "to"
             return vied and tree.deps[below] != "nsubj" and _loses(tree, above)
         below = above
     return False

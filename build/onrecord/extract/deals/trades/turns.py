@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.deals.trade_words import plain_words, stage_of, verb_kinds
 from onrecord.extract.deals.trades.clauses import up
 from onrecord.extract.deals.trades.denials import turns_down
+from onrecord.extract.deals.trades.governors import gives_up
 from onrecord.extract.deals.trades.mood import Mood, mood_of
 from onrecord.extract.deals.trades.nouns import is_licence
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.extract.deals.trades import Trade
     from onrecord.extract.tree import Tree
 
-_GIVING = frozenset({"give", "gave", "given", "gives", "giving"})
 _AWAY = frozenset({"off", "out", "away", "from"})
 
 
@@ -92,7 +92,8 @@ def _drops_plans(tree: Tree, token: int, verb: int) -> bool:
 
 def _gives_up(tree: Tree, token: int, verb: int) -> bool:
     """Tell "|gave| up plans to buy" and "has |given| up on buying" from what was given."""
-    if tree.words[verb] not in _GIVING or "up" not in _near(tree, verb) or token == verb:
+    kept = tree.child(verb, "neg") is not None or "never" in _near(tree, verb)
+    if token == verb or kept or not gives_up(tree, verb):
         return False
     way = list(islice(up(tree, token), 4))
     between = {token, *way[: way.index(verb)]}
