@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -208,6 +209,15 @@ def test_a_link_to_nowhere_stops_the_build(tmp_path: Path) -> None:
     )
     with pytest.raises(ToolError, match=r"deals/lost\.html: deals/gone\.html"):
         build(tmp_path / "out", extra=[lost])
+
+
+def test_a_file_that_the_disk_cuts_short_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr("onrecord.site.os.write", lambda file, content: write(file, content[:-1]))
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        build(tmp_path / "out")
 
 
 def test_what_the_generator_complains_of_is_said(tmp_path: Path) -> None:
