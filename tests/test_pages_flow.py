@@ -25,10 +25,15 @@ def test_the_sentence_counts_deals_and_parties():
         ("russia", "iran", "delivered"), ("russia", "iran", "denied"), ("italy", "egypt", "delivered")
     )
     assert (
-        "3 deals, naming 2 suppliers and 2 recipients. Russia is the supplier of most (2, of them 2 to Iran)."
-        in html
+        "3 deals, naming 2 suppliers and 2 recipients. Russia is named as supplier most often "
+        "(2, of them 2 to Iran)." in html
     )
     assert "1 is denied or cancelled." in html
+
+
+def test_no_supplier_is_called_the_first_of_two_alike():
+    html = flow(("russia", "iran", "delivered"), ("italy", "egypt", "delivered"))
+    assert "most often" not in html
 
 
 def test_status_tells_how_a_band_is_drawn():

@@ -34,6 +34,24 @@ def test_a_chain_runs_from_publisher_to_speaker() -> None:
     ]
 
 
+def test_a_title_tells_statements_of_one_speaker_apart() -> None:
+    titles = [statement(str(row["statement_id"])).title for row in LOOKUP.all("statements")]
+    assert len(set(titles)) == len(titles)
+    assert max(map(len, titles)) < 120
+
+
+def test_a_title_says_what_is_denied_and_where_words_are_not_shown() -> None:
+    tables, _, _ = sample()
+    rows = [row | {"polarity": "denied"} for row in tables["statements"] if row["statement_id"] == "s-w1"]
+    denied, silent = rows[0], rows[0] | {"statement_id": "silent", "content": None}
+    lookup = Lookup({**tables, "statements": (denied, silent)})
+    assert statements.statement(lookup, denied).title.startswith("Carla Venturi confirmed, denied: Italy has")
+    assert (
+        statements.statement(lookup, silent).title
+        == "Carla Venturi confirmed, denied (Example News, 2 March 1998)"
+    )
+
+
 def test_a_statement_leads_to_its_deal_and_values() -> None:
     view = statement("s-w1")
     assert [link.href for link in view.deals] == [f"../deals/{KESTREL}.html"]

@@ -28,6 +28,14 @@ def test_a_date_without_bounds_is_only_counted():
     assert "1 without a bounded date" in counted((None, "2006-01-31"), ("2005-12-01", "2006-01-01"))
 
 
+def test_few_dates_of_long_ago_share_a_column():
+    html = counted(*((f"{year}-01-01", f"{year}-12-31") for year in (1850, 2005, 2006, 2007)))
+    assert html.count("chart-bar chart-fact") == 4
+    assert ">before</text>" in html
+    assert "<tr><td>1850</td><td>1</td><td>0</td>" in html
+    assert "<tr><td>1900</td>" not in html
+
+
 def test_a_single_year_needs_no_picture():
     assert counted() == ""
     assert counted(("2005-01-01", "2005-12-31")) == ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from onrecord.pages.escaping import escape
+from onrecord.pages.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,11 +113,6 @@ def label(y: float, strong: str, rest: str) -> str:
         f'<text x="0" y="{y:g}" fill="currentColor">'
         f'<tspan class="chart-name" font-weight="600">{escape(name)}</tspan>{notes}</text>'
     )
-
-
-def cut(words: str, limit: int) -> str:
-    """Return words of at most `limit` characters, with an ellipsis where some are left out."""
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
 def bar(key: str, start: float, end: float, y: float, manner: str, soft: str = "") -> str:

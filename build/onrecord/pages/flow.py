@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from onrecord.pages import charts
 from onrecord.pages.lookup import address
+from onrecord.pages.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,14 +97,16 @@ def _sentence(edges: Counter[_Edge], lookup: Lookup) -> str:
     between = f"{_count(sum(edges.values()), 'deal')}, naming {named}."
     beside = _beside(edges)
     first = _ranked(suppliers)[0]
-    if first == _UNKNOWN:
+    alike = [one for one, count in suppliers.items() if count == suppliers[first]]
+    if first == _UNKNOWN or len(alike) > 1:
         return between + beside
     to = _totals(
         Counter({edge: count for edge, count in edges.items() if edge.supplier == first}), _recipient
     )
     best = _ranked(to)[0]
     whom = "" if best == _UNKNOWN else f", of them {to[best]:,} to {_name(best, lookup)}"
-    return f"{between} {_name(first, lookup)} is the supplier of most ({suppliers[first]:,}{whom}).{beside}"
+    most = f"{_name(first, lookup)} is named as supplier most often ({suppliers[first]:,}{whom})."
+    return f"{between} {most}{beside}"
 
 
 def _beside(edges: Counter[_Edge]) -> str:
@@ -220,7 +223,7 @@ def _band(start: float, end: float, width: float, manner: str) -> str:
 def _label(node: _Node, x: float, anchor: str) -> str:
     start = f'<text x="{x}%" fill="currentColor" text-anchor="{anchor}"'
     return (
-        f'{start} y="{node.middle - 2:g}">{escape(charts.cut(node.name, 17))}</text>'
+        f'{start} y="{node.middle - 2:g}">{escape(cut(node.name, 17))}</text>'
         f'{start} y="{node.middle + 12:g}" class="chart-note">{_count(node.count, "deal")}</text>'
     )
 

@@ -128,11 +128,10 @@ def _draw(claims: list[Row], key: str, title: str, lookup: Lookup, best: float |
 def _label(rows: list[Row], y: float, lookup: Lookup) -> str:
     told = charts.manner(rows[0])
     amount = words.bounds(*_bounds(rows[0]))
-    mark = ", preferred" if any(row.get("rank") == "preferred" for row in rows) else ""
-    manner = f", {told}" if told != "fact" else ""
-    return charts.label(
-        y, amount, charts.listing(source_name(row["source_id"], lookup) for row in rows) + manner + mark
-    )
+    manner = f"{told}, " if told != "fact" else ""
+    mark = "preferred, " if any(row.get("rank") == "preferred" for row in rows) else ""
+    sources = charts.listing(source_name(row["source_id"], lookup) for row in rows)
+    return charts.label(y, amount, f"{manner}{mark}{sources}")
 
 
 def _summary(claims: list[Row], scale: charts.Scale, best: float | None) -> str:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from onrecord.model import Row
 
 
+_OPENING = 60
+"""How many characters of what was said are part of a title."""
+
+
 class Step(NamedTuple):
     """Hold one step of a chain; `evidence` leads to the words that name it, where there are any."""
 
@@ -61,7 +65,7 @@ def statement(lookup: Lookup, row: Row) -> Statement:
         id=key,
         row=row,
         line=line,
-        title=words.capital(f"{line.speaker.words if line.speaker else 'Somebody'} {line.act_word}"),
+        title=_title(line),
         chain=_chain(lookup, row),
         addressee=people.actor(lookup, row.get("addressee_id")),
         deals=_about(lookup, key),
@@ -72,6 +76,16 @@ def statement(lookup: Lookup, row: Row) -> Statement:
         confidence=words.share(row.get("confidence")),
         corrections=[c for c in lookup.where("corrections", "row_id", key) if c["table"] == "statements"],
     )
+
+
+def _title(line: Said) -> str:
+    """Tell a statement from others of its speaker, by how it begins or else where it stands."""
+    denied = ", denied" if line.denied and line.act != "deny" else ""
+    told = words.capital(f"{line.speaker.words if line.speaker else 'Somebody'} {line.act_word}{denied}")
+    if not line.content:
+        return f"{told} ({', '.join(filter(None, (line.source.words, line.source.note)))})"
+    leads_on = "" if line.content.startswith("that ") else ":"
+    return f"{told}{leads_on} {words.cut(line.content, _OPENING)}"
 
 
 def _about(lookup: Lookup, statement_id: str) -> tuple[Link, ...]:

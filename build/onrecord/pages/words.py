@@ -139,6 +139,18 @@ def capital(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:] if first.islower() else phrase
 
 
+def cut(phrase: str, limit: int) -> str:
+    """Return at most `limit` characters, with an ellipsis where words are left out.
+
+    >>> cut("the delivery of the systems", 20), cut("Rosoboronexport", 10)
+    ('the delivery of the…', 'Rosoboron…')
+    """
+    if len(phrase) <= limit:
+        return phrase
+    kept, _, part = phrase[:limit].rpartition(" ")
+    return f"{kept or part[:-1]}…"
+
+
 def label(value: object) -> str:
     """Return an enum's value as words: `partly_delivered` as "partly delivered"."""
     return str("" if value is None else value).replace("_", " ")

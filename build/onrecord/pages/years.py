@@ -20,12 +20,15 @@ _LEGEND = (
     "A full column counts what falls into the year for certain; the dotted part above it what may, because "
     "the date is only known within bounds that pass the year."
 )
+_FAR = "The column “before” holds what lies farther back; the table has its years."
 _PANELS = (
     ("statements", "said", "Statements", "Statements with a date"),
     ("transactions", "delivered", "Deliveries", "Deals with a date of delivery"),
 )
 _WIDEST = 16.0
 """The most that a year may take of the width, in per cent."""
+_LONG = 30
+"""How many years are drawn one by one, however few there is something in."""
 
 
 def years(lookup: Lookup) -> Markup:
@@ -34,23 +37,40 @@ def years(lookup: Lookup) -> Markup:
     found = [year for _, certain, possible, _ in counted for year in (*certain, *possible)]
     if len(set(found)) < 2:
         return Markup()
-    span = range(min(found), max(found) + 1)
+    begin = _begin(sum((certain + possible for _, certain, possible, _ in counted), Counter()))
+    span = range(begin - (begin > min(found)), max(found) + 1)
     sentence = " ".join(
         _sentence(what, lookup.all(table), column, certain + possible, vague)
         for (table, column, _, what), (_, certain, possible, vague) in zip(_PANELS, counted, strict=True)
     )
     parts: list[str] = []
     for place, (title, certain, possible, _) in enumerate(counted):
-        parts += _panel(title, certain, possible, span, place * (_HEIGHT + 50))
+        shown = _folded(certain, span), _folded(possible, span)
+        parts += _panel(title, *shown, span, begin, place * (_HEIGHT + 50))
     drawing = charts.svg("years", "Statements and deliveries by year", len(counted) * (_HEIGHT + 50), parts)
     rows = [
         (year, *(cell for _, certain, possible, _ in counted for cell in (certain[year], possible[year])))
-        for year in span
+        for year in sorted({*found, *range(begin, span.stop)})
     ]
     headings = ("Year", "Statements", "perhaps", "Deliveries", "perhaps")
+    legend = f"{_LEGEND} {_FAR}" if begin > min(found) else _LEGEND
     return charts.figure(
-        "years", "Statements and deliveries by year", sentence, drawing, charts.table(headings, rows), _LEGEND
+        "years", "Statements and deliveries by year", sentence, drawing, charts.table(headings, rows), legend
     )
+
+
+def _begin(every: Counter[int]) -> int:
+    """Return the year that the picture begins with; few that lie far back share a column before it."""
+    told = sorted(every.elements())
+    return max(told[0], min(told[max(1, len(told) // 20)], told[-1] - _LONG + 1))
+
+
+def _folded(counts: Counter[int], span: range) -> Counter[int]:
+    """Count what is before the span in its first year."""
+    folded: Counter[int] = Counter()
+    for year, count in counts.items():
+        folded[max(year, span.start)] += count
+    return folded
 
 
 def _counts(rows: Iterable[Row], column: str) -> tuple[Counter[int], Counter[int], int]:
@@ -83,7 +103,9 @@ def _sentence(what: str, rows: Sequence[Row], column: str, years: Counter[int], 
     return ", ".join(parts) + "."
 
 
-def _panel(title: str, certain: Counter[int], possible: Counter[int], span: range, top: float) -> list[str]:
+def _panel(
+    title: str, certain: Counter[int], possible: Counter[int], span: range, begin: int, top: float
+) -> list[str]:
     every = certain + possible
     highest = max(every.values(), default=1)
     width, base = min(100 / len(span), _WIDEST), top + 24 + _HEIGHT
@@ -96,7 +118,9 @@ def _panel(title: str, certain: Counter[int], possible: Counter[int], span: rang
         parts.append(_column(x, base - full - open_part, width * 0.76, open_part, "possible"))
     step = -(-len(span) // 7)
     parts += [
-        charts.text((place + 0.5) * width, base + 14, year, "chart-tick", "middle")
+        charts.text(
+            (place + 0.5) * width, base + 14, year if year >= begin else "before", "chart-tick", "middle"
+        )
         for place, year in enumerate(span)
         if place % step == 0 and (place + 0.5) * width < 96
     ]
