@@ -89,6 +89,14 @@ def test_two_articles_with_one_identifier_are_an_error_that_names_both(tmp_path:
     assert (issue.code, issue.found) == ("duplicate-id", "articles/a.md and articles/b.md")
 
 
+def test_one_report_under_two_names_is_warned_of(tmp_path: Path) -> None:
+    for name, publisher in (("a", "Post"), ("b", "Post"), ("c", "Herald")):
+        write(tmp_path, f"{name}.md", f"---\ntitle: T\npublisher: {publisher}\ndate: 2007\n---\n{PROSE}")
+    articles, (issue,) = read_articles(tmp_path / "articles", tmp_path)
+    assert len(articles) == 3
+    assert (issue.code, issue.path, issue.found) == ("copy", "articles/b.md", "the text of articles/a.md")
+
+
 @pytest.mark.parametrize(
     "name", ["README.md", "readme.txt", ".hidden.txt", ".git/config.txt", "sub/.DS_Store"]
 )
@@ -172,7 +180,7 @@ def test_article_supersedes_another_one(
 ) -> None:
     for name, earlier in versions.items():
         line = f"supersedes: {earlier}\n" if earlier else ""
-        write(tmp_path, f"{name}.md", f"---\ntitle: Ships sold\ndate: 2009-05-03\n{line}---\n{PROSE}")
+        write(tmp_path, f"{name}.md", f"---\ntitle: Ships sold\ndate: 2009-05-03\n{line}---\n{PROSE}{name}")
     _, issues = read_articles(tmp_path / "articles", tmp_path)
     assert [issue.found for issue in issues] == found
     assert {(issue.level, issue.field, issue.line) for issue in issues} <= {("error", "supersedes", 4)}

@@ -125,7 +125,7 @@ def test_editing_a_claim(told: Mentions, tmp_path: Path) -> None:
     [
         ("Polish Defence Ministry", "organization", "POL"),
         ("Peru", "state", "PER"),
-        ("Ann Berg", "person", None),
+        ("Ann Berg, type: person", "person", None),
         ("Nordwire, type: organization", "organization", None),
     ],
 )
@@ -135,6 +135,14 @@ def test_a_speaker_that_the_article_lacks_is_what_its_name_says_or_its_type(
     edit = f"decisions:\n- edit: a-s-1\n  set: {{speaker: {name}}}\n  reason: r\n"
     found, issues = decide(told, tmp_path, edit)
     assert (found.actors[-1].type, found.actors[-1].country, issues) == (kind, country, ())
+
+
+def test_somebody_whom_only_a_decision_names_is_warned_of(told: Mentions, tmp_path: Path) -> None:
+    edit = "decisions:\n- edit: a-s-1\n  set: {speaker: Norwya}\n  reason: r\n"
+    found, [issue] = decide(told, tmp_path, edit)
+    assert found.actors[-1].name == "Norwya"
+    assert (issue.code, issue.line, issue.field) == ("new-actor", 3, "speaker")
+    assert (issue.found, issue.expected) == ("Norwya", "perhaps Norway")
 
 
 def test_an_item_has_no_actor(told: Mentions, tmp_path: Path) -> None:

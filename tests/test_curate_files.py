@@ -106,6 +106,12 @@ def test_a_file_that_is_not_read_is_warned_of(name: str, tmp_path: Path) -> None
     assert (issue.level, issue.code, issue.path) == ("warning", "unknown-file", name)
 
 
+def test_decisions_on_an_article_in_the_wrong_folder_are_sent_to_the_right_one(tmp_path: Path) -> None:
+    (tmp_path / "afp-2007-01-05.yaml").write_text("source: afp-2007-01-05\n", encoding="utf-8")
+    _, (issue,) = read_decisions(tmp_path, tmp_path, CONTRACT)
+    assert issue.hint.startswith("move it to reviews/")
+
+
 def test_no_folder_is_no_decision(tmp_path: Path) -> None:
     decisions, issues = read_decisions(tmp_path / "curation", tmp_path, CONTRACT)
     assert (decisions.actors, decisions.reviews, issues) == ((), (), ())

@@ -45,7 +45,7 @@ def test_the_examples_of_curation_are_read_without_a_problem(project, contract):
 
 
 def test_the_additions_of_the_example_are_carried_out(project, contract):
-    words = 'Ivanov said: "These are not offensive weapons." 29'
+    words = 'Igor Ivanov said: "These are not offensive weapons." 29'
     told = sale("upi-2007-01-31", ("item", words, {}))
     decisions, _ = read_decisions(project / "curation", project, contract)
     beside = claim_ids(told)[0][0]

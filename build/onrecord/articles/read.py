@@ -90,6 +90,13 @@ _DUPLICATE = Issue(
     expected="an identifier of its own for each",
     hint="Rename one of the files, or give one another `id` in its front matter.",
 )
+_COPY = Issue(
+    "warning",
+    "copy",
+    "The article has the text, the publisher and the date of another, so all in it is published twice.",
+    expected="one file for each report",
+    hint="Take one of the files out. If two papers printed the text, say which with `publisher: …`.",
+)
 _SUPERSEDES_NOTHING = Issue(
     "error",
     "supersedes",
@@ -113,7 +120,7 @@ def read_articles(folder: Path, root: Path, known: Known | None = None) -> _Read
         articles += found
         issues += problems
     unique, duplicates = _without_duplicates(articles)
-    return unique, (*issues, *duplicates, *_check_versions(unique, root))
+    return unique, (*issues, *duplicates, *_check_copies(unique), *_check_versions(unique, root))
 
 
 def read_article(path: Path, root: Path) -> _Read:
@@ -230,6 +237,16 @@ def _without_duplicates(articles: Iterable[Article]) -> _Read:
             both = f"{first.path} and {article.path}"
             issues.append(replace(_DUPLICATE, message=message).at(article.path, found=both))
     return tuple(kept.values()), tuple(issues)
+
+
+def _check_copies(articles: Sequence[Article]) -> Iterator[Issue]:
+    """Warn of files that hold one report under two names."""
+    first: dict[tuple[object, ...], Article] = {}
+    for article in articles:
+        report = (article.text, article.publisher, article.agency, article.published, article.url)
+        other = first.setdefault(report, article)
+        if other is not article:
+            yield _COPY.at(article.path, found=f"the text of {other.path}")
 
 
 def _check_versions(articles: Sequence[Article], root: Path) -> Iterator[Issue]:

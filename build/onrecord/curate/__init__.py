@@ -17,6 +17,7 @@ from onrecord.curate.problems import (
     changed_text,
     deals_without_parties,
     lost_claims,
+    new_actors,
     refused,
     stale,
     unknown_sources,
@@ -50,10 +51,12 @@ def curate(
         waiting[review.source_id].append(review)
     curated: list[Mentions] = []
     issues: list[Issue] = []
-    for found in mentions:
-        reviews = waiting.pop(found.article.source_id, [])
-        issues += changed_text(found, decisions, reviews)
-        curated.append(_reviewed(found, reviews, issues) if reviews else found)
+    for before in mentions:
+        reviews = waiting.pop(before.article.source_id, [])
+        issues += changed_text(before, decisions, reviews)
+        curated.append(_reviewed(before, reviews, issues) if reviews else before)
+        if reviews:
+            issues += new_actors(before, curated[-1], decisions, reviews)
     issues += unknown_sources(decisions, {found.article.source_id for found in curated})
     for source, reviews in sorted(waiting.items()):
         issues += [stale(review, f"there is no source {source}") for review in reviews]

@@ -148,5 +148,12 @@ def _unknown_files(reader: Reader, folder: Path) -> Iterator[Issue]:
             reader.name(path),
             found=path.name,
             expected="a name that ends in .yaml" if reviews else ", ".join(_FILES),
-            hint=f"name it {near[0]}" if near else "move it elsewhere",
+            hint=_advice(near, reviews=reviews),
         )
+
+
+def _advice(near: list[str], *, reviews: bool) -> str:
+    if reviews:
+        return f"name it {near[0]}"
+    named = f"name it {near[0]} if it is that; " if near else ""
+    return f"{named}move it to reviews/ if it has decisions on one article, else out of this folder"

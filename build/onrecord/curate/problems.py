@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,37 @@ def _told(article: Article, claim: ClaimMention) -> str:
     """Name a claim, with its words where they may be published: so are warnings."""
     words = f" “{claim.span.of(article.text)}”" if article.rights != "offsets" else ""
     return f"{claim.property}{words}"
+
+
+def new_actors(
+    before: Mentions, after: Mentions, decisions: Decisions, reviews: Sequence[Review]
+) -> Iterator[Issue]:
+    """Warn of people that only a decision names, which may be another actor's name misspelt."""
+    added = [actor for actor in after.actors if actor not in before.actors]
+    registered = {name for actor in decisions.actors for name in (actor.name, *(n.name for n in actor.names))}
+    known = {actor.name for actor in before.actors} | registered
+    for actor in added:
+        if actor.type != "person" or actor.name in registered or actor.name in after.article.text:
+            continue
+        review = next(r for r in reviews if actor.name in map(_trimmed, r.values.values()))
+        if "type" in review.values:
+            continue
+        near = difflib.get_close_matches(actor.name, sorted(known), 1)
+        yield Issue(
+            "warning",
+            "new-actor",
+            "a decision names somebody whom neither the report nor the register names",
+            review.path,
+            review.line,
+            next(key for key, value in review.values.items() if _trimmed(value) == actor.name),
+            actor.name,
+            f"perhaps {near[0]}" if near else "a name that stands in the report",
+            "correct the name, or say with `type: person` that it is meant",
+        )
+
+
+def _trimmed(value: object) -> str:
+    return str(value).strip()
 
 
 def deals_without_parties(found: Mentions, reviews: Sequence[Review]) -> Iterator[Issue]:
