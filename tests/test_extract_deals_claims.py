@@ -129,3 +129,23 @@ def test_an_earlier_trade_told_of_a_buyer_gives_the_new_one_no_seller():
 def test_what_is_ruled_out_is_denied_for_sure():
     told = polarities("Norway ruled out selling Peru 12 helicopters.")
     assert ("item", "denied", "fact") in told
+
+
+def test_nobody_says_of_a_deal_what_he_said_of_another():
+    [found] = extract(
+        [
+            Article(
+                "a",
+                "articles/a.txt",
+                "Sweden has delivered 24 Gripen jets to Peru, Defence Minister Ana Rios said.\n\n"
+                "Talks on the Erieye, a radar plane, have been reported by local media.",
+                "A title",
+            )
+        ]
+    )
+    jets, planes = found.deals
+    assert {claim.method for claim in jets.claims} == {"rules"}
+    parties = {(c.property, c.statement, c.method) for c in planes.claims if c.property != "item"}
+    assert parties >= {("supplier", None, "context"), ("recipient", None, "context")}
+    [said] = (s.key for s in found.statements if s.speaker and "rios" in s.speaker)
+    assert (said in jets.statements, said in planes.statements) == (True, False)

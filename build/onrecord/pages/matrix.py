@@ -21,8 +21,20 @@ _READ = ("actor_id", "date", "value_min", "value_max", "unit", "value_text")
 State = Literal["preferred", "agrees", "fits", "differs", "denies", "set_aside"]
 
 
+_NOTES = {
+    "unreviewed": "low confidence",
+    "accepted": "checked by a person",
+    "edited": "corrected by a person",
+    "added": "added by a person",
+}
+"""What is said of a claim by its review; of others, whether it was taken over from another deal."""
+
+
 class Cell(NamedTuple):
-    """Hold one claim in the matrix; `reading` is the value as read where it says more than the words."""
+    """Hold one claim in the matrix; `reading` is the value as read where it says more than the words.
+
+    `note` says how it came about where that is not the usual way.
+    """
 
     id: str
     value: str
@@ -32,7 +44,7 @@ class Cell(NamedTuple):
     voice: str
     href: str
     statement: str
-    review: str
+    note: str
 
 
 class Column(NamedTuple):
@@ -110,7 +122,7 @@ def _cell(lookup: Lookup, claim: Row, preferred: Row | None, disputed: bool) -> 
         voice=voice,
         href=address("sources", claim["source_id"], fragment=claim["evidence_id"]),
         statement=address("statements", statement["statement_id"]) if statement else "",
-        review=str(claim.get("review") or ""),
+        note=_NOTES.get(str(claim.get("review")), "from context" if claim["method"] == "context" else ""),
     )
 
 

@@ -9,7 +9,7 @@ from onrecord.extract.deals.party_values import party_values
 from onrecord.extract.deals.term_values import Value, event_values, goods_values, kind_of, price_values
 from onrecord.extract.deals.trade_words import plain_words, verb_kinds
 from onrecord.extract.deals.trades.denials import is_beside, is_deeper
-from onrecord.model import ClaimMention, DealMention, Span
+from onrecord.model import ROLES, ClaimMention, DealMention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from onrecord.extract.tree import Tree
     from onrecord.model import DealKind, Modality, StatementMention
 
-METHOD = "rules"
+_METHOD, _CONTEXT = "rules", "context"
+"""How a value is read: from the sentence of its trade, or from what the text tells of another."""
 _STATE = re.compile("[A-Z]{3}")
 """The key of a state as a party, its ISO code; those of firms are in small letters."""
 _TOLD = 0.7
@@ -56,6 +57,8 @@ def _mention(
 ) -> DealMention:
     refused = {s.key for s in voices.all if s.act == "decline_comment" and _says_nothing(s, text)}
     claims: dict[tuple[object, ...], ClaimMention] = {}
+    told_of_it = {(v.property, v.key) for v in values if not _is_taken_over(v, voices)}
+    values = [v for v in values if (v.property, v.key) not in told_of_it or not _is_taken_over(v, voices)]
     read = [(value, _claim(value, voices)) for value in sorted(values, key=_rank)]
     for value, claim in read:
         if value.property == "status" and _is_beside_denied(value.event, voices):
@@ -156,7 +159,7 @@ def _claim(value: Value, voices: Voices) -> ClaimMention:
         value.span,
         polarity,
         value.modality or ("possible" if beside else _modality(value.event)),
-        METHOD,
+        _CONTEXT if _is_from_context(value) else _METHOD,
         round(value.confidence * (0.85 if value.event.title else 1.0), 2),
         spoken.key if spoken else None,
         **value.content,
@@ -188,10 +191,30 @@ def _is_finite(tree: Tree, verb: int) -> bool:
 
 
 def _statement_of(value: Value, voices: Voices) -> StatementMention | None:
-    """Return the statement that gives a value; the cue's for a date beside it ("on Jan. 23 X confirmed")."""
+    """Return the statement that gives a value; the cue's for a date beside it ("on Jan. 23 X confirmed").
+
+    Nobody says of this deal what was taken over from the words about another.
+    """
+    if _is_taken_over(value, voices):
+        return None
     holder, event = voices.at(value.span), voices.at(_place(value.event))
     nested = event is not None and holder is not None and event.nested_in == holder.key
     return event if "date" in value.content and nested else holder
+
+
+def _is_from_context(value: Value) -> bool:
+    """Tell a party that the sentence of the trade leaves open."""
+    tree, top = value.event.trade.tree, value.event.trade.tokens[0]
+    sentence = range(tree.starts[tree.first[top]], tree.ends[tree.last[top]])
+    return value.event.inherited and value.property in ROLES and value.span.start not in sentence
+
+
+def _is_taken_over(value: Value, voices: Voices) -> bool:
+    """Tell a party that stands in a statement about another deal of the text."""
+    if not value.event.inherited or value.property not in ROLES:
+        return False
+    holder = voices.at(value.span)
+    return holder is not None and holder is not voices.at(_place(value.event))
 
 
 def _place(event: Event) -> Span:
