@@ -149,3 +149,37 @@ def test_nobody_says_of_a_deal_what_he_said_of_another():
     assert parties >= {("supplier", None, "context"), ("recipient", None, "context")}
     [said] = (s.key for s in found.statements if s.speaker and "rios" in s.speaker)
     assert (said in jets.statements, said in planes.statements) == (True, False)
+
+
+def both(text):
+    """Return what each speaker says of the only deal: the property, affirmed or denied."""
+    [found] = extract([Article("a", "articles/a.txt", text, "A title")])
+    speakers = {statement.key: statement.speaker for statement in found.statements}
+    [deal] = found.deals
+    return {(speakers.get(claim.statement or ""), claim.property, claim.polarity) for claim in deal.claims}
+
+
+def test_one_says_and_another_denies_the_same_words():
+    told = both("A sale of 12 jets to Oman was announced by Spain on Monday and denied by Muscat.")
+    assert told >= {("spain", "quantity", "affirmed"), ("oman", "quantity", "denied")}
+
+
+def test_one_says_and_another_confirms_the_same_words():
+    told = both("A sale of 12 jets to Oman was announced by Spain on Monday and confirmed by Muscat.")
+    assert told >= {("spain", "quantity", "affirmed"), ("oman", "quantity", "affirmed")}
+
+
+def test_talks_that_one_reports_and_another_denies_are_disputed():
+    text = (
+        "Spain has delivered 12 jets to Oman.\n\nTalks on the S-300, a missile of long range, "
+        "have been reported by Russian media and denied by Russian officials."
+    )
+    assert {("negotiating", "russian-media"), ("denied", "russian-officials")} <= stages(text)
+
+
+def test_who_rejects_a_claim_does_not_say_how_far_the_deal_has_come():
+    told = stages(
+        "The claim that Oman had bought 12 jets from Spain was made by the opposition and rejected by "
+        "the government."
+    )
+    assert {status for status, _ in told} == {"denied"}

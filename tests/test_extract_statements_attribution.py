@@ -123,3 +123,9 @@ def test_quoted_words_that_go_on_behind_the_sentence_are_read_to_their_end() -> 
     rest = 'a subject of debate by now. We can serve all. Today we do have 42 jets."'
     text = f"An official said to IHS Jane's that the number of jets \"is {rest} The yard was silent."
     assert told(text)[0][2] == [f'that the number of jets "is {rest}']
+
+
+def test_what_one_reports_and_another_denies_is_said_twice() -> None:
+    text = "Talks on the missiles, of long range, have been reported by media and denied by officials."
+    content = ["Talks on the missiles, of long range"]
+    assert told(text) == [("media", "have been reported", content), ("officials", "denied", content)]

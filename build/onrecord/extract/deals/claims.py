@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.deals.party_values import party_values
@@ -60,6 +61,7 @@ def _mention(
     told_of_it = {(v.property, v.key) for v in values if not _is_taken_over(v, voices)}
     values = [v for v in values if (v.property, v.key) not in told_of_it or not _is_taken_over(v, voices)]
     read = [(value, _claim(value, voices)) for value in sorted(values, key=_rank)]
+    read += [(v, _said_by(other, claim)) for v, claim in read for other in voices.sharing(claim.statement)]
     for value, claim in read:
         if value.property == "status" and _is_beside_denied(value.event, voices):
             continue
@@ -152,9 +154,7 @@ def _claim(value: Value, voices: Voices) -> ClaimMention:
     refused |= any(stage.status == "cancelled" for stage in value.event.stages)  # "|rejected| the purchase"
     reached = spoken is not None and spoken.polarity == "denied" and _between(tree, top, spoken) is None
     beside = _is_beside_denied(value.event, voices)
-    if reached and value.property != "status" and not refused:
-        polarity = "denied"
-    return ClaimMention(
+    claim = ClaimMention(
         value.property,
         value.span,
         polarity,
@@ -164,6 +164,17 @@ def _claim(value: Value, voices: Voices) -> ClaimMention:
         spoken.key if spoken else None,
         **value.content,
     )
+    return _said_by(spoken, claim) if spoken is not None and reached and not refused else claim
+
+
+def _said_by(speech: StatementMention, claim: ClaimMention) -> ClaimMention:
+    """Return a claim as a speaker makes it, or denies it, in whose words it stands."""
+    said = replace(claim, statement=speech.key)
+    if speech.polarity != "denied" or claim.text == "denied":
+        return said
+    if claim.property == "status":
+        return replace(said, span=min(speech.cue, default=claim.span), text="denied", modality="fact")
+    return replace(said, polarity="denied")
 
 
 def _is_beside_denied(event: Event, voices: Voices) -> bool:

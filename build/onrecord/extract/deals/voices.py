@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from onrecord.model import Span, StatementMention
 
@@ -23,7 +23,7 @@ class Voices:
         self._known: dict[Span, StatementMention | None] = {}
 
     def at(self, span: Span) -> StatementMention | None:
-        """Return the innermost statement whose content holds a span."""
+        """Return the innermost statement whose content holds a span; of several, one that affirms it."""
         if span not in self._known:
             self._known[span] = self._innermost(span)
         return self._known[span]
@@ -32,5 +32,10 @@ class Voices:
         first = bisect_left(self._starts, span.end - self._longest)
         last = bisect_right(self._starts, span.start)
         near = self._contents[first:last]
-        holding = [(c.end - c.start, s.key, s) for c, s in near if span.end <= c.end]
-        return min(holding, key=lambda held: held[:2])[2] if holding else None
+        holding = [(c.end - c.start, s.polarity == "denied", s.key, s) for c, s in near if span.end <= c.end]
+        return min(holding, key=lambda held: held[:3])[3] if holding else None
+
+    def sharing(self, key: str | None) -> Iterator[StatementMention]:
+        """Yield the other statements in the same words: "talks were reported by X and |denied| by Y"."""
+        content = next((s.content for s in self.all if s.key == key), None)
+        yield from (s for s in self.all if s.content == content and s.key != key and s.kind == "report")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.extract.statements.circumstances import day_behind
 from onrecord.extract.statements.cues import noun_at, words
-from onrecord.extract.statements.sources import MARKS, is_passive, is_reporters
+from onrecord.extract.statements.sources import MARKS, is_passive, is_reporters, passive_above
 
 if TYPE_CHECKING:
     from onrecord.extract.statements.cues import Cue
@@ -165,9 +165,11 @@ def _passive_content(tree: Tree, verb: int, cue: Cue) -> list[Range]:
         c for c in tree.children[verb] if tree.deps[c] == "prep" and tree.words[c] in cue.prepositions
     ]
     ranges = [(first, own_end(tree, first, last)) for first, last in (_range(tree, c) for c in clauses)]
-    subject = tree.child(verb, "nsubjpass")
+    above = passive_above(tree, verb)
+    subject = tree.child(verb if above is None else above, "nsubjpass")
     if subject is not None and tree.words[subject] != "it" and not cue.takes_addressee:
-        ranges.insert(0, (tree.left[subject], min(tree.right[subject], verb - 1)))
+        last = min(tree.right[subject], verb - 1)
+        ranges.insert(0, (tree.left[subject], last - (tree.words[last] == ",")))
     return ranges
 
 

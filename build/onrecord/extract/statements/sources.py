@@ -154,11 +154,19 @@ def _agent(tree: Tree, verb: int) -> Party | None:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether the subject of the verb is what is said, or who is spoken to."""
-    if tree.child(verb, "nsubjpass", "auxpass") is not None:
+    if tree.child(verb, "nsubjpass", "auxpass") is not None or passive_above(tree, verb) is not None:
         return True
     return (
         tree.tags[verb] == "VBN" and tree.deps[verb] in {"advcl", "acl"} and tree.child(verb, "aux") is None
     )
+
+
+def passive_above(tree: Tree, verb: int) -> int | None:
+    """Return the verb whose subject a passive shares: "talks were |reported| by X and denied by Y"."""
+    head = tree.heads[verb]
+    joined = tree.deps[verb] == "conj" and tree.tags[verb] == "VBN" and tree.child(verb, "agent") is not None
+    own = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    return head if joined and not own and tree.child(head, "nsubjpass") is not None else None
 
 
 def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Party:
