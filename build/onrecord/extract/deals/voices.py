@@ -16,8 +16,12 @@ class Voices:
 
     def __init__(self, statements: Iterable[StatementMention]) -> None:
         self.all = tuple(statements)
-        reports = (statement for statement in self.all if statement.kind == "report")
+        reports = [statement for statement in self.all if statement.kind == "report"]
         self._contents = sorted(((c, s) for s in reports for c in s.content), key=lambda held: held[0])
+        alike: dict[tuple[Span, ...], list[StatementMention]] = {}
+        for statement in reports:
+            alike.setdefault(statement.content, []).append(statement)
+        self._shared = {s.key: every for every in alike.values() for s in every if len(every) > 1}
         self._starts = [content.start for content, _ in self._contents]
         self._longest = max((c.end - c.start for c, _ in self._contents), default=0)
         self._known: dict[Span, StatementMention | None] = {}
@@ -36,6 +40,5 @@ class Voices:
         return min(holding, key=lambda held: held[:3])[3] if holding else None
 
     def sharing(self, key: str | None) -> Iterator[StatementMention]:
-        """Yield the other statements in the same words: "talks were reported by X and |denied| by Y"."""
-        content = next((s.content for s in self.all if s.key == key), None)
-        yield from (s for s in self.all if s.content == content and s.key != key and s.kind == "report")
+        """Return the other statements in the same words: "talks were reported by X and |denied| by Y"."""
+        return (other for other in self._shared.get(key or "", ()) if other.key != key)
