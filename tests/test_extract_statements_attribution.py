@@ -129,3 +129,23 @@ def test_what_one_reports_and_another_denies_is_said_twice() -> None:
     text = "Talks on the missiles, of long range, have been reported by media and denied by officials."
     content = ["Talks on the missiles, of long range"]
     assert told(text) == [("media", "have been reported", content), ("officials", "denied", content)]
+
+
+def test_each_of_a_list_that_speaks_of_one_thing_is_heard() -> None:
+    text = (
+        "Plans to sell 40 tanks were disclosed by a newspaper, criticised by the opposition and denied "
+        "by the minister."
+    )
+    content = ["Plans to sell 40 tanks"]
+    assert told(text) == [
+        ("a newspaper", "were disclosed", content),
+        ("the opposition", "criticised", content),
+        ("the minister", "denied", content),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Washington denied the request for 12 jets.", "The export licence was denied by Berlin."]
+)
+def test_what_is_not_granted_is_not_said_to_be_untrue(text: str) -> None:
+    assert told(text) == []

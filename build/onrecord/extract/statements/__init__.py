@@ -199,10 +199,18 @@ def _is_no_statement(finding: Finding) -> bool:
 
 def _is_deed(finding: Finding) -> bool:
     """Tell what is done and not said ("ordered two ships"), or left unsaid by nobody ("was not named")."""
-    if finding.method == "passive":
-        return finding.source is None
-    deed = finding.verb is not None and finding.verb.lemma in words("doing")
-    return deed and finding.method in {"object", "preposition"}
+    if finding.method == "passive" and finding.source is None:
+        return True
+    lemma = finding.verb.lemma if finding.verb is not None else ""
+    deed = lemma in words("doing") and finding.method in {"object", "preposition"}
+    return deed or (lemma == "deny" and _is_refusal(finding))
+
+
+def _is_refusal(finding: Finding) -> bool:
+    """Tell "denied the |request|", which grants nothing, from what is said not to be so."""
+    tree = finding.page.tree
+    refused = tree.child(finding.cue, "dobj", "nsubjpass")
+    return refused is not None and tree.words[refused] in words("granted")
 
 
 def _is_pronoun(finding: Finding) -> bool:

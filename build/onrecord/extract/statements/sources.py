@@ -149,7 +149,10 @@ def _subject(tree: Tree, verb: int, subject: int) -> Party | None:
 def _agent(tree: Tree, verb: int) -> Party | None:
     by = tree.child(verb, "agent")
     noun = None if by is None else tree.child(by, "pobj")
-    return None if noun is None else noun_phrase(tree, noun)
+    if noun is None:
+        return None
+    listed = next((c for c in tree.children[noun] if _behind_agent(tree, c) is not None), None)
+    return noun_phrase(tree, noun, before=listed)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -163,10 +166,20 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def passive_above(tree: Tree, verb: int) -> int | None:
     """Return the verb whose subject a passive shares: "talks were |reported| by X and denied by Y"."""
-    head = tree.heads[verb]
-    joined = tree.deps[verb] == "conj" and tree.tags[verb] == "VBN" and tree.child(verb, "agent") is not None
     own = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
-    return head if joined and not own and tree.child(head, "nsubjpass") is not None else None
+    if own or tree.tags[verb] != "VBN" or tree.child(verb, "agent") is None:
+        return None
+    head = tree.heads[verb] if tree.deps[verb] == "conj" else _behind_agent(tree, verb)
+    if head is None or tree.child(head, "nsubjpass") is not None:
+        return head
+    return passive_above(tree, head)
+
+
+def _behind_agent(tree: Tree, verb: int) -> int | None:
+    """Return the verb of "was |reported| by X, denied by Y", where X is taken for what is denied."""
+    by = tree.heads[tree.heads[verb]]
+    listed = tree.deps[verb] == "acl" and tree.words[verb - 1] == ","
+    return tree.heads[by] if listed and by >= 0 and tree.deps[by] == "agent" else None
 
 
 def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Party:
