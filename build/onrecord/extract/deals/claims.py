@@ -58,8 +58,8 @@ def _mention(
 ) -> DealMention:
     refused = {s.key for s in voices.all if s.act == "decline_comment" and _says_nothing(s, text)}
     claims: dict[tuple[object, ...], ClaimMention] = {}
-    told_of_it = {(v.property, v.key) for v in values if not _is_taken_over(v, voices)}
-    values = [v for v in values if (v.property, v.key) not in told_of_it or not _is_taken_over(v, voices)]
+    told_of_it = {(v.property, v.key) for v in values if not _is_from_context(v)}
+    values = [v for v in values if (v.property, v.key) not in told_of_it or not _is_from_context(v)]
     read = [(value, _claim(value, voices)) for value in sorted(values, key=_rank)]
     read += [(v, _said_by(other, claim)) for v, claim in read for other in voices.sharing(claim.statement)]
     for value, claim in read:
@@ -204,11 +204,11 @@ def _is_finite(tree: Tree, verb: int) -> bool:
 def _statement_of(value: Value, voices: Voices) -> StatementMention | None:
     """Return the statement that gives a value; the cue's for a date beside it ("on Jan. 23 X confirmed").
 
-    Nobody says of this deal what was taken over from the words about another.
+    Nobody says of this deal what another statement says of another.
     """
-    if _is_taken_over(value, voices):
-        return None
     holder, event = voices.at(value.span), voices.at(_place(value.event))
+    if _is_from_context(value) and holder is not event:
+        return None
     nested = event is not None and holder is not None and event.nested_in == holder.key
     return event if "date" in value.content and nested else holder
 
@@ -218,14 +218,6 @@ def _is_from_context(value: Value) -> bool:
     tree, top = value.event.trade.tree, value.event.trade.tokens[0]
     sentence = range(tree.starts[tree.first[top]], tree.ends[tree.last[top]])
     return value.event.inherited and value.property in ROLES and value.span.start not in sentence
-
-
-def _is_taken_over(value: Value, voices: Voices) -> bool:
-    """Tell a party that stands in a statement about another deal of the text."""
-    if not value.event.inherited or value.property not in ROLES:
-        return False
-    holder = voices.at(value.span)
-    return holder is not None and holder is not voices.at(_place(value.event))
 
 
 def _place(event: Event) -> Span:

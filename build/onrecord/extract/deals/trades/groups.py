@@ -44,17 +44,13 @@ def _joins(clause: Clause, token: int, above: int) -> bool:
             or (tree.deps[head] in {"xcomp", "advcl"} and tree.child(head, "dobj") is None)
         )
     )
-    held = held_back(tree, token) is not None  # "instead of |buying| 12 jets, it ordered 24 tanks"
-    if (
-        held
-        or (deps & {"conj", "parataxis"} and not both_to)
-        or ("advcl" in deps and _is_set_against(tree, token))
-    ):
+    if (deps & {"conj", "parataxis"} and not both_to) or ("advcl" in deps and _is_set_against(tree, token)):
         return False
     bare = tree.deps[token] == "acl" or tree.child(token, "nsubj") == head + 1
     if bare and tree.deps[token] in {"acl", "relcl"} and tree.tags[head] == "CD":
         return False  # "12 jets, in addition to the 15 |bought| in 2011"
-    apart = is_likened(tree, token) or _is_done_by_another(clause, token)
+    held = held_back(tree, token) is not None  # "instead of |buying| 12 jets, it ordered 24 tanks"
+    apart = held or is_likened(tree, token) or _is_done_by_another(clause, token)
     if apart or _is_use(clause, token, above) or _is_purpose(tree, token):
         return False
     if tree.deps[token] == "acl" and verb_kinds(tree.words[token]) == {"price"}:
