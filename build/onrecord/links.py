@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-_LINKS, _ANCHORS = ("href", "src"), ("id", "name")
-# An expression that begins with a word is searched for ten times as fast as one that begins with a blank.
-_VALUES = {name: re.compile(rf'{name}="(?<=\s{name}=")([^"]*)"') for name in _LINKS + _ANCHORS}
+# An expression that begins with a blank alone is searched for several times as fast as one with all white space.
+_LINK, _ANCHOR = re.compile(r' (?:href|src)="([^"]*)"'), re.compile(r' (?:id|name)="([^"]*)"')
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -26,8 +23,9 @@ class Found(NamedTuple):
 
 def find(html: str) -> Found:
     """Return the links and the anchors of a page, or of a part of it."""
-    anchors = _values(html, _ANCHORS)
-    return Found(tuple(_values(html, _LINKS)), tuple(anchors if "&" not in html else map(unescape, anchors)))
+    flat = html.replace("\n", " ").replace("\t", " ")
+    anchors = _ANCHOR.findall(flat)
+    return Found(tuple(_LINK.findall(flat)), tuple(anchors if "&" not in html else map(unescape, anchors)))
 
 
 class Links:
@@ -35,8 +33,7 @@ class Links:
 
     def __init__(self) -> None:
         self._files: set[str] = set()
-        self._anchors: dict[str, Collection[str]] = {}
-        self._wanted: dict[str, dict[str, str]] = {}
+        self._pages: dict[str, Found] = {}
 
     def add_file(self, path: str) -> None:
         """Add a file that can be linked to; `path` is relative to the site's root."""
@@ -45,44 +42,39 @@ class Links:
     def add_page(self, path: str, found: Found) -> None:
         """Add a page with the links and the anchors that were found in it."""
         self._files.add(path)
-        self._anchors[path] = found.anchors
-        within = [link for link in found.links if link[:1] == "#"]
-        self._wanted.setdefault(posixpath.dirname(path), {}).update(dict.fromkeys(found.links, path))
-        if within:
-            self._wanted[path] = dict.fromkeys(within, path)
+        self._pages[path] = found
 
     def broken(self) -> tuple[tuple[str, str], ...]:
         """Return (page, target) for each link that leads nowhere, one page for each target."""
-        self._anchors = {path: frozenset(anchors) for path, anchors in self._anchors.items()}
+        places = {f"{path}#{anchor}" for path, found in self._pages.items() for anchor in found.anchors}
+        known, seen = self._files | places, defaultdict[str, set[str]](set)
         broken: dict[str, str] = {}
-        for place, links in self._wanted.items():
-            within = place in self._anchors
-            for link, page in links.items():
-                if (link[:1] == "#") != within or self._leads(_straight(place, link)):
+        for page, found in self._pages.items():
+            folder = page.rpartition("/")[0]
+            for link in set(found.links) - seen[folder]:
+                if link[:1] != "#":
+                    seen[folder].add(link)
+                if _straight(page, folder, link) in known or not link.strip("#") or _FOREIGN.match(link):
                     continue
                 target = _resolve(page, unescape(link))
-                if link.strip("#") and not _FOREIGN.match(link) and not self._leads(target):
+                if not self._leads(target):
                     broken.setdefault(target, page)
         return tuple(sorted((page, target) for target, page in broken.items()))
 
     def _leads(self, target: str) -> bool:
         path, _, fragment = target.partition("#")
-        if fragment and path.endswith(".html") and path in self._anchors:
-            return fragment in self._anchors[path]
+        if fragment and path.endswith(".html") and path in self._pages:
+            return fragment in self._pages[path].anchors
         return path in self._files
 
 
-def _values(html: str, names: tuple[str, ...]) -> list[str]:
-    return [value for name in names if f'{name}="' in html for value in _VALUES[name].findall(html)]
-
-
-def _straight(place: str, link: str) -> str:
+def _straight(page: str, folder: str, link: str) -> str:
     """Return where nearly every link leads, without the time that `_resolve` takes."""
-    if link.startswith("#"):
-        return place + link
-    if link.startswith("../") and "/" not in place:
-        return link[3:] if place else ""
-    return f"{place}/{link}" if place else link
+    if link[:1] == "#":
+        return page + link
+    if link[:3] == "../" and "/" not in folder:
+        return link[3:] if folder else ""
+    return f"{folder}/{link}" if folder else link
 
 
 def _resolve(page: str, target: str) -> str:
