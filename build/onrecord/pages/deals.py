@@ -62,7 +62,10 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
     key = str(row["transaction_id"])
     claims = lookup.where("claims", "transaction_id", key)
     properties = sorted(properties, key=_LAST.__contains__)
-    given = tuple(name for name in properties if any(claim["property"] == name for claim in claims))
+    told: dict[str, list[Row]] = {name: [] for name in properties}
+    for claim in claims:
+        told.setdefault(str(claim["property"]), []).append(claim)
+    given = tuple(name for name in properties if told[name])
     pairs = lookup.where("statement_deals", "transaction_id", key)
     statements = [
         s for pair in pairs if (s := lookup.one("statements", "statement_id", pair["statement_id"]))
@@ -76,7 +79,9 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
         row=row,
         title=title(lookup, row),
         facts=tuple(
-            fact(lookup, row, name) for name in properties if name in given or taken(lookup, row, name)
+            _fact(lookup, row, name, told[name])
+            for name in properties
+            if told[name] or taken(lookup, row, name)
         ),
         properties=given,
         origins=matrix.origins(lookup, row, claims, given),
@@ -88,13 +93,14 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
 
 def title(lookup: Lookup, row: Row) -> str:
     """Name a deal by its item and parties ("Tor-M1, Russia to Iran")."""
-    kind, parties = words.label(row.get("kind")), (row.get(f"{party}_id") for party in ROLES[:2])
-    return _title(lookup, str(row.get("item") or kind), *parties)
+    return _title(lookup, row["transaction_id"])
 
 
 @remembered
-def _title(lookup: Lookup, goods: str, *parties: object) -> str:
-    item = words.capital(goods)
+def _title(lookup: Lookup, transaction_id: object) -> str:
+    row = lookup.one("transactions", "transaction_id", transaction_id) or {}
+    item = words.capital(str(row.get("item") or words.label(row.get("kind"))))
+    parties = (row.get(f"{party}_id") for party in ROLES[:2])
     supplier, recipient = (lookup.name(party) if party else "" for party in parties)
     if supplier and recipient:
         return f"{item}, {supplier} to {recipient}"
@@ -107,20 +113,15 @@ def summary(view: Deal) -> str:
     return f"{view.title}. {words.label(view.row.get('status')).capitalize()}; {facts}."
 
 
-def fact(lookup: Lookup, row: Row, name: str, root: str = "../") -> Fact:
+def _fact(lookup: Lookup, row: Row, name: str, claims: Sequence[Row]) -> Fact:
     """View one property of a deal as its row takes it."""
-    claims = [
-        c for c in lookup.where("claims", "transaction_id", row["transaction_id"]) if c["property"] == name
-    ]
     preferred = next((claim for claim in claims if claim["rank"] == "preferred"), None)
-    evidence = (
-        people.source(lookup, preferred["source_id"], preferred["evidence_id"], root) if preferred else None
-    )
+    evidence = people.source(lookup, preferred["source_id"], preferred["evidence_id"]) if preferred else None
     agreeing = [c for c in claims if matrix.state(c, preferred, disputed=True) in ("preferred", "agrees")]
     return Fact(
         property=name,
         value=taken(lookup, row, name),
-        actor=people.actor(lookup, row.get(f"{name}_id"), root) if name in ROLES else None,
+        actor=people.actor(lookup, row.get(f"{name}_id")) if name in ROLES else None,
         evidence=evidence,
         reason=str((preferred or {}).get("rank_reason") or ""),
         disputed=name in words.listed(row.get("disputed_properties")),

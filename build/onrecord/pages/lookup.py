@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -120,15 +120,17 @@ def remembered(function: Callable[Concatenate[Lookup, P], T]) -> Callable[Concat
     @functools.wraps(function)
     def remember(lookup: Lookup, /, *args: P.args, **kwargs: P.kwargs) -> T:
         known, key = lookup.memory[function], (args, *kwargs.items()) if kwargs else args
+        value: T
         if lookup.reads is None:
             if key not in known:
                 known[key] = function(lookup, *args, **kwargs)
-            return cast("T", known[key])
+            value = known[key]
+            return value
         if key not in known:
             known[key] = lookup.traced(lambda: function(lookup, *args, **kwargs))
         value, reads = known[key]
         lookup.reads.update(reads)
-        return cast("T", value)
+        return value
 
     return remember
 

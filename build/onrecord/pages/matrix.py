@@ -68,12 +68,19 @@ def origins(lookup: Lookup, row: Row, claims: Sequence[Row], given: Sequence[str
     disputed = words.listed(row.get("disputed_properties"))
     preferred = {c["property"]: c for c in reversed(claims) if c["rank"] == "preferred"}
     by_date = sorted({str(c["source_id"]) for c in claims}, key=lambda s: people.published(lookup, s))
+    told: dict[tuple[str, str], list[Row]] = {}
+    for claim in claims:
+        told.setdefault((str(claim["source_id"]), str(claim["property"])), []).append(claim)
     groups: dict[str, list[Column]] = {}
     for source_id in by_date:
-        own = [claim for claim in claims if claim["source_id"] == source_id]
-        groups.setdefault(origin_of(lookup, source_id), []).append(
-            _column(lookup, source_id, own, [(name, preferred.get(name), name in disputed) for name in given])
+        cells = (
+            tuple(
+                _cell(lookup, claim, preferred.get(name), name in disputed)
+                for claim in told.get((source_id, name), ())
+            )
+            for name in given
         )
+        groups.setdefault(origin_of(lookup, source_id), []).append(_column(lookup, source_id, tuple(cells)))
     return tuple(Origin(_origin_name(lookup, columns), tuple(columns)) for columns in groups.values())
 
 
@@ -88,20 +95,9 @@ def _origin_name(lookup: Lookup, columns: Sequence[Column]) -> str:
     return lookup.name(source["agency_id"]) if source.get("agency_id") else columns[0].link.words
 
 
-def _column(
-    lookup: Lookup, source_id: str, own: Sequence[Row], given: Sequence[tuple[str, Row | None, bool]]
-) -> Column:
-    """Set out the claims of one source; `given` are the rows as (property, preferred claim, disputed)."""
+def _column(lookup: Lookup, source_id: str, cells: tuple[tuple[Cell, ...], ...]) -> Column:
     source = lookup.one("sources", "source_id", source_id) or {}
-    return Column(
-        source_id,
-        people.source(lookup, source_id),
-        str(source.get("title") or source_id),
-        tuple(
-            tuple(_cell(lookup, c, preferred, disputed) for c in own if c["property"] == name)
-            for name, preferred, disputed in given
-        ),
-    )
+    return Column(source_id, people.source(lookup, source_id), str(source.get("title") or source_id), cells)
 
 
 def _cell(lookup: Lookup, claim: Row, preferred: Row | None, disputed: bool) -> Cell:

@@ -112,8 +112,8 @@ def told_once(lookup: Lookup, statements: Iterable[Row]) -> Sequence[Said]:
     """Return statements in order, as one line what two papers print of one origin in the same words."""
     groups: dict[tuple[object, ...], list[Said]] = {}
     seen: Counter[tuple[object, ...]] = Counter()
-    for row in sorted(statements, key=lambda row: when(lookup, row)):
-        line = said(lookup, row)
+    lines = sorted(((said(lookup, row), row) for row in statements), key=lambda pair: pair[0].sort)
+    for line, row in lines:
         report = lookup.one("sources", "source_id", row["source_id"]) or {}
         speaker = line.speaker.words if line.speaker else ""
         words_of = (speaker, line.act, line.content or line.id, line.denied)
