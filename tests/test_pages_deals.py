@@ -88,7 +88,8 @@ def test_a_plan_does_not_count_against_what_is_so(data: tuple[Tables, Contract])
     lookup = Lookup({**tables, "claims": changed})
     row = lookup.one("transactions", "transaction_id", KESTREL)
     assert row
-    assert deals.fact(lookup, row, "quantity").support == "1 of 1"
+    facts = {fact.property: fact for fact in deals.deal(lookup, row, ["quantity"]).facts}
+    assert facts["quantity"].support == "1 of 1"
 
 
 def test_support_counts_origins_not_sources(kestrel: Deal) -> None:
@@ -121,12 +122,14 @@ def test_a_property_without_claims_has_no_row(data: tuple[Tables, Contract]) -> 
         ),
         ({"item": "Tor", "kind": "other", "supplier_id": "italy"}, "Tor, from Italy"),
         ({"kind": "arms_transfer"}, "Arms transfer"),
+        ({"transaction_id": "another", "kind": "arms_transfer"}, ""),
     ],
 )
 def test_a_deal_is_named_by_what_is_known(
     data: tuple[Tables, Contract], row: dict[str, object], title: str
 ) -> None:
-    assert deals.title(Lookup(data[0]), row) == title
+    tables = data[0] | {"transactions": ({"transaction_id": "tor", **row},)}
+    assert deals.title(Lookup(tables), "tor") == title
 
 
 def test_an_earlier_stage_is_no_disagreement_with_a_later_one() -> None:

@@ -9,7 +9,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-# An expression that begins with a blank alone is searched for several times as fast as one with all white space.
+# Searching for a blank alone is several times as fast as for all white space.
 _LINK, _ANCHOR = re.compile(r' (?:href|src)="([^"]*)"'), re.compile(r' (?:id|name)="([^"]*)"')
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import posixpath
 from itertools import chain
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -134,8 +133,8 @@ class _Site:
         if page.path == _MISSING:
             self._put(page.path, stamp(frames[page.path], page))
             return
-        folder = page.path.rpartition("/")[0]
-        frame = frames.get(page.path) or frames[posixpath.join(folder, "index.html")]
+        folder = page.path[: page.path.rfind("/") + 1]
+        frame = frames.get(page.path) or frames[f"{folder}index.html"]
         found = self._taken_over(page, frame) or self._stamped(page, frame, own=page.path in frames)
         self.links.add_page(page.path, found)
         self.addresses.append(page.path)

@@ -135,8 +135,8 @@ def _relayed(lookup: Lookup, actor_id: str) -> list[Row]:
 def _deals(lookup: Lookup, actor_id: str) -> Iterator[Party]:
     for role in ROLES:
         for row in lookup.where("transactions", f"{role}_id", actor_id):
-            link = Link(deals.title(lookup, row), address("transactions", row["transaction_id"]))
-            yield Party(role, link, words.label(row["status"]))
+            if link := deals.link(lookup, row["transaction_id"]):
+                yield Party(role, link, words.label(row["status"]))
 
 
 def _targets(lookup: Lookup, actor_id: str, spoken: Sequence[Row]) -> tuple[Target, ...]:

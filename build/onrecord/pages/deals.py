@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import ROLES
 from onrecord.pages import matrix, people, words
-from onrecord.pages.lookup import Lookup, remembered
+from onrecord.pages.lookup import Lookup, address, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
     return Deal(
         id=key,
         row=row,
-        title=title(lookup, row),
+        title=title(lookup, key),
         facts=tuple(
             _fact(lookup, row, name, told[name])
             for name in properties
@@ -91,13 +91,9 @@ def deal(lookup: Lookup, row: Row, properties: Sequence[str]) -> Deal:
     )
 
 
-def title(lookup: Lookup, row: Row) -> str:
-    """Name a deal by its item and parties ("Tor-M1, Russia to Iran")."""
-    return _title(lookup, row["transaction_id"])
-
-
 @remembered
-def _title(lookup: Lookup, transaction_id: object) -> str:
+def title(lookup: Lookup, transaction_id: object) -> str:
+    """Name a deal by its item and parties ("Tor-M1, Russia to Iran"); one that is not there has no name."""
     row = lookup.one("transactions", "transaction_id", transaction_id) or {}
     item = words.capital(str(row.get("item") or words.label(row.get("kind"))))
     parties = (row.get(f"{party}_id") for party in ROLES[:2])
@@ -105,6 +101,14 @@ def _title(lookup: Lookup, transaction_id: object) -> str:
     if supplier and recipient:
         return f"{item}, {supplier} to {recipient}"
     return f"{item}, from {supplier}" if supplier else f"{item}, to {recipient}" if recipient else item
+
+
+@remembered
+def link(lookup: Lookup, transaction_id: object) -> Link | None:
+    """Return the link to a deal, None where it is not there."""
+    if not lookup.one("transactions", "transaction_id", transaction_id):
+        return None
+    return people.Link(title(lookup, transaction_id), address("transactions", transaction_id))
 
 
 def summary(view: Deal) -> str:

@@ -18,10 +18,11 @@ from jinja2 import (
     Template,
     TemplateError,
     TemplateSyntaxError,
+    nodes,
 )
-from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from onrecord.errors import ProjectError
@@ -177,8 +178,14 @@ class _Compiler(CodeGenerator):
 
 
 class _Environment(Environment):
+    """Load each template once: no file changes while its environment lives."""
+
     template_class = _Template
     code_generator_class = _Compiler
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.get_template = functools.cache(super().get_template)  # type: ignore[method-assign]
 
 
 def _is_web(address: object) -> bool:

@@ -34,7 +34,12 @@ def _deal(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
     parties = [_names(lookup, row.get(f"{role}_id")) for role in ROLES]
     text = " · ".join(part for part in (status, *taken) if part)
     return SearchEntry(
-        folder, path, deals.title(lookup, row), text, " ".join(parties), words.label(row.get("item_class"))
+        folder,
+        path,
+        deals.title(lookup, row["transaction_id"]),
+        text,
+        " ".join(parties),
+        words.label(row.get("item_class")),
     )
 
 
@@ -43,8 +48,7 @@ def _statement(lookup: Lookup, row: Row, folder: str, path: str) -> SearchEntry:
     speaker = line.speaker.words if line.speaker else "An unnamed speaker"
     when = f", {line.said}" if line.said else ""
     about = lookup.where("statement_deals", "statement_id", row["statement_id"])
-    titles = [lookup.one("transactions", "transaction_id", pair["transaction_id"]) for pair in about]
-    told = " ".join(deals.title(lookup, deal) for deal in titles if deal)
+    told = " ".join(filter(None, (deals.title(lookup, pair["transaction_id"]) for pair in about)))
     names = _names(lookup, row.get("speaker_id"))
     return SearchEntry(
         folder, path, f"{speaker} {line.act_word}{when}", line.content, names, f"{told} {line.source.words}"

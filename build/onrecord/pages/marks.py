@@ -62,23 +62,26 @@ def marked(piece: Piece, passages: Sequence[Passage], omitted: Sequence[tuple[in
     the passage's address leads to its first words.
     """
     end = piece.start + len(piece.text)
-    inside = [p for p in passages if p.start < end and p.end > piece.start]
+    inside = [p for p in passages if p.start < end and p.end > piece.start and p.start < p.end]
     greyed = [Passage("", a, b, "omitted") for a, b in omitted if a < end and b > piece.start]
     if not inside and not greyed:
         return Markup(escape(piece.text))  # noqa: S704 (escaped)
     layers = sorted([*inside, *greyed], key=lambda p: (p.start, -p.end, p.evidence_id))
-    cuts = {piece.start, end} | {o for p in layers for o in (p.start, p.end) if piece.start < o < end}
+    begun: dict[int, list[Passage]] = {}
+    for passage in layers:
+        begun.setdefault(max(passage.start, piece.start), []).append(passage)
+    cuts = {piece.start, end, *begun} | {p.end for p in layers if p.end < end}
     out: list[str] = []
     opened: list[Passage] = []
     for start, stop in pairwise(sorted(cuts)):
-        covering = [p for p in layers if p.start <= start and p.end >= stop]
-        kept = _common(opened, covering)
-        out += [_close(p, start) for p in reversed(opened[kept:])]
-        out += [
-            _open(p, max(p.start, piece.start) == start and p.start >= piece.start) for p in covering[kept:]
-        ]
+        lasting = [p for p in opened if p.end > start]
+        if len(lasting) < len(opened):
+            kept = _common(opened, lasting)
+            out += [_close(p, start) for p in reversed(opened[kept:])]
+            out += [_open(p) for p in lasting[kept:]]
+        opened = lasting + begun.get(start, [])
+        out += [_open(p, first=p.start == start) for p in begun.get(start, ())]
         out.append(escape(piece.text[start - piece.start : stop - piece.start]))
-        opened = covering
     out += [_close(p, end) for p in reversed(opened)]
     return Markup("".join(out))  # noqa: S704 (every part is escaped)
 
@@ -96,11 +99,11 @@ def sentences(
 
 def _between(text: str, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in [*gap.finditer(text), None]:
-        end = match.end() if match else len(text)
-        words = text[start:end]
-        if words.strip():
-            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    for end in (*(match.end() for match in gap.finditer(text)), len(text)):
+        words = text[start:end].strip()
+        if words:
+            first = text.index(words, start)
+            yield first, first + len(words)
         start = end
 
 
@@ -125,7 +128,7 @@ def _common(left: Sequence[Passage], right: Sequence[Passage]) -> int:
     return count
 
 
-def _open(passage: Passage, first: bool) -> str:
+def _open(passage: Passage, *, first: bool = False) -> str:
     if passage.kind == "omitted":
         return '<del class="omitted">'
     key = escape(passage.evidence_id)

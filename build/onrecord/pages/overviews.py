@@ -179,7 +179,7 @@ def _card(lookup: Lookup, row: Row) -> Card:
     dates = (f"{name} {told[name]}" for name in ("ordered", "delivered") if told[name])
     return Card(
         href=address("transactions", row["transaction_id"], root=""),
-        title=deals.title(lookup, row),
+        title=deals.title(lookup, row["transaction_id"]),
         status=str(row["status"]),
         disputed=str(row.get("disputed")).lower() == "true",
         facts=tuple(filter(None, (told["quantity"], told["value"], *dates))),

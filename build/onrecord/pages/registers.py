@@ -216,7 +216,7 @@ def name(lookup: Lookup, table: str, row_id: object) -> str:
     if not row:
         return str(row_id)
     if table == "transactions":
-        return deals.title(lookup, row)
+        return deals.title(lookup, row_id)
     return str(row.get("title") or row_id)
 
 

@@ -183,6 +183,7 @@ def _plain(value: object) -> object:
     return dict(value) if isinstance(value, Mapping) else str(value)
 
 
+@functools.cache
 def _crumbs(table: str) -> tuple[tuple[str, str], ...]:
     folder = FOLDERS[table]
     return ((folder.capitalize(), f"{folder}/index.html"),)

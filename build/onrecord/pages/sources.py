@@ -172,17 +172,19 @@ def _named(notes: Sequence[Note]) -> tuple[tuple[Link, str], ...]:
 
 def _notes(lookup: Lookup, source_id: str) -> tuple[Note, ...]:
     readings = _readings(lookup, source_id)
-    rows = [row for row in lookup.where("evidence", "source_id", source_id) if row["evidence_id"] in readings]
-    rows.sort(key=lambda r: (int(str(r["start"])), -int(str(r["end"])), str(r["evidence_id"])))
+    passages = sorted(
+        (int(str(row["start"])), -int(str(row["end"])), str(row["evidence_id"]))
+        for row in lookup.where("evidence", "source_id", source_id)
+        if row["evidence_id"] in readings
+    )
     notes: list[Note] = []
     numbers = count(1)
-    for row in rows:
-        own = readings[row["evidence_id"]]
+    for start, before_end, key in passages:
+        own = readings[key]
         kind = own[0].kind
         number = next(numbers) if kind in ("statement", "claim") else None
         label = "" if number else "; ".join(f"{reading.words}, {reading.detail}" for reading in own)
-        span = int(str(row["start"])), int(str(row["end"]))
-        notes.append(Note(Passage(str(row["evidence_id"]), *span, kind, number, label), own))
+        notes.append(Note(Passage(key, start, -before_end, kind, number, label), own))
     return tuple(notes)
 
 
@@ -222,11 +224,10 @@ def _statement(lookup: Lookup, row: Row) -> Reading:
 
 def _claim(lookup: Lookup, claim: Row, several: bool) -> Reading:
     """Read a claim; the deal is named where the source tells of `several`."""
-    deal = lookup.one("transactions", "transaction_id", claim["transaction_id"]) if several else None
     details = (
         "denied" if claim["polarity"] == "denied" else "",
         "" if claim["modality"] == "fact" else str(claim["modality"]),
-        deals.title(lookup, deal) if deal else "",
+        deals.title(lookup, claim["transaction_id"]) if several else "",
     )
     return Reading(
         "claim",
@@ -242,10 +243,7 @@ def _actor(lookup: Lookup, kind: str, actor_id: object, detail: str) -> Reading:
 
 def _deals(lookup: Lookup, source_id: str) -> tuple[Link, ...]:
     keys = {str(claim["transaction_id"]) for claim in lookup.where("claims", "source_id", source_id)}
-    rows = [row for key in sorted(keys) if (row := lookup.one("transactions", "transaction_id", key))]
-    return tuple(
-        people.Link(deals.title(lookup, r), address("transactions", r["transaction_id"])) for r in rows
-    )
+    return tuple(link for key in sorted(keys) if (link := deals.link(lookup, key)))
 
 
 def _speakers(lookup: Lookup, source_id: str) -> tuple[tuple[Link, int], ...]:

@@ -89,11 +89,8 @@ def _title(line: Said) -> str:
 
 
 def _about(lookup: Lookup, statement_id: str) -> tuple[Link, ...]:
-    keys = [pair["transaction_id"] for pair in lookup.where("statement_deals", "statement_id", statement_id)]
-    rows = [row for key in keys if (row := lookup.one("transactions", "transaction_id", key))]
-    return tuple(
-        Link(deals.title(lookup, row), address("transactions", row["transaction_id"])) for row in rows
-    )
+    pairs = lookup.where("statement_deals", "statement_id", statement_id)
+    return tuple(link for pair in pairs if (link := deals.link(lookup, pair["transaction_id"])))
 
 
 def _chain(lookup: Lookup, row: Row) -> tuple[Step, ...]:
