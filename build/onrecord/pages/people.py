@@ -65,12 +65,17 @@ def actor(lookup: Lookup, actor_id: object, root: str = "../") -> Link | None:
 @remembered
 def source(lookup: Lookup, source_id: object, evidence_id: object = None, root: str = "../") -> Link:
     """Return the link to a source: publisher and date, without a date the title, to the passage if given."""
+    told, day = _report(lookup, source_id)
+    return Link(told, address("sources", source_id, root, evidence_id), day)
+
+
+@remembered
+def _report(lookup: Lookup, source_id: object) -> tuple[str, str]:
     row = lookup.one("sources", "source_id", source_id) or {}
     publisher = row.get("publisher_id") or row.get("agency_id")
     day, title = words.date(row.get("published")), str(row.get("title") or source_id)
     name = lookup.name(publisher) if publisher else title
-    told = name if day or name == title else f"{name}: {title}"
-    return Link(told, address("sources", source_id, root, evidence_id), day)
+    return (name if day or name == title else f"{name}: {title}"), day
 
 
 @remembered

@@ -125,7 +125,7 @@ def _possible(facet: Facet, columns: set[str], known: Mapping[str, Table]) -> bo
 def each_once(values: Sequence[K], settle: Callable[[K], T]) -> list[T]:
     """Return what is settled for each value, having settled equal ones once."""
     settled = {value: settle(value) for value in dict.fromkeys(values)}
-    return [settled[value] for value in values]
+    return list(map(settled.__getitem__, values))
 
 
 def cells(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row]) -> list[Cell]:
@@ -143,7 +143,7 @@ def cells(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row
         data = plain(value, column.delimiter)
         return Cell(data, say(value), address(target, value, root="") if data and value in known else "")
 
-    return each_once([_hashable(row.get(column.name)) for row in rows], cell)
+    return each_once(_values(column, rows), cell)
 
 
 def _is_bounded(register: Register, column: Column) -> bool:
@@ -156,13 +156,14 @@ def _bounds(column: Column, row: Row) -> tuple[object, object]:
 
 
 def _linked(register: Register, column: Column, row: Row, say: Callable[[object], str]) -> Cell:
-    value = _hashable(row.get(column.name))
+    (value,) = _values(column, [row])
     href = address(register.table.name, row[register.key], root="")
     return Cell(plain(value, column.delimiter), say(value) or "…", href)
 
 
-def _hashable(value: object) -> object:
-    return tuple(value) if type(value) is list else value
+def _values(column: Column, rows: Iterable[Row]) -> list[object]:
+    """Return the values of a column, which can be keys: a list is a tuple."""
+    return [tuple(value) if type(value := row.get(column.name)) is list else value for row in rows]
 
 
 def wording(lookup: Lookup, register: Register, column: Column) -> Callable[[object], str]:
@@ -231,7 +232,7 @@ def _origin(lookup: Lookup, group: object) -> str:
 
 
 def facet_values(
-    lookup: Lookup, register: Register, facet: Facet, rows: Iterable[Row]
+    lookup: Lookup, register: Register, facet: Facet, rows: Sequence[Row]
 ) -> list[tuple[FacetValue, ...]]:
     """Return each row's values of a facet, none where it has nothing."""
     if facet.dates:
@@ -245,7 +246,7 @@ def facet_values(
         return each_once(found, lambda values: _told(values, lambda value: name(lookup, target, value)))
     columns = [column for column in register.table.columns if column.name in facet.columns]
     sayings = [wording(lookup, register, column) for column in columns]
-    own = [tuple(_hashable(row.get(column.name)) for column in columns) for row in rows]
+    own = list(zip(*(_values(column, rows) for column in columns), strict=True))
     return each_once(
         own,
         lambda values: tuple(
@@ -268,7 +269,7 @@ def _years(bounds: Iterable[tuple[object, object]]) -> tuple[FacetValue, ...]:
     return tuple((year, year) for year in sorted(years))
 
 
-def sort_keys(lookup: Lookup, register: Register, column: Column, rows: Iterable[Row]) -> list[SortKey]:
+def sort_keys(lookup: Lookup, register: Register, column: Column, rows: Sequence[Row]) -> list[SortKey]:
     """Return what a column sorts by: numbers by size, dates by their first day, the rest by its words.
 
     A number of which only bounds are known sorts by the lower one, else by the upper. Cells that are empty
@@ -285,10 +286,8 @@ def sort_keys(lookup: Lookup, register: Register, column: Column, rows: Iterable
             return (0, float(str(value)), "")
         return (0, 0.0, str(bound) if bound else say(value).casefold())
 
-    found = [(_hashable(row.get(column.name)), row.get(earliest) or row.get(latest)) for row in rows]
     if _is_bounded(register, column):
-        found = [
-            (next((n for n in (row.get(column.name), *_bounds(column, row)) if n is not None), None), None)
-            for row in rows
-        ]
-    return each_once(found, key)
+        told = ((row.get(column.name), *_bounds(column, row)) for row in rows)
+        return each_once([(next((n for n in own if n is not None), None), None) for own in told], key)
+    bounds = [row.get(earliest) or row.get(latest) for row in rows]
+    return each_once(list(zip(_values(column, rows), bounds, strict=True)), key)

@@ -242,7 +242,7 @@ def _ticks(scale: charts.Scale) -> list[tuple[float, str]]:
     if months < 2:
         return _day_ticks(scale, first, last)
     start = first.year * 12 + first.month - 1
-    places = [month for month in range(start, start + months + 1) if month % step == 0]
+    places = range(start + -start % step, start + months + 1, step)
     days = [date(month // 12, month % 12 + 1, 1) for month in places]
     return [(scale.at(day.toordinal()), _tick(day, step)) for day in days if day.toordinal() >= scale.low]
 
