@@ -46,8 +46,9 @@ class Links:
 
     def broken(self) -> tuple[tuple[str, str], ...]:
         """Return (page, target) for each link that leads nowhere, one page for each target."""
-        places = {f"{path}#{anchor}" for path, found in self._pages.items() for anchor in found.anchors}
-        known, seen = self._files | places, defaultdict[str, set[str]](set)
+        known = {f"{path}#{anchor}" for path, found in self._pages.items() for anchor in found.anchors}
+        known |= self._files
+        seen = defaultdict[str, set[str]](set)
         broken: dict[str, str] = {}
         for page, found in self._pages.items():
             folder = page.rpartition("/")[0]
