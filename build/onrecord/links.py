@@ -23,7 +23,7 @@ class Found(NamedTuple):
 
 def find(html: str) -> Found:
     """Return the links and the anchors of a page, or of a part of it."""
-    flat = html.replace("\n", " ").replace("\t", " ")
+    flat = str.replace(html, "\n", " ").replace("\t", " ")
     anchors = _ANCHOR.findall(flat)
     return Found(tuple(_LINK.findall(flat)), tuple(anchors if "&" not in html else map(unescape, anchors)))
 

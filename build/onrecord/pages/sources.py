@@ -76,6 +76,16 @@ class Source:
     speakers: tuple[tuple[Link, int], ...]
     corrections: Sequence[Row]
 
+    @property
+    def used(self) -> int:
+        """Return how many sentences support something."""
+        return sum(sentence.supports for sentence in self.sentences)
+
+    @property
+    def read(self) -> int:
+        """Return how many sentences were read: all but the furniture of the site."""
+        return sum(not sentence.omitted for sentence in self.sentences)
+
 
 def source(lookup: Lookup, row: Row, text: str | None) -> Source:
     """View a source; `text` is the normalised text, None where it is not at hand.
