@@ -198,13 +198,13 @@ def _value(column: Column, value: object) -> str:
 
 def plain(value: object, delimiter: str = ";") -> str:
     """Return a value as the CSV of the dataset writes it."""
-    if value is None:
-        return ""
+    if isinstance(value, str) or value is None:
+        return value or ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
-    return delimiter.join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return delimiter.join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def name(lookup: Lookup, table: str, row_id: object) -> str:
