@@ -56,7 +56,7 @@ class Templates:
         """Render the template `name` with these values; raises ProjectError where a template is broken."""
         try:
             return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 (autoescape is on)
-        except (TemplateError, AttributeError, KeyError) as error:
+        except (TemplateError, AttributeError, LookupError, TypeError) as error:
             raise ProjectError(_broken(name, error)) from error
 
     def macro(self, name: str) -> Callable[..., Markup]:
