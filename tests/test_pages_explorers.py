@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 
 import pytest
@@ -58,6 +59,13 @@ def test_every_page_is_linked_from_the_one_before():
     pages = pages_of(*many(450), "actors")
     for page, following in pairwise(pages):
         assert f'href="{following.path.rpartition("/")[2]}"' in page.body_html
+
+
+def test_pages_that_are_left_out_leave_a_gap():
+    fifth = pages_of(*many(900), "actors")[4].body_html
+    apart = re.findall(r'<li class="is-apart"><a [^>]*>(\d+)</a>', fifth)
+    assert re.findall(r">(\d)</(?:a|span)></li>", fifth) == list("1345679")
+    assert apart == ["3", "9"]
 
 
 def test_an_empty_register_says_so():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import orjson
@@ -93,6 +93,7 @@ def _page(
         last=last,
         count=words.counted(count, "row"),
         addresses={other: _address(register.folder, other).rpartition("/")[2] for other in near},
+        apart={other for before, other in pairwise(near) if other - before > 1},
     )
     kind, title = "overview", register.title
     crumbs: tuple[tuple[str, str], ...] = ()

@@ -205,13 +205,15 @@ class Explorer {
       return link;
     };
     const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, last])].filter((n) => n >= 1 && n <= last);
-    const items = near.map((number) =>
-      number === page ? build("span", { "aria-current": "page" }, String(page)) : go(String(number), number, `Page ${number}`),
-    );
-    if (page > 1) items.unshift(go("Previous page", page - 1));
-    if (page < last) items.push(go("Next page", page + 1));
+    const items = near.map((number, place) => {
+      const item = wrap("li", number === page ? build("span", { "aria-current": "page" }, String(page)) : go(String(number), number, `Page ${number}`));
+      item.classList.toggle("is-apart", number - near[place - 1] > 1);
+      return item;
+    });
+    if (page > 1) items.unshift(wrap("li", go("Previous page", page - 1)));
+    if (page < last) items.push(wrap("li", go("Next page", page + 1)));
     const list = build("ul");
-    for (const item of items) list.append(wrap("li", item));
+    list.append(...items);
     this.part("pages").replaceChildren(...(last > 1 ? [list] : []));
   }
 
