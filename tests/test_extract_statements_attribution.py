@@ -149,3 +149,15 @@ def test_each_of_a_list_that_speaks_of_one_thing_is_heard() -> None:
 )
 def test_what_is_not_granted_is_not_said_to_be_untrue(text: str) -> None:
     assert told(text) == []
+
+
+def test_reports_that_are_dismissed_are_denied() -> None:
+    text = "Reports of a sale of 40 tanks were dismissed on Monday by the minister."
+    assert told(text) == [("the minister", "were dismissed", ["Reports of a sale of 40 tanks"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister was dismissed by the president.", "The case was dismissed by a judge."]
+)
+def test_who_is_dismissed_denies_nothing(text: str) -> None:
+    assert told(text) == []

@@ -31,7 +31,7 @@ class Content(NamedTuple):
 def content_of(tree: Tree, verb: int, cue: Cue) -> Content | None:
     """Find the words that say what is reported; None where there are none."""
     if is_passive(tree, verb):
-        ranges = [] if "passive" in cue.never else _passive_content(tree, verb, cue)
+        ranges = _passive_content(tree, verb, cue)
         return Content(ranges, "passive") if ranges else None
     children = _complements(tree, verb, cue)
     if not children:
@@ -160,13 +160,17 @@ def own_end(tree: Tree, first: int, last: int) -> int:
 
 
 def _passive_content(tree: Tree, verb: int, cue: Cue) -> list[Range]:
+    """Find what is told of in the passive; who is dismissed is no hearsay, and nothing is said of him."""
+    above = passive_above(tree, verb)
+    subject = tree.child(verb if above is None else above, "nsubjpass")
+    told = subject is not None and cue.act == "deny" and tree.words[subject] in words("hearsay")
+    if "passive" in cue.never and not told:
+        return []
     clauses = [c for c in tree.children[verb] if tree.deps[c] in ("ccomp", "xcomp", "oprd") and c > verb]
     clauses += [
         c for c in tree.children[verb] if tree.deps[c] == "prep" and tree.words[c] in cue.prepositions
     ]
     ranges = [(first, own_end(tree, first, last)) for first, last in (_range(tree, c) for c in clauses)]
-    above = passive_above(tree, verb)
-    subject = tree.child(verb if above is None else above, "nsubjpass")
     if subject is not None and tree.words[subject] != "it" and not cue.takes_addressee:
         last = min(tree.right[subject], verb - 1)
         ranges.insert(0, (tree.left[subject], last - (tree.words[last] == ",")))
