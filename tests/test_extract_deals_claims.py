@@ -126,6 +126,25 @@ def test_an_earlier_trade_told_of_a_buyer_gives_the_new_one_no_seller():
     assert sellers == {"Peru"}
 
 
+@pytest.mark.parametrize(
+    "scorned",
+    [
+        "Norway brushed aside reports that it had sold 12 helicopters to Oman.",
+        "Norway scoffed at rumours of a sale of 12 helicopters to Oman.",
+        "Reports that it had sold 12 helicopters to Oman were shrugged off by Norway.",
+    ],
+)
+def test_reports_that_are_scorned_are_denied(scorned):
+    told = polarities(scorned)
+    assert ("quantity", "denied", "fact") in told
+    assert ("quantity", "affirmed", "fact") not in told
+
+
+def test_what_is_brushed_off_without_a_report_is_done():
+    told = polarities("Norway brushed aside the protests and sold 12 helicopters to Oman.")
+    assert ("quantity", "affirmed", "fact") in told
+
+
 def test_what_is_ruled_out_is_denied_for_sure():
     told = polarities("Norway ruled out selling Peru 12 helicopters.")
     assert ("item", "denied", "fact") in told

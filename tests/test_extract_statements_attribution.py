@@ -156,6 +156,11 @@ def test_reports_that_are_dismissed_are_denied() -> None:
     assert told(text) == [("the minister", "were dismissed", ["Reports of a sale of 40 tanks"])]
 
 
+def test_who_rubbishes_a_report_denies_it() -> None:
+    text = "The minister rubbished reports of a sale of 40 tanks."
+    assert told(text) == [("The minister", "rubbished", ["reports of a sale of 40 tanks"])]
+
+
 @pytest.mark.parametrize(
     "text", ["The minister was dismissed by the president.", "The case was dismissed by a judge."]
 )

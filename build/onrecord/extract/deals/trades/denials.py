@@ -71,7 +71,14 @@ def _refuses(tree: Tree, token: int, below: list[int]) -> bool:
     if any(tree.words[t] in {":", "–", "—"} for t in range(min(token, below[0]), max(token, below[0]))):
         return False  # "Appeal |dismissed|: Stadler gets order"
     denied = (word in plain_words("denials") or _turned(tree, token)) and not is_beside(tree, below[0])
-    return denied or _is_untrue(tree, token)
+    return denied or _is_untrue(tree, token) or _scorns(tree, token, below)
+
+
+def _scorns(tree: Tree, verb: int, below: list[int]) -> bool:
+    """Tell "|brushed| aside reports that" and "|scoffed| at rumours of"."""
+    aside = any(_has_beside(tree, verb, word) for word in ("aside", "away", "off"))
+    scorned = tree.words[verb] in plain_words("brushing" if aside else "scorning")
+    return scorned and any(tree.words[b] in plain_words("claims") for b in below[-2:])
 
 
 def _is_untrue(tree: Tree, verb: int) -> bool:
