@@ -52,6 +52,11 @@ def test_no_characters_make_the_reading_raise(text):
     assert describe(found)["doc"] == "a"
 
 
+def test_a_text_of_one_word_is_read():
+    [found] = extract([article_of("a", "Ivanov12")])
+    assert found.deals == ()
+
+
 def test_many_articles_give_what_each_gives_alone():
     texts = ["“No,” said Ann Berg.", "Norway signed a contract for 12 K9 howitzers.", ""]
     alone = [describe(next(extract([article_of(str(i), text)]))) for i, text in enumerate(texts)]

@@ -225,9 +225,8 @@ def _known_tokens(tree: Tree, text: str) -> frozenset[int]:
 
 
 def _definite(tree: Tree, start: int) -> bool:
-    start -= (
-        tree.words[start - 1] not in {"the", "its"} and tree.words[start - 2] == "other"
-    )  # "the other six"
+    if start > 1 and tree.words[start - 2] == "other" and tree.words[start - 1] not in {"the", "its"}:
+        start -= 1  # "the other six"
     before = range(max(tree.first[start], start - 2), start)
     words = {tree.words[t] for t in before if tree.tags[t] != "IN"}
     if words & {"its", "their"} and "first" in {*words, tree.words[start]}:
