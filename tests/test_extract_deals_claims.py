@@ -140,6 +140,20 @@ def test_reports_that_are_scorned_are_denied(scorned):
     assert ("quantity", "affirmed", "fact") not in told
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Rumours that Norway had sold 12 helicopters to Oman alarmed Sweden.", "possible"),
+        ("Norway played down reports of a sale of 12 helicopters to Oman.", "possible"),
+        ("Norway confirmed reports that it had sold 12 helicopters to Oman.", "fact"),
+        ("The ministry reports that Norway sold 12 helicopters to Oman.", "fact"),
+    ],
+)
+def test_what_is_but_reported_is_possible(text, modality):
+    told = polarities(text)
+    assert {(p, m) for name, p, m in told if name == "quantity"} == {("affirmed", modality)}
+
+
 def test_what_is_brushed_off_without_a_report_is_done():
     told = polarities("Norway brushed aside the protests and sold 12 helicopters to Oman.")
     assert ("quantity", "affirmed", "fact") in told

@@ -48,10 +48,22 @@ def gives_up(tree: Tree, verb: int) -> bool:
 
 
 def _is_hearsay(tree: Tree, verb: int) -> bool:
-    """Tell "is |believed| to have bought" from "said that it had bought"."""
+    """Tell "is |believed| to have bought" and "|rumours| that it bought" from "said that it had bought"."""
     head = tree.heads[verb]
+    if head >= 0 and tree.words[head] in plain_words("rumours") and tree.tags[head].startswith("N"):
+        return tree.deps[verb] in {"acl", "ccomp", "prep", "relcl"} and not _is_confirmed(tree, head)
     told = head >= 0 and tree.deps[verb] == "xcomp" and tree.words[head] in plain_words("hearsay")
     return told and tree.child(head, "auxpass") is not None
+
+
+def _is_confirmed(tree: Tree, report: int) -> bool:
+    """Tell "|confirmed| reports" and "the report |was| true" from "could not confirm reports"."""
+    verb = tree.heads[report]
+    if verb < 0 or tree.tags[verb] == "VB" or tree.child(verb, "neg") is not None:
+        return False
+    state = tree.child(verb, "acomp")
+    true = state is not None and tree.words[state] in plain_words("truths")
+    return true or tree.words[verb] in plain_words("confirming")
 
 
 def _is_open(tree: Tree, verb: int) -> bool:
