@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -52,9 +53,10 @@ def test_no_characters_make_the_reading_raise(text):
     assert describe(found)["doc"] == "a"
 
 
-def test_a_text_of_one_word_is_read():
-    [found] = extract([article_of("a", "Ivanov12")])
-    assert found.deals == ()
+@pytest.mark.parametrize("text", ["Ivanov12", "minister, said"])
+def test_a_text_of_few_words_is_read(text):
+    [found] = extract([article_of("a", text)])
+    assert (found.deals, found.statements) == ((), ())
 
 
 def test_many_articles_give_what_each_gives_alone():

@@ -91,6 +91,8 @@ def interposed(tree: Tree, verb: int) -> tuple[Party, list[Range]] | None:
     subject = tree.child(verb, "nsubj")
     if subject is None or subject > verb or tree.words[verb - 1] != "," or tree.tags[verb] not in _FINITE:
         return None
+    if verb == tree.last[verb]:
+        return None
     if "," in tree.words[tree.left[subject] : verb - 1] or tree.left[subject] != tree.first[verb]:
         return None
     noun = verb + 1
