@@ -113,7 +113,7 @@ def _cut(span: Span, finding: Finding) -> Span:
     if finding.method == "aside" and finding.source is not None:
         place = min(place, finding.page.tree.starts[finding.source.ranges[0][0]])
     words = finding.page.text[span.start : place].rstrip(" ,(—–-")
-    return Span(span.start, span.start + len(words))
+    return Span(span.start, span.start + len(words)) if words else span
 
 
 def relays_of(tree: Tree, verb: int, source: Party | None) -> list[tuple[Party, int]]:
