@@ -147,6 +147,8 @@ def test_reports_that_are_scorned_are_denied(scorned):
         ("Norway played down reports of a sale of 12 helicopters to Oman.", "possible"),
         ("Norway confirmed reports that it had sold 12 helicopters to Oman.", "fact"),
         ("The ministry reports that Norway sold 12 helicopters to Oman.", "fact"),
+        ("Allegations of bribery in the sale of 12 helicopters to Oman led Norway to resign.", "fact"),
+        ("Allegations over the sale of 12 helicopters to Oman led Norway to resign.", "fact"),
     ],
 )
 def test_what_is_but_reported_is_possible(text, modality):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.deals.trade_words import plain_words, verb_kinds, words_for
+from onrecord.extract.deals.trade_words import noun_kind, plain_words, verb_kinds, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,9 +51,16 @@ def _is_hearsay(tree: Tree, verb: int) -> bool:
     """Tell "is |believed| to have bought" and "|rumours| that it bought" from "said that it had bought"."""
     head = tree.heads[verb]
     if head >= 0 and tree.words[head] in plain_words("rumours") and tree.tags[head].startswith("N"):
-        return tree.deps[verb] in {"acl", "ccomp", "prep", "relcl"} and not _is_confirmed(tree, head)
+        told = tree.deps[verb] in {"acl", "ccomp", "relcl"} or _names_trade(tree, verb)
+        return told and not _is_confirmed(tree, head)
     told = head >= 0 and tree.deps[verb] == "xcomp" and tree.words[head] in plain_words("hearsay")
     return told and tree.child(head, "auxpass") is not None
+
+
+def _names_trade(tree: Tree, preposition: int) -> bool:
+    """Tell "reports |of| a sale" from "allegations |of| bribery in the sale", which took place."""
+    named = tree.child(preposition, "pobj") if tree.words[preposition] in {"about", "of"} else None
+    return named is not None and noun_kind(tree.words[named]) is not None
 
 
 def _is_confirmed(tree: Tree, report: int) -> bool:
